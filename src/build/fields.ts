@@ -1,0 +1,77 @@
+/**
+ * The field table: every place of a plan with what its schema says beyond shape (references, ids, prose,
+ * depth, the demands it serves). Rules, gaps and reference checks read it instead of the schemas.
+ */
+import { resolveRef, type Schema } from './schemas.ts';
+
+export interface FieldEntry {
+  /** Path pattern: `/goals/*​/owner`; `*` is a list index or a free key. */
+  path: string;
+  description?: string;
+  /** Kind of id this text points to. */
+  ref?: string;
+  /** Kind of id that the keys of this map point to. */
+  keyRef?: string;
+  /** Kind of id that this text introduces. */
+  id?: string;
+  /** Kind of id that the keys of this map introduce. */
+  keysId?: string;
+  prose?: true;
+  /** Holds text, and nothing but text (or a gap). */
+  text?: true;
+  values?: string[];
+  serves?: string[];
+}
+
+/** Recursion stops here; filters nest without end and hold nothing that the table is for. */
+const endless = new Set(['Filter', 'Condition', 'QuantityText', 'QuantityOrGap']);
+
+export function fieldTable(schemas: Map<string, Schema>): FieldEntry[] {
+  const entries = new Map<string, FieldEntry>();
+
+  const visit = (path: string, file: string, schema: Schema, above: Partial<FieldEntry>): void => {
+    const said: Partial<FieldEntry> = { ...above };
+    if (typeof schema.description === 'string' && said.description === undefined) said.description = schema.description;
+    if (schema['x-ref']) said.ref = schema['x-ref'] as string;
+    if (schema['x-key-ref']) said.keyRef = schema['x-key-ref'] as string;
+    if (schema['x-id']) said.id = schema['x-id'] as string;
+    if (schema['x-keys-id']) said.keysId = schema['x-keys-id'] as string;
+    if (schema['x-prose']) said.prose = true;
+    if (Array.isArray(schema.enum)) said.values = schema.enum.filter(value => typeof value === 'string');
+    if (schema['x-serves']) said.serves = schema['x-serves'] as string[];
+    if (typeof schema.$ref === 'string') {
+      const target = resolveRef(schemas, file, schema.$ref);
+      visit(path, target.file, target.schema, said);
+      return;
+    }
+    if (isText(schema)) said.text = true;
+    const known = entries.get(path);
+    entries.set(path, { ...said, ...known, ...pick(said, known), path });
+    if (endless.has(String(schema.title))) return;
+    for (const branch of (schema.oneOf ?? []) as Schema[]) visit(path, file, branch, { ...said, text: undefined });
+    for (const [key, value] of Object.entries((schema.properties ?? {}) as Record<string, Schema>))
+      visit(`${path}/${key}`, file, value, {});
+    if (typeof schema.additionalProperties === 'object') visit(`${path}/*`, file, schema.additionalProperties as Schema, {});
+    if (typeof schema.items === 'object') visit(`${path}/*`, file, schema.items as Schema, {});
+  };
+  visit('', 'plan.schema.json', schemas.get('plan.schema.json')!, {});
+  return [...entries.values()].map(clean);
+}
+
+/** Where several branches of a `oneOf` describe one path, what any of them says holds. */
+function pick(said: Partial<FieldEntry>, known: FieldEntry | undefined): Partial<FieldEntry> {
+  return {
+    ref: known?.ref ?? said.ref,
+    prose: known?.prose ?? said.prose,
+    text: known?.text ?? said.text,
+  };
+}
+
+function isText(schema: Schema): boolean {
+  const types = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return types.includes('string') && types.every(type => type === 'string' || type === 'null');
+}
+
+function clean(entry: FieldEntry): FieldEntry {
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as FieldEntry;
+}

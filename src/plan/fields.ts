@@ -1,0 +1,42 @@
+/** The field table, generated from the schemas: what they say about each place of a plan beyond its shape. */
+export type { FieldEntry } from '../build/fields.ts';
+import type { FieldEntry } from '../build/fields.ts';
+import { fields } from './generated/fields.ts';
+
+const exact = new Map(fields.map(field => [field.path, field]));
+const withWildcard = fields
+  .filter(field => field.path.includes('*'))
+  .map(field => ({ steps: field.path.split('/'), field }));
+
+/** The field that a pointer (unescaped steps) leads to; wildcards stand for list indexes and free keys. */
+export function fieldAt(steps: readonly (string | number)[]): FieldEntry | undefined {
+  const path = steps.length ? `/${steps.join('/')}` : '';
+  const direct = exact.get(path);
+  if (direct) return direct;
+  const wanted = path.split('/');
+  let best: FieldEntry | undefined;
+  for (const { steps: pattern, field } of withWildcard) {
+    if (pattern.length !== wanted.length) continue;
+    if (pattern.every((step, i) => step === '*' || step === wanted[i]) && (!best || stars(field.path) < stars(best.path)))
+      best = field;
+  }
+  return best;
+}
+
+function stars(path: string): number {
+  return path.split('*').length;
+}
+
+/** Top-level keys that are sections (they may stand in a file of their own), in the order of the schema. */
+export const sections = [
+  'roles',
+  'customers',
+  'voc',
+  'buy_in',
+  'vision',
+  'goals',
+  'kpis',
+  'sources',
+  'initiatives',
+] as const;
+export type Section = (typeof sections)[number];

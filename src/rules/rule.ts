@@ -1,0 +1,103 @@
+/** What a rule is: metadata and check in one file. Everything a user reads about it derives from here. */
+import type { Diagnostic, Fix, Range, Severity } from '../diagnostic/diagnostic.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import type { Plan } from '../plan/generated/types.ts';
+
+/** What a rule has to know from outside the plan. A rule without its facts is reported once as not run. */
+export interface Facts {
+  /** The date that counts as today, YYYY-MM-DD. */
+  today: string;
+  /** How a KPI's measure counts: undefined where it has none. Handed in by lint from `src/kpi`. */
+  traits(kpi: import('../plan/generated/types.ts').Kpi, stat?: string): MeasureTraits | undefined;
+}
+
+export interface MeasureTraits {
+  unit: 'percent' | 'points' | 'seconds' | 'count' | 'score';
+  /** Bounds of the scale in canonical units, where it has any. */
+  min?: number;
+  max?: number;
+  /** Which way is better, where the measure itself says so. */
+  better?: 'higher' | 'lower';
+}
+
+export interface Report {
+  /** Where: a pointer; a finding about an absent key points to the nearest key above. */
+  at: string;
+  message: string;
+  help?: string;
+  /** Where the rule's severity varies: `warning` for the milder half of a rule. */
+  severity?: Severity;
+  /** Points at the key instead of the value. */
+  onKey?: boolean;
+  /** An exact range within the value's file, where the pointer's own range is too wide. */
+  range?: Range;
+  related?: { at: string; message: string }[];
+  fix?: Fix;
+  serves?: string[];
+}
+
+export interface RuleContext {
+  plan: Plan;
+  document: PlanDocument;
+  facts: Facts;
+  report(report: Report): void;
+}
+
+type StepInto<T, K extends string> = K extends '*'
+  ? T extends readonly (infer Item)[]
+    ? Item
+    : T extends Record<string, infer Value>
+      ? Value
+      : never
+  : K extends keyof T
+    ? NonNullable<T[K]>
+    : never;
+
+/** The type of the plan at a path pattern: `At<'/goals/*'>` is Goal. */
+export type At<Path extends string, T = Plan> = Path extends ''
+  ? T
+  : Path extends `/${infer Key}/${infer Rest}`
+    ? At<`/${Rest}`, NonNullable<StepInto<NonNullable<T>, Key>>>
+    : Path extends `/${infer Key}`
+      ? NonNullable<StepInto<NonNullable<T>, Key>>
+      : never;
+
+/** Is called for every value at a path pattern, in the one walk over the plan. Gaps (null) are not visited. */
+export interface Visitor {
+  path: string;
+  visit(value: never, pointer: string, context: RuleContext): void;
+}
+
+/** Makes a visitor whose value has the type of its path. */
+export function visit<Path extends string>(
+  path: Path,
+  visitor: (value: At<Path>, pointer: string, context: RuleContext) => void,
+): Visitor {
+  return { path, visit: visitor as Visitor['visit'] };
+}
+
+export interface Rule {
+  /** `<section>/<what-is-wrong>`. */
+  id: string;
+  depth: 'core' | 'service' | 'full';
+  /** In an active plan; a draft's errors are warnings, a retired plan's are info. */
+  severity: Severity;
+  /** Depends on today: info at most in `lint`. */
+  clock?: true;
+  /** Does not apply to units of these sizes. */
+  notFor?: readonly ('team' | 'department' | 'organization')[];
+  /** One line: what it reports. */
+  summary: string;
+  /** Why it matters, two or three sentences in plain words. */
+  why: string;
+  fixable?: 'safe' | 'unsafe';
+  /** Ids of the demands it serves. */
+  serves: readonly string[];
+  /** Version of csplan that brought it. */
+  since: string;
+  /** YAML of a whole small plan or a part of one that the rule reports once, and one that it doesn't. */
+  examples: { invalid: string; valid: string };
+  check: readonly Visitor[];
+}
+
+export type { Diagnostic };
