@@ -55,7 +55,13 @@ export interface Batch {
 }
 
 /** Why a row of a file does not count, source-wide. */
-export type LeftOutReason = 'blank-row' | 'duplicate-key' | 'missing-key' | 'not-only' | 'excluded' | 'malformed-row';
+export type LeftOutReason =
+  | 'blank-row'
+  | 'duplicate-key'
+  | 'missing-key'
+  | 'not-only'
+  | 'excluded'
+  | 'malformed-row';
 
 /** Something about the data that a reader of the numbers should know. Codes are Frictionless's where it has one. */
 export interface DataIssue {
@@ -98,7 +104,14 @@ export interface FileAccount {
   /** read = used + the sum of these. */
   leftOut: Partial<Record<LeftOutReason, { count: number; lines: number[] }>>;
   /** How each column that was asked for is found in this file. */
-  columns: { name: string; header: string; type: ColumnType; format?: string; missing: number; unreadable: number }[];
+  columns: {
+    name: string;
+    header: string;
+    type: ColumnType;
+    format?: string;
+    missing: number;
+    unreadable: number;
+  }[];
   issues: DataIssue[];
 }
 
