@@ -1,14 +1,14 @@
 /** What a rule is: metadata and check in one file. Everything a user reads about it derives from here. */
 import type { Diagnostic, Fix, Range, Severity } from '../diagnostic/diagnostic.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import type { Plan } from '../plan/generated/types.ts';
+import type { Kpi, Plan } from '../plan/generated/types.ts';
 
 /** What a rule has to know from outside the plan. A rule without its facts is reported once as not run. */
 export interface Facts {
   /** The date that counts as today, YYYY-MM-DD. */
   today: string;
   /** How a KPI's measure counts: undefined where it has none. Handed in by lint from `src/kpi`. */
-  traits(kpi: import('../plan/generated/types.ts').Kpi, stat?: string): MeasureTraits | undefined;
+  traits(kpi: Kpi, stat?: string): MeasureTraits | undefined;
 }
 
 export interface MeasureTraits {
@@ -21,9 +21,13 @@ export interface MeasureTraits {
 }
 
 export interface Report {
-  /** Where: a pointer; a finding about an absent key points to the nearest key above. */
+  /**
+   * Where: a pointer. A scalar is marked by its value, a gap by its key, a list or map by the key before it or,
+   * as an item of a list, by its `id` line; so is an item of which a key is absent.
+   */
   at: string;
   message: string;
+  /** What to do. Without it a gap gets the question of its field. */
   help?: string;
   /** Where the rule's severity varies: `warning` for the milder half of a rule. */
   severity?: Severity;
@@ -37,6 +41,7 @@ export interface Report {
 }
 
 export interface RuleContext {
+  /** The plan without what the schema rejected, so that every value that is there has its type. */
   plan: Plan;
   document: PlanDocument;
   facts: Facts;
@@ -80,10 +85,18 @@ export interface Rule {
   /** `<section>/<what-is-wrong>`. */
   id: string;
   depth: 'core' | 'service' | 'full';
-  /** In an active plan; a draft's errors are warnings, a retired plan's are info. */
+  /**
+   * In an active plan; a draft's errors are warnings, a retired plan's are info. Where it varies this is the
+   * highest, and a report says when it is milder.
+   */
   severity: Severity;
   /** Depends on today: info at most in `lint`. */
   clock?: true;
+  /**
+   * Pointers of the sections it reads besides the places it visits. While the schema rejects something in one
+   * of them the rule is not run: what it would find might be that mistake, seen from afar.
+   */
+  reads?: readonly string[];
   /** Does not apply to units of these sizes. */
   notFor?: readonly ('team' | 'department' | 'organization')[];
   /** One line: what it reports. */
@@ -95,7 +108,11 @@ export interface Rule {
   serves: readonly string[];
   /** Version of csplan that brought it. */
   since: string;
-  /** YAML of a whole small plan or a part of one that the rule reports once, and one that it doesn't. */
+  /**
+   * Parts of a plan, in YAML: one that the rule reports once, and one that it doesn't. They are laid over a
+   * small plan without findings (test/rules/clean.yaml) to be checked: maps key by key, lists of things with an
+   * `id` by that id, everything else replaced; a key without a value makes a gap.
+   */
   examples: { invalid: string; valid: string };
   check: readonly Visitor[];
 }

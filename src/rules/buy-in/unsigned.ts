@@ -1,0 +1,35 @@
+import { isGap } from '../gap.ts';
+import { type Rule, visit } from '../rule.ts';
+
+const rule: Rule = {
+  id: 'buy-in/unsigned',
+  depth: 'core',
+  severity: 'error',
+  summary: "Buy-in that names no leader's role, or no day.",
+  why: 'A yes from nobody, or from some day nobody remembers, is not a yes that the plan can be held up with when it gets hard.',
+  serves: ['S2-2a', 'S0-1'],
+  since: '0.1.0',
+  examples: {
+    invalid: `buy_in:
+- by: commissioner
+  date:
+  because: [f-wait]
+  grants: [{id: two-posts, what: Two posts on the phones for a year}]
+`,
+    valid: `buy_in:
+- by: commissioner
+  date: 2026-11-20
+  because: [f-wait]
+  grants: [{id: two-posts, what: Two posts on the phones for a year}]
+`,
+  },
+  check: [
+    visit('/buy_in/*', (leader, at, { report }) => {
+      if (isGap(leader.by)) report({ at: `${at}/by`, message: "This buy-in names no leader's role." });
+      else if (isGap(leader.date))
+        report({ at: `${at}/date`, message: `The buy-in of "${leader.by}" has no date.` });
+    }),
+  ],
+};
+
+export default rule;

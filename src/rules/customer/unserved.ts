@@ -1,0 +1,56 @@
+import type { Plan } from '../../plan/generated/types.ts';
+import { isAlive, statusOf } from '../alive.ts';
+import { isGap } from '../gap.ts';
+import { type Rule, visit } from '../rule.ts';
+
+const rule: Rule = {
+  id: 'customer/unserved',
+  depth: 'core',
+  severity: 'warning',
+  reads: ['/voc', '/goals', '/initiatives'],
+  summary: 'A group of customers that no goal and no initiative does anything for.',
+  why: 'The plan walks through how each group of customers is to be made happier. A group is reached through what was found about it: a goal or an initiative cites a finding with its voice.',
+  serves: ['S0-8', 'S0-7'],
+  since: '0.1.0',
+  examples: {
+    invalid: `customers:
+- id: residents
+- id: inspectors
+- {id: contractors, name: Contractors, needs: [A permit without a second trip]}
+`,
+    valid: `customers:
+- id: residents
+- id: inspectors
+`,
+  },
+  check: [
+    visit('/customers/*', (segment, at, { plan, report }) => {
+      const reached = segmentsReached(plan);
+      if (reached && !reached.has(segment.id))
+        report({
+          at,
+          message: `No goal and no initiative does anything for "${segment.id}".`,
+          help: `Cite a finding of theirs in the \`because\` of a goal or an initiative. If you have none, ask them.`,
+        });
+    }),
+  ],
+};
+
+/** Segments whose voice a goal or initiative cites; undefined while one of these cites nothing at all. */
+function segmentsReached(plan: Plan): Set<string> | undefined {
+  const citing = [
+    ...(plan.goals ?? []).filter(goal => statusOf(goal) !== 'dropped'),
+    ...(plan.initiatives ?? []).filter(isAlive),
+  ];
+  if (!citing.length || citing.some(({ because }) => isGap(because))) return undefined;
+  const cited = new Set(citing.flatMap(({ because }) => because ?? []));
+  const reached = new Set<string>();
+  for (const finding of plan.voc?.findings ?? []) {
+    if (!cited.has(finding.id)) continue;
+    const study = plan.voc?.studies?.find(study => study.id === finding.study);
+    for (const id of isGap(finding.segments) ? (study?.of ?? []) : finding.segments!) reached.add(id);
+  }
+  return reached;
+}
+
+export default rule;

@@ -1,0 +1,45 @@
+import { isAlive, statusOf } from '../alive.ts';
+import { isGap } from '../gap.ts';
+import { type Rule, visit } from '../rule.ts';
+
+const rule: Rule = {
+  id: 'goal/no-initiative',
+  depth: 'core',
+  severity: 'warning',
+  reads: ['/initiatives'],
+  summary: 'An open goal that no initiative works for.',
+  why: 'A number does not move because it is written down. Somebody has to do something different for it.',
+  serves: ['S0-8', 'S2-5a'],
+  since: '0.1.0',
+  examples: {
+    invalid: `goals:
+- id: g-answer
+- id: g-first-time
+  statement: Solve four in five calls without a second one by the end of 2027.
+  area: resolution
+  kpi: first-contact
+  baseline: {value: 71 %, period: 2026-Q4}
+  target: {gte: 80 %, period: 2027-Q4}
+  due: 2027-12-31
+  owner: contact-centre-manager
+  because: [f-again]
+`,
+    valid: `initiatives:
+- id: i-call-back
+  serves: [g-answer]
+`,
+  },
+  check: [
+    visit('/goals/*', (goal, at, { plan, report }) => {
+      if (isGap(plan.initiatives) || statusOf(goal) !== 'open') return;
+      if (!plan.initiatives!.some(initiative => isAlive(initiative) && initiative.serves?.includes(goal.id)))
+        report({
+          at,
+          message: `No initiative works for goal "${goal.id}".`,
+          help: `Add "${goal.id}" to the \`serves\` of an initiative, or plan one.`,
+        });
+    }),
+  ],
+};
+
+export default rule;

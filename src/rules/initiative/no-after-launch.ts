@@ -1,0 +1,42 @@
+import { visitInitiatives } from '../alive.ts';
+import { isGap } from '../gap.ts';
+import type { Rule } from '../rule.ts';
+
+const rule: Rule = {
+  id: 'initiative/no-after-launch',
+  depth: 'core',
+  severity: 'warning',
+  summary: 'An initiative that does not say who carries it after the launch.',
+  why: 'Most good ideas die a year after their launch, when the project is over and nobody has the running of it in their job. Say who runs it, what that costs, and when it stops.',
+  serves: ['S0-11'],
+  since: '0.1.0',
+  examples: {
+    invalid: `initiatives:
+- id: i-call-back
+  after_launch:
+`,
+    valid: `initiatives:
+- id: i-call-back
+  after_launch:
+    owner: contact-centre-manager
+    cost: 200 dollars a month
+    stop_when: Fewer than twenty callers a week use it.
+`,
+  },
+  check: [
+    visitInitiatives((initiative, at, { report }) => {
+      if (isGap(initiative.after_launch))
+        report({
+          at: `${at}/after_launch`,
+          message: `Initiative "${initiative.id}" doesn't say what becomes of it after the launch.`,
+        });
+      else if (isGap(initiative.after_launch?.owner))
+        report({
+          at: `${at}/after_launch/owner`,
+          message: `Initiative "${initiative.id}" doesn't say who runs it after the launch.`,
+        });
+    }),
+  ],
+};
+
+export default rule;
