@@ -1,0 +1,11 @@
+import type { Measure } from '../measure.ts';
+import { numberStatistic, statsFrom, withoutNumber } from '../number-column.ts';
+
+export const mean: Measure<'mean'> = {
+  ...numberStatistic,
+  kind: 'mean',
+  summary: 'The arithmetic mean of a number column.',
+  edgeCases: [withoutNumber],
+  serves: ['S3-6d'],
+  stats: () => statsFrom('mean'),
+};

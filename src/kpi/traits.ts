@@ -1,0 +1,28 @@
+/** How a KPI counts, for whoever judges plans without reading data. */
+import type { Kpi } from '../plan/generated/types.ts';
+import { type Measure, type MeasureSpec, type MeasureTraits, withDefaults } from './measure.ts';
+import { measures } from './measures/index.ts';
+
+export type { MeasureTraits } from './measure.ts';
+
+/** The measure of a spec, with the spec's defaults filled in; undefined for a kind that there is not. */
+export function measureOf(spec: MeasureSpec): { measure: Measure; spec: MeasureSpec } | undefined {
+  if (!Object.hasOwn(measures, spec.kind)) return undefined;
+  const measure = measures[spec.kind] as unknown as Measure;
+  return { measure, spec: withDefaults(measure, spec) };
+}
+
+/** Whether a measure can give a statistic. */
+export function canGive(measure: Measure, spec: MeasureSpec, stat: string): boolean {
+  const stats = measure.stats(spec);
+  return stats.includes(stat) || (stats.includes('p') && /^p[1-9]\d?$/.test(stat));
+}
+
+/** Unit, scale and direction of a KPI's headline statistic, or of another; undefined where it has no such number. */
+export function traits(kpi: Kpi, stat?: string): MeasureTraits | undefined {
+  if (!kpi.measure) return undefined;
+  const found = measureOf(kpi.measure);
+  if (!found) return undefined;
+  const wanted = stat ?? kpi.stat ?? found.measure.stats(found.spec)[0]!;
+  return canGive(found.measure, found.spec, wanted) ? found.measure.traits(found.spec, wanted) : undefined;
+}
