@@ -20,7 +20,16 @@ async function generated(): Promise<Map<string, string>> {
     'src/plan/generated/fields.ts',
     `${banner}import type { FieldEntry } from '../fields.ts';\n\nexport const fields: readonly FieldEntry[] = ${JSON.stringify(fieldTable(readSchemas()), null, 1)};\n`,
   );
+  files.set('src/plan/generated/schemas.ts', schemaModules());
   return files;
+}
+
+/** The schemas as modules, for the explanation of what is wrong. */
+function schemaModules(): string {
+  const names = [...readSchemas().keys()];
+  const imports = names.map((name, i) => `import s${i} from '../../../schemas/${name}' with { type: 'json' };`);
+  const entries = names.map((name, i) => `  '${name}': s${i},`);
+  return `${banner}${imports.join('\n')}\n\nexport const schemas: Record<string, unknown> = {\n${entries.join('\n')}\n};\n`;
 }
 
 async function types(): Promise<string> {

@@ -5,7 +5,7 @@
 import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
 import type { Plan } from './generated/types.ts';
-import type { ParsedFile } from './parse.ts';
+import type { ParsedFile } from './yaml.ts';
 import type { ScalarTree, Step, Tree } from './tree.ts';
 
 /** One file of a plan and the part of the plan it holds: `[]` for the header file, `['goals']` for goals.yaml. */

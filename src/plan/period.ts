@@ -54,39 +54,61 @@ function make(kind: Period['kind'], index: number, calendar: FiscalCalendar): Pe
   const base = { kind, start: firstDay(index), end: firstDay(end) };
   if (kind === 'month') return { ...base, id: `${year}-${String(month + 1).padStart(2, '0')}`, label: span };
   const fiscal = fiscalName(kind, index, calendar);
-  const aligned = month % length === 0;
-  const id = aligned ? (kind === 'quarter' ? `${year}-Q${month / 3 + 1}` : String(year)) : fiscal.id;
-  const name = calendar.fiscalYearStart === 1 ? id : fiscal.label;
-  return { ...base, id, label: kind === 'year' && calendar.fiscalYearStart === 1 ? id : `${name} (${span})` };
+  // A calendar quarter of a year that starts in February is no quarter of that fiscal year.
+  const isFiscal = monthsInto(index, calendar) % length === 0;
+  const isCalendar = month % length === 0;
+  const id = isCalendar ? (kind === 'quarter' ? `${year}-Q${month / 3 + 1}` : String(year)) : fiscal.id;
+  const name = isFiscal && calendar.fiscalYearStart !== 1 ? fiscal.label : id;
+  return { ...base, id, label: name === String(year) ? name : `${name} (${span})` };
+}
+
+/** Months from the start of the fiscal year, 0 to 11. */
+function monthsInto(index: number, calendar: FiscalCalendar): number {
+  return modulo(index - (calendar.fiscalYearStart - 1), 12);
+}
+
+function modulo(a: number, b: number): number {
+  return ((a % b) + b) % b;
 }
 
 /** `FY27-Q1`; under `both` the label has both years (`FY26/27-Q1`) and the id takes the ending one. */
-function fiscalName(kind: 'quarter' | 'year', index: number, calendar: FiscalCalendar): { id: string; label: string } {
-  const yearStart = index - ((((index % 12) - (calendar.fiscalYearStart - 1)) % 12) + 12) % 12;
+function fiscalName(
+  kind: 'quarter' | 'year',
+  index: number,
+  calendar: FiscalCalendar,
+): { id: string; label: string } {
+  const yearStart = index - monthsInto(index, calendar);
   const starting = Math.floor(yearStart / 12);
   const ending = Math.floor((yearStart + 11) / 12);
   const two = (year: number) => String(year % 100).padStart(2, '0');
   const suffix = kind === 'quarter' ? `-Q${Math.floor((index - yearStart) / 3) + 1}` : '';
   const named = calendar.fiscalLabel === 'starting' ? starting : ending;
-  const shown = calendar.fiscalLabel === 'both' && starting !== ending ? `${two(starting)}/${two(ending)}` : two(named);
+  const shown =
+    calendar.fiscalLabel === 'both' && starting !== ending ? `${two(starting)}/${two(ending)}` : two(named);
   return { id: `FY${two(named)}${suffix}`, label: `FY${shown}${suffix}` };
 }
 
-/** Reads `2026-Q3`, `FY26-Q1`, `2026-07`, `2026`, `FY27`; undefined for anything else. Two digits are 2000 to 2099. */
+/** Reads `2026-Q3`, `FY26-Q1`, `2026-07`, `2026`, `FY27`; undefined for anything else. Two digits are 2000 to 2099, four 1900 to 9999. */
 export function parsePeriod(name: string, calendar: FiscalCalendar): Period | undefined {
   const match = /^(?:(\d{4})|FY(\d{2}))(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(name.trim());
   if (!match) return undefined;
   const [, calendarText, fiscalText, quarter, month] = match;
+  if (calendarText !== undefined && Number(calendarText) < 1900) return undefined;
   if (month !== undefined)
-    return calendarText === undefined ? undefined : make('month', monthIndex(Number(calendarText), Number(month)), calendar);
+    return calendarText === undefined
+      ? undefined
+      : make('month', monthIndex(Number(calendarText), Number(month)), calendar);
   let first: number;
   if (calendarText !== undefined) first = monthIndex(Number(calendarText), 1);
   else {
     const named = 2000 + Number(fiscalText);
-    const starting = calendar.fiscalLabel === 'starting' || calendar.fiscalYearStart === 1 ? named : named - 1;
+    const starting =
+      calendar.fiscalLabel === 'starting' || calendar.fiscalYearStart === 1 ? named : named - 1;
     first = monthIndex(starting, calendar.fiscalYearStart);
   }
-  return quarter === undefined ? make('year', first, calendar) : make('quarter', first + (Number(quarter) - 1) * 3, calendar);
+  return quarter === undefined
+    ? make('year', first, calendar)
+    : make('quarter', first + (Number(quarter) - 1) * 3, calendar);
 }
 
 /** The period of the same kind `steps` later (negative: earlier). */
@@ -98,7 +120,7 @@ export function shift(period: Period, steps: number, calendar: FiscalCalendar): 
 export function periodOf(day: string, kind: Period['kind'], calendar: FiscalCalendar): Period {
   const index = monthIndex(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
   const length = lengths[kind];
-  const offset = (((index - (calendar.fiscalYearStart - 1)) % length) + length) % length;
+  const offset = modulo(index - (calendar.fiscalYearStart - 1), length);
   return make(kind, index - offset, calendar);
 }
 

@@ -13,45 +13,71 @@ export interface Quantity {
 }
 
 const secondsPer: Record<string, number> = {
-  s: 1, sec: 1, second: 1, seconds: 1,
-  m: 60, min: 60, minute: 60, minutes: 60,
-  h: 3600, hour: 3600, hours: 3600,
-  d: 86400, day: 86400, days: 86400,
-  w: 604800, week: 604800, weeks: 604800,
+  s: 1,
+  sec: 1,
+  second: 1,
+  seconds: 1,
+  m: 60,
+  min: 60,
+  minute: 60,
+  minutes: 60,
+  h: 3600,
+  hour: 3600,
+  hours: 3600,
+  d: 86400,
+  day: 86400,
+  days: 86400,
+  w: 604800,
+  week: 604800,
+  weeks: 604800,
 };
 
 /** Reads `62.9 %`, `28m`, `2d 4h`, `PT45S`, `4.2`, `12 points`, `{amount, unit}`; undefined for anything else. */
 export function parseQuantity(written: WrittenQuantity | null | undefined): Quantity | undefined {
   if (written === null || written === undefined) return undefined;
-  if (typeof written === 'number') return Number.isFinite(written) ? { value: written, unit: 'plain' } : undefined;
+  if (typeof written === 'number') return finite({ value: written, unit: 'plain' });
   if (typeof written === 'object') return withUnit(written.amount, written.unit);
   const text = written.trim();
   const iso = parseIsoDuration(text);
-  if (iso !== undefined) return { value: iso, unit: 'seconds' };
+  if (iso !== undefined) return finite({ value: iso, unit: 'seconds' });
   const parts = [...text.matchAll(/([-+]?\d+(?:\.\d+)?)\s*([A-Za-z%]*)\s*/gy)];
-  if (!parts.length || parts.reduce((length, part) => length + part[0].length, 0) !== text.length) return undefined;
+  if (!parts.length || parts.reduce((length, part) => length + part[0].length, 0) !== text.length)
+    return undefined;
   if (parts.length === 1) return withUnit(Number(parts[0]![1]), parts[0]![2]!);
   let seconds = 0;
   for (const part of parts) {
-    const factor = secondsPer[part[2]!.toLowerCase()];
-    if (factor === undefined) return undefined;
-    seconds += Number(part[1]) * factor;
+    const factor = secondsOf(part[2]!.toLowerCase());
+    // A sign belongs to the whole: `2d -4h` is no duration.
+    if (factor === undefined || (part !== parts[0] && /^[-+]/.test(part[1]!))) return undefined;
+    seconds += Number(part[1]!.replace(/^[-+]/, '')) * factor;
   }
-  return { value: seconds, unit: 'seconds' };
+  return finite({ value: parts[0]![1]!.startsWith('-') ? -seconds : seconds, unit: 'seconds' });
 }
 
 function withUnit(amount: number, unit: string): Quantity | undefined {
   const name = unit.trim().toLowerCase();
-  if (name === '') return { value: amount, unit: 'plain' };
-  if (name === '%' || name === 'percent') return { value: amount, unit: 'percent' };
-  if (name === 'points' || name === 'point' || name === 'pts') return { value: amount, unit: 'points' };
-  const factor = Object.hasOwn(secondsPer, name) ? secondsPer[name] : undefined;
-  return factor === undefined ? undefined : { value: amount * factor, unit: 'seconds' };
+  if (name === '') return finite({ value: amount, unit: 'plain' });
+  if (name === '%' || name === 'percent') return finite({ value: amount, unit: 'percent' });
+  if (name === 'points' || name === 'point' || name === 'pts')
+    return finite({ value: amount, unit: 'points' });
+  const factor = secondsOf(name);
+  return factor === undefined ? undefined : finite({ value: amount * factor, unit: 'seconds' });
+}
+
+function secondsOf(unit: string): number | undefined {
+  return Object.hasOwn(secondsPer, unit) ? secondsPer[unit] : undefined;
+}
+
+function finite(quantity: Quantity): Quantity | undefined {
+  return Number.isFinite(quantity.value) ? quantity : undefined;
 }
 
 /** ISO 8601 durations of weeks, days and time (no years or months: they have no fixed length). */
 function parseIsoDuration(text: string): number | undefined {
-  const match = /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
+  const match =
+    /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(
+      text,
+    );
   if (!match || match.slice(1).every(part => part === undefined)) return undefined;
   const [weeks, days, hours, minutes, seconds] = match.slice(1).map(part => Number(part ?? 0));
   return weeks! * 604800 + days! * 86400 + hours! * 3600 + minutes! * 60 + seconds!;

@@ -224,7 +224,7 @@ export type QuantityOrGap = QuantityText | null;
  */
 export type QuantityText =
   | number
-  | string
+  | AmountText
   | {
       /**
        * The number.
@@ -235,6 +235,7 @@ export type QuantityText =
        */
       unit: string;
     };
+export type AmountText = string;
 /**
  * A period: 2026-Q4 (calendar quarter), FY27-Q2 (fiscal quarter), 2027-01 (month), 2027 (year) or FY27 (fiscal year).
  */

@@ -1,0 +1,34 @@
+/** `csplan` alone: what now? */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Exit, type Io } from './io.ts';
+
+export async function runNext(io: Io): Promise<number> {
+  const plans = await plansBelow(io.cwd);
+  const lines = plans.length
+    ? [
+        `Here ${plans.length === 1 ? `is the plan ${plans[0]}` : `are ${plans.length} plans: ${plans.slice(0, 5).join(', ')}${plans.length > 5 ? ', ...' : ''}`}.`,
+        '',
+        `  csplan lint ${plans[0]}`.padEnd(34) + 'what is missing, and how to mend it',
+        `  csplan report ${plans[0]}`.padEnd(34) + "the last quarter's KPIs from its exports",
+      ]
+    : ['There is no plan here yet.', '', '  csplan init plans/my-unit'.padEnd(34) + 'write one: it asks, you answer'];
+  io.out(`${[...lines, '  csplan --help'.padEnd(34) + 'everything else'].join('\n')}\n`);
+  return Exit.ok;
+}
+
+async function plansBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const names = entries.map(entry => entry.name);
+  if (names.includes('plan.yaml') || names.includes('plan.yml')) return ['.'];
+  const found: string[] = [];
+  for (const parent of ['plans', 'examples', ''].filter(name => name === '' || names.includes(name))) {
+    for (const entry of await readdir(join(folder, parent), { withFileTypes: true }).catch(() => [])) {
+      if (!entry.isDirectory() || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const inside = await readdir(join(folder, parent, entry.name)).catch(() => []);
+      if (inside.includes('plan.yaml') || inside.includes('plan.yml')) found.push(parent ? `${parent}/${entry.name}` : entry.name);
+    }
+    if (found.length) break;
+  }
+  return found.sort();
+}

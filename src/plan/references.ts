@@ -1,0 +1,125 @@
+/** Ids and the places that refer to them, both found from what the schemas say of each field. */
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { nearest } from '../diagnostic/nearest.ts';
+import type { PlanDocument } from './document.ts';
+import { fieldAt } from './fields.ts';
+import { type ScalarTree, type Step, toPointer, walkTree } from './tree.ts';
+
+/** Areas of service that every plan knows, beside its own `areas`. */
+export const builtInAreas = [
+  'access',
+  'timeliness',
+  'quality',
+  'resolution',
+  'satisfaction',
+  'effort',
+  'communication',
+  'reliability',
+  'relationship',
+  'cost',
+  'staff',
+] as const;
+
+interface Mention {
+  kind: string;
+  id: string;
+  pointer: string;
+  /** The id is a key: point at the key. */
+  asKey: boolean;
+}
+
+export function checkReferences(document: PlanDocument): Diagnostic[] {
+  const { ids, references } = collect(document);
+  const known = new Map<string, Map<string, Mention>>();
+  const findings: Diagnostic[] = [];
+  for (const mention of ids) {
+    const ofKind = known.get(mention.kind) ?? new Map<string, Mention>();
+    known.set(mention.kind, ofKind);
+    const first = ofKind.get(mention.id);
+    if (first) findings.push(duplicate(document, mention, first));
+    else ofKind.set(mention.id, mention);
+  }
+  const idsOf = (kind: string): string[] => {
+    if (kind === 'segment-or-role') return [...idsOf('segment'), ...idsOf('role')];
+    if (kind === 'area') return [...builtInAreas, ...Object.keys(document.plan.areas ?? {})];
+    return [...(known.get(kind)?.keys() ?? [])];
+  };
+  for (const reference of references) {
+    const candidates = idsOf(reference.kind);
+    if (!candidates.includes(reference.id)) findings.push(unknown(document, reference, candidates, known));
+  }
+  return findings;
+}
+
+function collect(document: PlanDocument): { ids: Mention[]; references: Mention[] } {
+  const ids: Mention[] = [];
+  const references: Mention[] = [];
+  const root = document.node('')?.tree;
+  if (!root) return { ids, references };
+  walkTree(root, (node, steps, key) => {
+    const field = fieldAt(steps);
+    if (field && node.kind === 'scalar' && node.value !== null) {
+      const mention = { id: node.source, pointer: toPointer(steps), asKey: false };
+      if (field.id) ids.push({ kind: field.id, ...mention });
+      if (field.ref) references.push({ kind: field.ref, ...mention });
+    }
+    if (key) keyMentions(steps, key, ids, references);
+  });
+  return { ids, references };
+}
+
+/** Keys that are ids themselves: `sources: {requests: ...}`, `agreed: {analyst: 2026-11-03}`. */
+function keyMentions(steps: readonly Step[], key: ScalarTree, ids: Mention[], references: Mention[]): void {
+  const above = fieldAt(steps.slice(0, -1));
+  const mention = { id: key.source, pointer: toPointer(steps), asKey: true };
+  if (above?.keysId) ids.push({ kind: above.keysId, ...mention });
+  if (above?.keyRef) references.push({ kind: above.keyRef, ...mention });
+}
+
+function at(document: PlanDocument, mention: Mention) {
+  const place = document.locate(mention.pointer);
+  return { file: place.source.path, range: mention.asKey ? (place.keyRange ?? place.range) : place.range };
+}
+
+function duplicate(document: PlanDocument, mention: Mention, first: Mention): Diagnostic {
+  return {
+    ruleId: 'reference/duplicate-id',
+    severity: 'error',
+    message: `The ${kindWords(mention.kind)} id "${mention.id}" is used a second time.`,
+    why: 'Whatever refers to it could mean either of the two.',
+    help: 'Give one of them another id.',
+    ...at(document, mention),
+    pointer: mention.pointer,
+    anchor: document.anchor(mention.pointer),
+    related: [{ message: 'First used here.', ...at(document, first) }],
+    serves: ['S4-2'],
+  };
+}
+
+function unknown(document: PlanDocument, reference: Mention, candidates: string[], known: Map<string, Map<string, Mention>>): Diagnostic {
+  const kind = kindWords(reference.kind);
+  const other = [...known].find(([, ids]) => ids.has(reference.id));
+  const meant = nearest(reference.id, candidates);
+  const place = at(document, reference);
+  return {
+    ruleId: 'reference/unknown',
+    severity: 'error',
+    message: other
+      ? `"${reference.id}" is a ${kindWords(other[0])}; a ${kind} is needed here.`
+      : `There is no ${kind} with the id "${reference.id}".`,
+    help: meant
+      ? `Did you mean "${meant}"?`
+      : candidates.length
+        ? `The plan has: ${candidates.slice(0, 12).join(', ')}${candidates.length > 12 ? ', ...' : ''}.`
+        : `The plan has no ${kind} yet: add one, or leave this empty.`,
+    ...place,
+    pointer: reference.pointer,
+    anchor: document.anchor(reference.pointer),
+    fix: meant && !reference.asKey ? { title: `Write "${meant}"`, safe: false, edits: [{ range: place.range, text: meant }] } : undefined,
+    serves: ['S4-2'],
+  };
+}
+
+function kindWords(kind: string): string {
+  return kind === 'segment-or-role' ? 'customer segment or role' : kind === 'kpi' ? 'KPI' : kind === 'segment' ? 'customer segment' : kind;
+}

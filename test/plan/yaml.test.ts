@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nodeAt, valueOf } from '../../src/plan/tree.ts';
+import { parseYaml, writeText } from '../../src/plan/yaml.ts';
+
+/** Rule, the text it points at, and the text after its fix. */
+function found(text: string): { rule: string; at: string; fixed: string | undefined }[] {
+  const { findings, source } = parseYaml('plan.yaml', text);
+  return findings.map(finding => ({
+    rule: finding.ruleId,
+    at: source.slice(finding.range),
+    fixed: finding.fix?.edits.map(edit => edit.text).join('|'),
+  }));
+}
+
+describe('syntax in words', () => {
+  test.each([
+    ['a: 1\nb: @foo bar\n', 'yaml/special-character', '@foo bar', "'@foo bar'"],
+    ['a: *foo bar\n', 'yaml/special-character', '*foo bar', "'*foo bar'"],
+    ['a: !foo bar\n', 'yaml/special-character', '!foo bar', "'!foo bar'"],
+    ['a: &x bar\n', 'yaml/special-character', '&x bar', "'&x bar'"],
+    ['a: `x` y\n', 'yaml/special-character', '`x` y', "'`x` y'"],
+    ['x: 50% of it\ny: %z\n', 'yaml/special-character', '%z', "'%z'"],
+    ['a:\n\tb: 1\n', 'yaml/tab', '\t', '  '],
+    ['a: "unclosed\nb: 2\n', 'syntax/missing-quote', '"unclosed', undefined],
+    ['a: b: c\n', 'syntax/invalid', 'a: b: c', undefined],
+    ['a: 1\na: 2\n', 'syntax/duplicate-key', 'a', undefined],
+    ['a:\n  - b\n c: 1\n', 'syntax/indentation', 'c: 1', undefined],
+    ['a: 1\n---\nb: 2\n', 'syntax/several-documents', '---', undefined],
+  ])('%j', (text, rule, at, fixed) => {
+    expect(found(text)).toEqual([{ rule, at, fixed }]);
+  });
+
+  test('an alias bomb is named and not unfolded', () => {
+    const levels = Array.from({ length: 12 }, (_, i) => `${'abcdefghijkl'[i]}: &${'abcdefghijkl'[i]} [${Array(9).fill(i ? `*${'abcdefghijkl'[i - 1]}` : 'x').join(', ')}]`);
+    expect(found(`${levels.join('\n')}\n`).map(finding => finding.rule)).toEqual(['syntax/alias-bomb']);
+    expect(found('a: &a [*a]\n').map(finding => finding.rule)).toEqual(['syntax/alias-bomb']);
+  });
+
+  test('nesting without end is a finding', () => {
+    expect(parseYaml('p.yaml', '['.repeat(200_000)).failed).toBe(true);
+  });
+});
+
+describe('values and ranges', () => {
+  test('an alias gives the value of its anchor', () => {
+    const { tree } = parseYaml('p.yaml', 'a: &x {b: 1}\nc: *x\n');
+    expect(JSON.stringify(valueOf(tree!))).toBe('{"a":{"b":1},"c":{"b":1}}');
+  });
+
+  test('the source text of a number is kept', () => {
+    const { tree } = parseYaml('p.yaml', 'zip: 02134\n');
+    expect(nodeAt(tree!, ['zip'])?.node).toMatchObject({ value: 2134, source: '02134' });
+  });
+
+  test('__proto__ is data', () => {
+    const { tree } = parseYaml('p.yaml', '__proto__: {polluted: true}\n');
+    expect(Object.keys(valueOf(tree!) as object)).toEqual(['__proto__']);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe('properties', () => {
+  test('no text makes the parser throw', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => void parseYaml('p.yaml', text)));
+    const yamlish = fc.array(fc.constantFrom('a', ': ', '- ', '\n', '  ', '\t', '{', '}', '[', ']', '"', "'", '&x', '*x', '!t', '#', '|', '>', ',', '?', '---', '%', '@', '`', '0', 'é'), { maxLength: 40 });
+    fc.assert(fc.property(yamlish, parts => void parseYaml('p.yaml', parts.join(''))), { numRuns: 500 });
+  });
+
+  test('any text that is written reads back as itself', () => {
+    const word = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('yes', '02134', 'a: b', '- x', '#1', 'say "no"', "it's", '\n', ' ', '…', ': ', ' #', 'x\n\ny'));
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 30 }), fc.constantFrom(' ', '', '\n'), fc.constantFrom(0, 2, 6), (words, glue, indent) => {
+        const text = words.join(glue).toWellFormed?.() ?? words.join(glue);
+        const outer = Array.from({ length: indent / 2 }, (_, i) => `${' '.repeat(i * 2)}l${i}:\n`).join('');
+        const { tree, findings } = parseYaml('p.yaml', `${outer}${' '.repeat(indent)}k: ${writeText(text, indent)}\n${' '.repeat(indent)}next: 1\n`);
+        const steps = Array.from({ length: indent / 2 }, (_, i) => `l${i}`);
+        expect(findings).toEqual([]);
+        expect(nodeAt(tree!, [...steps, 'k'])?.node).toMatchObject({ value: text });
+        expect(nodeAt(tree!, [...steps, 'next'])?.node).toMatchObject({ value: 1 });
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
