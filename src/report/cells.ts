@@ -1,0 +1,70 @@
+/** What a cell, a course and a change read like: the same words in the terminal, Markdown and HTML. */
+import type { Cell, Change, CoursePoint, GoalResult, GroupCell, Guard } from '../kpi/evaluation.ts';
+import { count, formatChange, formatValue, type Scale } from './numbers.ts';
+
+/** Stands where there is nothing to show. */
+export const none = '–';
+
+/** `76.6 %`; in brackets where it is of too few rows; `<10` where it is withheld; a dash without data. */
+export function cellText(cell: Cell, scale: Scale): string {
+  if (cell.small === 'withheld') return '<10';
+  if (cell.value === null) return none;
+  const text = formatValue(cell.value, scale);
+  return cell.small === 'too-few' ? `[${text}]` : text;
+}
+
+/**
+ * A row of a breakdown. A share of too few rows reads `1 of 8`, since its percentage would say more than it
+ * knows; any other number of too few rows stands in brackets. A row withheld for privacy reads `withheld`:
+ * either it has fewer than ten rows, or it keeps another one from being worked out.
+ */
+export function groupText(cell: GroupCell, scale: Scale): string {
+  if (cell.small === 'withheld') return 'withheld';
+  if (cell.small === 'too-few' && scale.unit === 'percent' && cell.numerator !== null && cell.n !== null)
+    return `${count(cell.numerator)} of ${count(cell.n)}`;
+  return cellText(cell, scale);
+}
+
+/** `2 100 of 2 740`, `2 740`, or a dash. */
+export function basisText(cell: Cell): string {
+  if (cell.small === 'withheld') return '<10';
+  if (cell.n === null) return none;
+  return cell.numerator === null ? count(cell.n) : `${count(cell.numerator)} of ${count(cell.n)}`;
+}
+
+type Bounds = Pick<CoursePoint, 'gte' | 'lte'>;
+
+/** `≥ 78.0 %`, `≤ 2 d`, `70.0 % – 80.0 %`; undefined where neither bound is set. */
+export function boundsText({ gte, lte }: Bounds, scale: Scale): string | undefined {
+  if (gte !== null && lte !== null) return `${formatValue(gte, scale)} – ${formatValue(lte, scale)}`;
+  if (gte !== null) return `≥ ${formatValue(gte, scale)}`;
+  return lte === null ? undefined : `≤ ${formatValue(lte, scale)}`;
+}
+
+/** `at least 78.0 %`, `at most 2 d`, `between 70.0 % and 80.0 %`. */
+export function boundsWords({ gte, lte }: Bounds, scale: Scale): string | undefined {
+  if (gte !== null && lte !== null)
+    return `between ${formatValue(gte, scale)} and ${formatValue(lte, scale)}`;
+  if (gte !== null) return `at least ${formatValue(gte, scale)}`;
+  return lte === null ? undefined : `at most ${formatValue(lte, scale)}`;
+}
+
+/** The course at the end of a goal's series: where the KPI should stand now. */
+export function courseNow(goal: GoalResult): CoursePoint | null {
+  return goal.course.at(-1) ?? null;
+}
+
+/** `−8.7 points, worse`; a dash where there is nothing to compare with. */
+export function changeText(change: Change | null, scale: Scale): string {
+  if (!change) return none;
+  const verdict = change.better === null ? '' : change.better ? ', better' : ', worse';
+  return formatChange(change, scale) + verdict;
+}
+
+/** `Median days promised: 4.0 d (4.5 d before)`. */
+export function guardText(guard: Guard): string {
+  const scale: Scale = { unit: guard.unit, shownIn: null };
+  const value = guard.value === null ? 'no data' : formatValue(guard.value, scale);
+  const before = guard.previous === null ? '' : ` (${formatValue(guard.previous, scale)} before)`;
+  return `${guard.name}: ${value}${before}`;
+}

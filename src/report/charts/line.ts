@@ -1,0 +1,189 @@
+/** The main chart: a KPI's series against the course of its goal. */
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { CoursePoint, GoalResult, PeriodCell } from '../../kpi/evaluation.ts';
+import { endIndex, type Period } from '../../plan/period.ts';
+import { boundsText, cellText } from '../cells.ts';
+import { html, type Markup } from '../markup.ts';
+import type { Scale } from '../numbers.ts';
+import { type Axis, valueAxis } from './axis.ts';
+import { coordinate } from './coordinate.ts';
+
+export interface LineChart {
+  /** Unique in the document; ids in the drawing start with it. */
+  id: string;
+  title: string;
+  /** The chart in words. */
+  description: string;
+  scale: Scale;
+  series: readonly PeriodCell[];
+  goal: GoalResult | null;
+  /** The slice or statistic that is drawn; null: the KPI as a whole. */
+  part: string | null;
+  annotations: readonly { date: string }[];
+}
+
+export interface Size {
+  name: 'wide' | 'narrow';
+  width: number;
+  height: number;
+}
+
+const margin = { top: 30, right: 22, bottom: 30, left: 52 };
+
+/** What is drawn, in the KPI's units and in months; positions come later. */
+interface Drawing {
+  axis: Axis;
+  first: number;
+  last: number;
+  course: { index: number; gte: number | null; lte: number | null }[];
+  periods: Period[];
+}
+
+/** The chart of a series without any value is null. */
+export function lineChart(chart: LineChart, size: Size): Markup | null {
+  const values = chart.series.flatMap(cell => cell.value ?? []);
+  if (!values.length) return null;
+  const drawing = drawingOf(chart, values);
+  const x = scaleLinear([drawing.first, drawing.last], [margin.left, size.width - margin.right]);
+  const y = scaleLinear([drawing.axis.low, drawing.axis.high], [size.height - margin.bottom, margin.top]);
+  const id = `${chart.id}-${size.name}`;
+  return html`<svg class="line-chart ${size.name}" role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${size.width} ${size.height}">
+<title id="${id}-t">${chart.title}</title><desc id="${id}-d">${chart.description}</desc>
+${grid(drawing, x, y, size)}
+${annotations(chart, drawing, x, size)}
+${course(drawing, x, y)}
+${points(chart, x, y)}
+${target(chart, x, y, size)}
+</svg>`;
+}
+
+/** What a reader has to know of the vertical axis, or nothing. */
+export function axisNote(chart: LineChart): string | null {
+  const values = chart.series.flatMap(cell => cell.value ?? []);
+  return values.length ? drawingOf(chart, values).axis.note : null;
+}
+
+function drawingOf({ series, goal, scale }: LineChart, values: number[]): Drawing {
+  const firstPeriod = series[0]!.period;
+  const course = coursePoints(series, goal);
+  const limits = course.flatMap(point => [point.gte ?? [], point.lte ?? []].flat());
+  const lastSeries = endIndex(series.at(-1)!.period);
+  const later = goal?.target && endIndex(goal.target.period) > lastSeries ? [goal.target.period] : [];
+  return {
+    axis: valueAxis([...values, ...limits], scale),
+    first: startIndex(firstPeriod),
+    last: Math.max(lastSeries, ...course.map(point => point.index)),
+    course,
+    periods: [...series.map(cell => cell.period), ...later],
+  };
+}
+
+function startIndex(period: Period): number {
+  return endIndex({ ...period, end: period.start });
+}
+
+/** The course over the series as it was computed, then milestones and target that lie ahead. */
+function coursePoints(series: readonly PeriodCell[], goal: GoalResult | null): Drawing['course'] {
+  if (!goal) return [];
+  const at = (point: CoursePoint) => ({ index: endIndex(point.period), gte: point.gte, lte: point.lte });
+  const past = goal.course.flatMap((point, i) =>
+    point && series[i] ? [{ ...at(point), index: endIndex(series[i].period) }] : [],
+  );
+  const last = series.length ? endIndex(series.at(-1)!.period) : 0;
+  const ahead = [...goal.milestones, ...(goal.target ? [goal.target] : [])]
+    .map(at)
+    .filter(point => point.index > last);
+  return [...past, ...ahead.sort((a, b) => a.index - b.index)];
+}
+
+type Position = (value: number) => number;
+
+function grid({ axis, periods }: Drawing, x: Position, y: Position, size: Size): Markup {
+  const right = coordinate(size.width - margin.right);
+  return html`<g class="axis">${axis.ticks.map(tick => {
+    const at = coordinate(y(tick.at));
+    return html`<line class="grid${tick.at === 0 ? ' zero' : ''}" x1="${margin.left}" x2="${right}" y1="${at}" y2="${at}"/><text x="${margin.left - 8}" y="${coordinate(y(tick.at) + 4)}" text-anchor="end">${tick.label}</text>`;
+  })}${periodLabels(periods, x, size).map(
+    ({ text, at }) =>
+      html`<text x="${coordinate(at)}" y="${size.height - 8}" text-anchor="middle">${text}</text>`,
+  )}</g>`;
+}
+
+/** As many period names as fit: the current one first, then the target's and the first, then the others backwards. */
+function periodLabels(periods: Period[], x: Position, size: Size): { text: string; at: number }[] {
+  const wanted = periods.map(period => {
+    const text = period.label.replace(/ \(.*$/, '');
+    const half = text.length * 3.4 + 6;
+    const at = Math.min(Math.max(x(endIndex(period)), half), size.width - half);
+    return { text, at, half };
+  });
+  const [first, ...rest] = wanted;
+  const placed: typeof wanted = [];
+  for (const label of [...rest.reverse().slice(0, 2), first!, ...rest.slice(2)])
+    if (placed.every(other => Math.abs(other.at - label.at) >= other.half + label.half)) placed.push(label);
+  return placed.sort((a, b) => a.at - b.at);
+}
+
+function course({ course }: Drawing, x: Position, y: Position): Markup {
+  const path = (bound: 'gte' | 'lte') =>
+    line<Drawing['course'][number]>()
+      .defined(point => point[bound] !== null)
+      .x(point => x(point.index))
+      .y(point => y(point[bound]!))
+      .digits(1)(course);
+  return html`${(['gte', 'lte'] as const).map(bound => {
+    const d = course.length > 1 ? path(bound) : null;
+    return d && html`<path class="course" d="${d}"/>`;
+  })}`;
+}
+
+function points({ series, scale }: LineChart, x: Position, y: Position): Markup {
+  const known = (cell: PeriodCell) => cell.value !== null;
+  const at = (cell: PeriodCell) => x(endIndex(cell.period));
+  const path = line<PeriodCell>()
+    .defined(known)
+    .x(at)
+    .y(cell => y(cell.value!))
+    .digits(1)([...series]);
+  const current = series.at(-1)!;
+  return html`<path class="series" d="${path}"/>${series.filter(known).map(cell => {
+    const hollow = cell.provisional || cell.small === 'too-few';
+    return html`<circle class="point${hollow ? ' hollow' : ''}" cx="${coordinate(at(cell))}" cy="${coordinate(y(cell.value!))}" r="4"/>`;
+  })}${
+    known(current) &&
+    html`<text class="value" x="${coordinate(at(current))}" y="${coordinate(y(current.value!) - 12)}" text-anchor="${anchorAt(series, current)}">${cellText(current, scale)}</text>`
+  }`;
+}
+
+/** The last label of a chart without a future would stick out to the right. */
+function anchorAt(series: readonly PeriodCell[], cell: PeriodCell): 'end' | 'middle' {
+  return series.at(-1) === cell ? 'end' : 'middle';
+}
+
+function target({ goal, scale }: LineChart, x: Position, y: Position, size: Size): Markup | null {
+  if (!goal?.target) return null;
+  const { target } = goal;
+  const at = x(endIndex(target.period));
+  if (at < margin.left) return null;
+  return html`${(['gte', 'lte'] as const).map(bound => {
+    const limit = target[bound];
+    if (limit === null) return null;
+    const [cx, cy] = [coordinate(at), coordinate(y(limit))];
+    const label = boundsText({ gte: null, lte: null, [bound]: limit }, scale);
+    const end = at > size.width - 90;
+    const below = bound === 'lte' ? 20 : -12;
+    return html`<path class="target" d="M${cx} ${coordinate(y(limit) - 6)}L${coordinate(at + 6)} ${cy}L${cx} ${coordinate(y(limit) + 6)}L${coordinate(at - 6)} ${cy}Z"/><text class="goal" x="${coordinate(end ? at + 6 : at)}" y="${coordinate(y(limit) + below)}" text-anchor="${end ? 'end' : 'middle'}">${label}</text>`;
+  })}`;
+}
+
+/** Events as numbered marks along the top; the page lists them under the chart. */
+function annotations(chart: LineChart, { first, last }: Drawing, x: Position, size: Size): Markup {
+  return html`${chart.annotations.map(({ date }, i) => {
+    const index =
+      Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + (Number(date.slice(8, 10)) - 1) / 31;
+    if (!(index >= first && index <= last)) return null;
+    const at = coordinate(x(index));
+    return html`<g class="event"><line x1="${at}" x2="${at}" y1="18" y2="${size.height - margin.bottom}"/><circle cx="${at}" cy="11" r="8"/><text x="${at}" y="15" text-anchor="middle">${i + 1}</text></g>`;
+  })}`;
+}

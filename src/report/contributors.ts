@@ -1,0 +1,39 @@
+/** Where the misses come from: the groups of a breakdown that hold most of them. */
+import type { Cell, KpiResult } from '../kpi/evaluation.ts';
+
+export interface Contributor {
+  column: string;
+  label: string;
+  misses: number;
+  n: number;
+  /** Of all misses of the KPI in the period, 0 to 100. */
+  share: number;
+}
+
+const shown = 3;
+
+/**
+ * Up to three groups of each breakdown, most misses first. Only shares have misses: the rows on the wrong side
+ * of the share. Empty for other KPIs, without misses, and where the KPI is withheld.
+ */
+export function contributors(kpi: KpiResult): Contributor[] {
+  const all = misses(kpi, kpi.current);
+  if (!all) return [];
+  return kpi.breakdowns.flatMap(({ column, groups }) =>
+    groups
+      .flatMap(group => {
+        const missed = misses(kpi, group);
+        return missed
+          ? [{ column, label: group.label, misses: missed, n: group.n!, share: (100 * missed) / all }]
+          : [];
+      })
+      .sort((a, b) => b.misses - a.misses)
+      .slice(0, shown),
+  );
+}
+
+/** Undefined where it can't be told which rows missed. */
+function misses({ better, unit }: KpiResult, cell: Cell): number | undefined {
+  if (unit !== 'percent' || !better || cell.numerator === null || cell.n === null) return undefined;
+  return better === 'higher' ? cell.n - cell.numerator : cell.numerator;
+}

@@ -1,0 +1,71 @@
+/**
+ * The report as one HTML file: no script, no network, nothing beside it. It reads on a phone, on a screen and
+ * on paper, where page one is one sheet.
+ */
+import { kpiSection } from './html/kpi.ts';
+import { methodSection } from './html/method.ts';
+import { pageOne } from './html/page-one.ts';
+import { findingSection, promiseSection } from './html/promises.ts';
+import { scorecardSection } from './html/scorecard.ts';
+import { style } from './html/style.ts';
+import { html, Markup } from './markup.ts';
+import type { ReportModel } from './model.ts';
+import { formatDate } from './numbers.ts';
+
+export function renderHtml(model: ReportModel): string {
+  const { header } = model;
+  const parts = sections(model);
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="generator" content="csplan ${header.version}">
+<title>${header.title} – ${header.period.label}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<a class="skip" href="#scorecard">Skip to the scorecard</a>
+<main>
+<div class="page-one">
+${pageOne(model)}
+</div>
+<nav aria-label="Parts of this report"><ul>${parts.map(
+    part => html`<li><a href="#${part.id}">${part.title}</a></li>`,
+  )}</ul></nav>
+${parts.map(
+  part => html`<section id="${part.id}" aria-labelledby="${part.id}-h"><h2 id="${part.id}-h">${part.title}</h2>
+${part.body}
+</section>
+`,
+)}</main>
+<footer>${footer(model)}</footer>
+</body>
+</html>
+`;
+  return page.source;
+}
+
+interface Part {
+  id: string;
+  title: string;
+  body: Markup;
+}
+
+/** In the order of a performance meeting; a part without anything to show is left out. */
+function sections(model: ReportModel): Part[] {
+  const parts: (Part | null)[] = [
+    { id: 'scorecard', title: 'Scorecard', body: scorecardSection(model) },
+    { id: 'kpis', title: 'Each KPI', body: html`${model.kpis.map(kpi => kpiSection(kpi))}` },
+    promiseSection(model),
+    findingSection(model),
+    { id: 'method', title: 'Method and data quality', body: methodSection(model) },
+  ];
+  return parts.filter(part => part !== null);
+}
+
+function footer({ header }: ReportModel): Markup {
+  return html`<p>Made by csplan ${header.version} from <code>${header.planPath}</code>, as of ${formatDate(header.asOf)}, times in ${header.timezone}.</p>
+<p>Fingerprint of the plan (SHA-256): <code>${header.fingerprint}</code></p>`;
+}

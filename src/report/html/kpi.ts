@@ -1,0 +1,248 @@
+/** One part per KPI: what it is, its course, where it differs, who owns it. */
+import type { BreakdownResult, GroupCell, PeriodCell } from '../../kpi/evaluation.ts';
+import {
+  basisText,
+  boundsText,
+  boundsWords,
+  cellText,
+  courseNow,
+  groupText,
+  guardText,
+  none,
+} from '../cells.ts';
+import { bar } from '../charts/bar.ts';
+import { axisNote, type LineChart, lineChart } from '../charts/line.ts';
+import { leadingGoal } from '../goals.ts';
+import { type Content, html, type Markup, unbroken } from '../markup.ts';
+import type { GoalPart, KpiPart } from '../model.ts';
+import { decimal, formatDate, formatValue, type Scale } from '../numbers.ts';
+import { clip } from '../visible.ts';
+import { type Column, table } from './table.ts';
+import { statusMark, trendLabel } from './words.ts';
+
+const wide = { name: 'wide', width: 760, height: 250 } as const;
+const narrow = { name: 'narrow', width: 360, height: 240 } as const;
+/** Rows of a breakdown that are seen at once; the others open on a click. */
+const groupsShown = 12;
+
+export function kpiSection(kpi: KpiPart): Markup {
+  return html`<section class="kpi" id="kpi-${kpi.id}" aria-labelledby="kpi-${kpi.id}-h">
+<h3 id="kpi-${kpi.id}-h">${kpi.name}</h3>
+<p class="quiet">${kpi.definition}</p>
+<p class="lead"><b>${unbroken(cellText(kpi.current, kpi))}</b> ${statusMark(kpi.status)} ${unbroken(kpi.sentence)}</p>
+${kpi.notes.map(note => html`<p class="note">${note}</p>`)}
+${charts(kpi).map(chart => chartFigure(kpi, chart))}
+${kpi.goals.length > 0 && goalTable(kpi)}
+${kpi.breakdowns.map(breakdown => breakdownPart(kpi, breakdown))}
+${contributorLine(kpi)}
+${facts(kpi)}
+</section>`;
+}
+
+/** The KPI's own series with the course of its leading goal, then one for each goal about a part of it. */
+function charts(kpi: KpiPart): LineChart[] {
+  const whole = leadingGoal({ ...kpi, goals: kpi.goals.filter(goal => goal.part === null) });
+  const own = kpi.goals.filter(goal => goal.part !== null && !goal.closed);
+  const chart = (id: string, series: readonly PeriodCell[], goal: GoalPart | null): LineChart => ({
+    id,
+    title: `${kpi.name}${goal?.part ? ` (${goal.part})` : ''} against its course`,
+    description: describe(series, goal, kpi),
+    scale: kpi,
+    series,
+    goal,
+    part: goal?.part ?? null,
+    annotations: kpi.annotations,
+  });
+  return [
+    chart(`chart-${kpi.id}`, kpi.series, whole as GoalPart | null),
+    ...own.map(goal => chart(`chart-${kpi.id}-${goal.id}`, goal.series, goal)),
+  ];
+}
+
+function describe(series: readonly PeriodCell[], goal: GoalPart | null, scale: Scale): string {
+  const values = trendLabel(
+    series.map(cell => cell.value),
+    scale,
+  );
+  const target = goal?.target && boundsWords(goal.target, scale);
+  return `${values}.${target ? ` The target is ${target} in ${goal!.target!.period.label}.` : ''}`;
+}
+
+function chartFigure(kpi: KpiPart, chart: LineChart): Markup | null {
+  const drawing = lineChart(chart, wide);
+  if (!drawing) return null;
+  return html`<figure>
+${chart.part && html`<h4>${chart.part}</h4>`}
+${drawing}
+${lineChart(chart, narrow)}
+<figcaption>${legend(chart)}${annotationList(kpi)}
+<details><summary>The figures of this chart</summary>
+${table(
+  chart.title,
+  seriesColumns(chart),
+  chart.series.map((cell, i) => ({ cell, i })),
+)}
+</details></figcaption>
+</figure>`;
+}
+
+function legend(chart: LineChart): string {
+  const hollow = chart.series.some(
+    cell => cell.value !== null && (cell.provisional || cell.small === 'too-few'),
+  );
+  const gap = chart.series.some(cell => cell.value === null);
+  return [
+    'Line with points: measured.',
+    chart.goal?.course.some(Boolean) || chart.goal?.target ? 'Dashed: the course, ◇ its target.' : '',
+    hollow ? 'Hollow points: provisional, or of too few rows.' : '',
+    gap ? 'Gaps: no data.' : '',
+    axisNote(chart) ?? '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function annotationList({ annotations }: KpiPart): Markup | null {
+  if (!annotations.length) return null;
+  return html`<ol>${annotations.map(({ date, text }) => html`<li>${formatDate(date)}: ${text}</li>`)}</ol>`;
+}
+
+function seriesColumns({ goal, scale }: LineChart): Column<{ cell: PeriodCell; i: number }>[] {
+  return [
+    { title: 'Period', cell: ({ cell }) => cell.period.label },
+    { title: 'Value', kind: 'num', cell: ({ cell }) => cellText(cell, scale) },
+    {
+      title: 'Course',
+      kind: 'num',
+      cell: ({ i }) => {
+        const point = goal?.course[i];
+        return (point && boundsText(point, scale)) ?? none;
+      },
+    },
+    { title: 'Of', kind: 'num', cell: ({ cell }) => basisText(cell) },
+    { title: 'Note', cell: ({ cell }) => cellNote(cell) },
+  ];
+}
+
+function cellNote(cell: PeriodCell): string {
+  const notes = [
+    cell.provisional ? 'provisional' : '',
+    cell.small === 'too-few' ? 'too few' : '',
+    cell.coverage === 'partial' ? 'exports cover a part' : '',
+    cell.coverage === 'none' ? 'no export' : '',
+  ].filter(Boolean);
+  return notes.join(', ') || none;
+}
+
+function goalTable(kpi: KpiPart): Markup {
+  const columns: Column<GoalPart>[] = [
+    { title: 'Goal', cell: goal => goal.statement ?? goal.id },
+    { title: 'From', cell: goal => (goal.baseline ? unbroken(baselineText(goal, kpi)) : none) },
+    { title: 'Course now', kind: 'num', cell: goal => nowText(goal, kpi) },
+    { title: 'Target', cell: goal => targetText(goal, kpi) },
+    { title: 'Status', cell: goal => goalStatus(goal) },
+    { title: 'Owner', cell: goal => goal.ownerTitle ?? none },
+  ];
+  return table(kpi.goals.length === 1 ? 'Its goal' : 'Its goals', columns, kpi.goals);
+}
+
+function baselineText({ baseline }: GoalPart, scale: Scale): string {
+  return `${formatValue(baseline!.value, scale)} in ${baseline!.period.label}`;
+}
+
+function nowText(goal: GoalPart, scale: Scale): string {
+  const point = courseNow(goal);
+  return (point && boundsText(point, scale)) ?? none;
+}
+
+function targetText({ target, due }: GoalPart, scale: Scale): Content {
+  if (!target) return none;
+  const hold = target.hold > 1 ? `, held for ${target.hold} periods` : '';
+  return unbroken(
+    `${boundsText(target, scale) ?? none} in ${target.period.label}${hold}${due ? `, due ${formatDate(due)}` : ''}`,
+  );
+}
+
+function goalStatus(goal: GoalPart): Markup {
+  if (!goal.closed) return statusMark(goal.status);
+  const on = goal.closed.on ? ` on ${formatDate(goal.closed.on)}` : '';
+  return html`closed: ${goal.closed.is}${on}`;
+}
+
+function breakdownPart(kpi: KpiPart, { column, groups }: BreakdownResult): Markup {
+  const reach = barReach(kpi, groups);
+  const columns: Column<GroupCell>[] = [
+    { title: column, cell: group => clip(group.label, 160) },
+    { title: 'Value', kind: 'num', cell: group => groupText(group, kpi) },
+    { title: 'From 0', kind: 'bars', cell: group => barOf(kpi, group, reach) },
+    { title: 'Of', kind: 'num', cell: group => (group.small === 'withheld' ? none : basisText(group)) },
+  ];
+  const [seen, rest] = [groups.slice(0, groupsShown), groups.slice(groupsShown)];
+  const title = `By ${column}`;
+  const mark = reach && kpi.current.value !== null ? ' The mark across each bar is the KPI as a whole.' : '';
+  return html`<h4>${title}</h4>
+${table(`${kpi.name}, ${title.toLowerCase()}, largest groups first.${mark}${withheldNote(groups)}`, columns, seen)}
+${
+  rest.length > 0 &&
+  html`<details><summary>${rest.length} more</summary>${table(`${kpi.name}, ${title.toLowerCase()}, the others`, columns, rest)}</details>`
+}`;
+}
+
+function withheldNote(groups: readonly GroupCell[]): string {
+  return groups.some(group => group.small === 'withheld')
+    ? ' Withheld: fewer than ten answers, or a row that would give such a one away.'
+    : '';
+}
+
+/** The value at which a bar is full; null where bars would mislead (values below zero). */
+function barReach({ unit, current }: KpiPart, groups: readonly GroupCell[]): number | null {
+  if (unit === 'percent') return 100;
+  const values = [current.value ?? 0, ...groups.map(group => group.value ?? 0)];
+  const largest = Math.max(...values);
+  return largest > 0 && Math.min(...values) >= 0 ? largest : null;
+}
+
+function barOf(kpi: KpiPart, group: GroupCell, reach: number | null): Markup | null {
+  if (reach === null || group.value === null || group.small) return null;
+  // A stock or a count as a whole is the sum of its groups: no mark to compare them with.
+  const reference = kpi.unit === 'count' || kpi.current.value === null ? null : kpi.current.value / reach;
+  return bar(group.value / reach, reference);
+}
+
+function contributorLine({ contributors, breakdowns }: KpiPart): Markup | null {
+  if (!contributors.length) return null;
+  const lines = breakdowns.flatMap(({ column }) => {
+    const own = contributors.filter(contributor => contributor.column === column);
+    const words = own.map(
+      ({ label, misses, share }) => `${clip(label, 80)} (${misses}, ${decimal(share, 0)} %)`,
+    );
+    return own.length ? [html`<p>By ${column}: ${unbroken(words.join(', '))}.</p>`] : [];
+  });
+  return html`<h4>Where most of the misses are</h4>${lines}`;
+}
+
+function facts(kpi: KpiPart): Markup {
+  const rows: [string, Content][] = [
+    ['Owner of the measurement', kpi.ownerTitle],
+    ['Why this one', kpi.whyOurs],
+    ['Guard', kpi.guard && unbroken(guardText(kpi.guard))],
+    [
+      'To compare with',
+      kpi.benchmark &&
+        unbroken(
+          formatValue(kpi.benchmark.value, kpi) + (kpi.benchmark.from ? ` – ${kpi.benchmark.from}` : ''),
+        ),
+    ],
+    [
+      'Also',
+      kpi.also
+        .map(stat => [stat, kpi.current.also[stat]] as const)
+        .flatMap(([stat, value]) =>
+          value === null || value === undefined ? [] : `${stat} ${formatValue(value, kpi)}`,
+        )
+        .join(', '),
+    ],
+  ];
+  const shown = rows.filter(([, content]) => content);
+  return html`${shown.length > 0 && html`<dl>${shown.map(([term, content]) => html`<dt>${term}</dt><dd>${content}</dd>`)}</dl>`}`;
+}

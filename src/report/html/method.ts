@@ -1,0 +1,58 @@
+/** The appendix: what was read and how each number was made of it. */
+import type { FileAccount, SourceAccount } from '../../data/batch.ts';
+import { html, type Markup } from '../markup.ts';
+import { columnWords, delimiterName, issueWords, leftOutWords, methodFacts } from '../method-words.ts';
+import type { ReportModel } from '../model.ts';
+import { count } from '../numbers.ts';
+
+export function methodSection({ method, kpis }: ReportModel): Markup {
+  const { rows, issues } = method;
+  return html`<p>${count(rows.files)} ${rows.files === 1 ? 'file' : 'files'} with ${count(rows.read)} rows: ${count(rows.used)} used, ${count(rows.read - rows.used)} left out. ${issueCounts(issues)} Differences are taken before rounding.</p>
+<h3>Files read</h3>
+${method.sources.map(sourcePart)}
+<h3>How each KPI was computed</h3>
+${kpis.map(
+  kpi => html`<h4>${kpi.name}</h4>
+${factList(methodFacts(kpi))}`,
+)}`;
+}
+
+function issueCounts(issues: ReportModel['method']['issues']): string {
+  const total = issues.error + issues.warning + issues.info;
+  if (!total) return 'Nothing in them needs attention.';
+  return `To note in them: ${issues.error} errors, ${issues.warning} warnings, ${issues.info} notes.`;
+}
+
+function sourcePart(source: SourceAccount): Markup {
+  const { complete } = source;
+  const kind = source.kind === 'survey' ? 'answers of a survey (a sample)' : 'records (every case)';
+  const span =
+    complete &&
+    ` Declared complete${complete.from ? ` from ${complete.from}` : ''}${complete.to ? ` to ${complete.to}` : ''}.`;
+  return html`<h4>Source ${source.id}</h4>
+<p class="quiet">${kind}${source.sensitive ? '; small cells are withheld' : ''}.${span}</p>
+${source.files.length === 0 && html`<p>No file was found.</p>`}
+${source.files.map(filePart)}`;
+}
+
+function filePart(file: FileAccount): Markup {
+  return html`${factList([
+    ['File', file.path],
+    [
+      'Rows',
+      `${count(file.read)} read = ${count(file.used)} used + ${count(file.read - file.used)} left out`,
+    ],
+    ['Left out', leftOutWords(file)],
+    ['Written as', `${file.encoding}, ${delimiterName(file.delimiter)}, ${count(file.bytes)} bytes`],
+    ['SHA-256', file.sha256],
+  ])}
+${file.issues.length > 0 && html`<ul class="issues">${file.issues.map(issue => html`<li>${issueWords(issue)}</li>`)}</ul>`}
+${
+  file.columns.length > 0 &&
+  html`<details><summary>Columns used (${file.columns.length} of ${file.headers.length})</summary><ul>${file.columns.map(column => html`<li>${columnWords(column)}</li>`)}</ul></details>`
+}`;
+}
+
+function factList(facts: [string, string][]): Markup {
+  return html`<dl>${facts.map(([term, text]) => html`<dt>${term}</dt><dd>${/^[0-9a-f]{64}$/.test(text) ? html`<code>${text}</code>` : text}</dd>`)}</dl>`;
+}

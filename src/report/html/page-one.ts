@@ -1,0 +1,61 @@
+/** Page one: what a leader reads before the meeting, on one printed sheet. */
+import { cellText } from '../cells.ts';
+import { sparklineSvg } from '../charts/sparkline.ts';
+import { type Content, html, type Markup, unbroken } from '../markup.ts';
+import type { PageOneKpi, ReportModel } from '../model.ts';
+import { formatDate, formatDays } from '../numbers.ts';
+import { actionLine, dueActions, grantLine, initiativeLine, type Line } from '../promise-lines.ts';
+import { provisionalWords } from '../sentences.ts';
+import { clip } from '../visible.ts';
+import { statusMark, trendLabel } from './words.ts';
+
+/** Lines of each list on page one; the rest stands in its own part. */
+const linesShown = 4;
+const nameLength = 110;
+const sentenceLength = 320;
+const lineLength = 150;
+
+export function pageOne(model: ReportModel): Markup {
+  const { header } = model;
+  return html`<header>
+${header.unit && html`<p class="unit">${clip(header.unit, nameLength)}</p>`}
+<h1>${clip(header.title, nameLength)}</h1>
+<p class="when"><span>${header.period.label}</span> <span>${formatDays(header.period.start, header.period.end)}</span> <span>As of ${formatDate(header.asOf)}</span></p>
+${header.provisional && html`<p class="provisional">${provisionalWords(header.period, header.asOf)}</p>`}
+</header>
+<h2>Where we stand</h2>
+<ul class="kpis">${model.pageOne.kpis.map(kpiItem)}</ul>
+${model.pageOne.moreKpis > 0 && html`<p class="quiet">${model.pageOne.moreKpis} more in the scorecard.</p>`}
+<div class="panels">
+${panel('Promised to us', model.grants.map(grantLine), 'The plan names nothing that a leader has promised.')}
+${panel('Initiatives', model.initiatives.map(initiativeLine), 'The plan has no initiatives yet.')}
+${panel('Actions due', dueActions(model).map(actionLine), 'Nothing is overdue or due within ninety days.')}
+${panel('Next reviews', model.pageOne.nextReviews.map(reviewLine), 'No review date lies ahead.')}
+</div>`;
+}
+
+function reviewLine(date: string): Line {
+  return { lead: formatDate(date), text: '', late: false };
+}
+
+function kpiItem(kpi: PageOneKpi): Markup {
+  const value = cellText(kpi.cell, kpi);
+  return html`
+<li><p class="figure${value.length > 9 ? ' long' : ''}">${unbroken(value)}${statusMark(kpi.status)}</p>
+<div><h3>${clip(kpi.name, nameLength)}</h3><p>${unbroken(clip(kpi.sentence, sentenceLength))}</p></div>
+${sparklineSvg(kpi.series, trendLabel(kpi.series, kpi))}</li>`;
+}
+
+function panel(title: string, lines: Line[], empty: string): Markup {
+  const more = lines.length - linesShown;
+  const body: Content = lines.length
+    ? html`<ul>${lines.slice(0, linesShown).map(lineItem)}${more > 0 && html`<li class="quiet">and ${more} more below</li>`}</ul>`
+    : html`<p class="quiet">${empty}</p>`;
+  return html`<div><h3>${title}</h3>${body}</div>
+`;
+}
+
+function lineItem({ lead, text, late }: Line): Markup {
+  const rest = unbroken(clip(text, lineLength));
+  return html`<li><b>${clip(lead, nameLength)}</b>${text && html`<br>${late ? html`<span class="bad">${rest}</span>` : rest}`}</li>`;
+}

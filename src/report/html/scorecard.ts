@@ -1,0 +1,32 @@
+/** The scorecard: every KPI in one row. */
+import { basisText, boundsText, cellText, changeText, guardText, none } from '../cells.ts';
+import { sparklineSvg } from '../charts/sparkline.ts';
+import { html, type Markup, unbroken } from '../markup.ts';
+import type { ReportModel, ScorecardRow } from '../model.ts';
+import { type Column, table } from './table.ts';
+import { statusMark, trendLabel } from './words.ts';
+
+const columns: Column<ScorecardRow>[] = [
+  {
+    title: 'KPI',
+    cell: row => html`<a href="#kpi-${row.id}">${row.name}</a>`,
+  },
+  { title: 'Value', kind: 'num', cell: row => cellText(row.cell, row) + (row.provisional ? ' *' : '') },
+  { title: 'Course', kind: 'num', cell: row => (row.course && boundsText(row.course, row)) ?? none },
+  { title: 'Status', cell: row => html`${statusMark(row.status)}${heldNote(row)}` },
+  { title: 'Since the period before', cell: row => unbroken(changeText(row.changeFromPrevious, row)) },
+  { title: 'Since a year ago', cell: row => unbroken(changeText(row.changeFromLastYear, row)) },
+  { title: 'Trend', cell: row => sparklineSvg(row.series, trendLabel(row.series, row)) },
+  { title: 'Rows', kind: 'num', cell: row => basisText({ ...row.cell, numerator: null }) },
+  { title: 'Guard', cell: row => (row.guard ? unbroken(guardText(row.guard)) : none) },
+];
+
+export function scorecardSection({ scorecard }: ReportModel): Markup {
+  const provisional = scorecard.some(row => row.provisional);
+  return html`${table('Every KPI of the plan. The course is where it should stand by now; the guard is the number that moves when the KPI is gamed.', columns, scorecard)}
+${provisional && html`<p class="note">* provisional</p>`}`;
+}
+
+function heldNote({ held }: ScorecardRow): Markup | null {
+  return held && held.of > 1 ? html` <span class="quiet">${held.met} of ${held.of}</span>` : null;
+}

@@ -1,0 +1,133 @@
+/**
+ * The look of the HTML report: one column of calm type, figures that line up, colour only where a shape and a
+ * word say the same. Colours keep a contrast of 4.5 to 1 and differ in lightness for the colour-blind.
+ */
+export const style = `
+:root{--ink:#1b2430;--soft:#56616e;--rule:#dde2e8;--wash:#f5f7f9;--line:#17507f;--good:#00664b;--near:#7d5200;--bad:#a8320f;--none:#56616e;
+--sans:"Segoe UI",-apple-system,BlinkMacSystemFont,"Helvetica Neue","Liberation Sans",Arial,sans-serif;
+--serif:Charter,"Bitstream Charter","Iowan Old Style",Georgia,"Liberation Serif",serif}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
+body{margin:0;background:#fff;color:var(--ink);font:16px/1.5 var(--sans);overflow-wrap:anywhere}
+.skip{position:absolute;left:-999em}
+.skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem}
+main,footer{max-width:62rem;margin:0 auto;padding:0 2rem}
+header{padding-top:3rem}
+h1,h2,h3,h4{line-height:1.2;text-wrap:balance}
+h1{font:600 2.1rem/1.15 var(--serif);margin:0 0 .5rem}
+h2{font:600 1.5rem/1.2 var(--serif);margin:3.5rem 0 1rem;padding-top:1rem;border-top:2px solid var(--ink)}
+h3{font-size:1.1rem;margin:2rem 0 .5rem}
+h4{font-size:.95rem;margin:1.5rem 0 .4rem}
+p{margin:.4rem 0;max-width:46rem}
+a{color:var(--line)}
+.unit{margin:0 0 .25rem;color:var(--soft);font-size:.95rem}
+.when{margin:0;font-size:1.05rem}
+.when span{display:inline-block;margin-right:1.2rem}
+.provisional{margin:.8rem 0 0;padding:.35rem .8rem;border-left:4px solid var(--near);background:#fdf6e9;max-width:none}
+.quiet,.note{color:var(--soft);font-size:.9rem}
+.status{white-space:nowrap;font-weight:600}
+.status i{font-style:normal;font-size:.85em;margin-right:.3em}
+.good{color:var(--good)}.near{color:var(--near)}.bad{color:var(--bad)}.none{color:var(--none)}
+.kpis{list-style:none;margin:1rem 0 0;padding:0}
+.kpis li{display:grid;grid-template-columns:8.5rem 1fr 6.5rem;gap:.1rem 1.5rem;padding:.75rem 0;border-top:1px solid var(--rule);align-items:start}
+.kpis li:first-child{border-top:0}
+.figure{font-size:1.55rem;line-height:1.15;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
+.figure.long{font-size:1.15rem;white-space:normal}
+.figure .status{display:block;font-size:.85rem;margin-top:.2rem}
+.kpis h3{margin:0 0 .1rem;font-size:1.05rem}
+.kpis p{margin:0;max-width:none}
+.kpis .sparkline{margin-top:.3rem}
+.panels{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 2.5rem;margin-top:1rem}
+.panels h3{margin:.75rem 0 .25rem;padding-top:.6rem;border-top:1px solid var(--ink);font-size:1rem}
+.panels ul{margin:0;padding:0;list-style:none}
+.panels li{margin:.3rem 0;font-size:.92rem;line-height:1.4}
+nav{margin-top:2rem;font-size:.92rem}
+nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:0;padding:.6rem 0 0;border-top:1px solid var(--rule)}
+table{width:100%;border-collapse:collapse;font-size:.92rem;margin:.75rem 0}
+caption{text-align:left;color:var(--soft);font-size:.9rem;padding:0 0 .4rem}
+th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--rule)}
+thead th{font-weight:600;color:var(--soft);font-size:.82rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
+tbody th{font-weight:600}
+th:last-child,td:last-child{padding-right:0}
+.num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.wrap{white-space:normal}
+td.bars{width:38%;min-width:7rem}
+.kpi{break-inside:auto;margin-top:2.5rem}
+.kpi>h3{font:600 1.3rem/1.25 var(--serif);margin:0 0 .3rem}
+.lead{font-size:1.05rem;margin:.3rem 0 .8rem}
+.lead b{font-size:1.2rem;font-variant-numeric:tabular-nums}
+figure{margin:1rem 0}
+figcaption{color:var(--soft);font-size:.9rem}
+svg{display:block;max-width:100%}
+.line-chart{width:100%;height:auto;overflow:visible}
+.line-chart.narrow{display:none}
+.line-chart text{font:12px var(--sans);fill:var(--soft)}
+.grid{stroke:var(--rule)}.grid.zero{stroke:var(--soft)}
+.series,.sparkline path{fill:none;stroke:var(--line);stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}
+.sparkline path{stroke-width:1.5}.sparkline circle,.point{fill:var(--line)}
+.point{stroke:#fff;stroke-width:1.5}
+.point.hollow{fill:#fff;stroke:var(--line);stroke-width:2}
+.course{fill:none;stroke:#6a5a2a;stroke-width:1.75;stroke-dasharray:6 5}
+.target{fill:#fff;stroke:#6a5a2a;stroke-width:2}
+.line-chart .goal{fill:#5c4d20;font-weight:600}
+.line-chart .value{fill:var(--line);font-weight:700;font-size:14px;paint-order:stroke;stroke:#fff;stroke-width:4px}
+.event line{stroke:var(--soft);stroke-dasharray:2 3}.event circle{fill:#fff;stroke:var(--soft)}
+.bar .track{fill:var(--wash)}.bar .fill{fill:#5b87ab}.bar line{stroke:var(--ink);stroke-width:2}
+.bar{margin-top:.3rem}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;margin:.75rem 0;font-size:.92rem}
+dt{color:var(--soft)}dd{margin:0}
+details{margin:.6rem 0;font-size:.95rem}
+summary{cursor:pointer;color:var(--line);padding:.2rem 0}
+code{font:.86em/1.4 ui-monospace,"Cascadia Mono",Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
+.said{display:grid;grid-template-columns:1fr 1fr;gap:0 2.5rem;padding:.9rem 0;border-top:1px solid var(--rule)}
+.said blockquote{margin:0;font:1.08rem/1.45 var(--serif)}
+.said ul{margin:.2rem 0;padding-left:1.1rem}
+.said p{margin:.2rem 0}
+.issues{margin:.4rem 0;padding-left:1.2rem}
+footer{margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.85rem}
+@media (max-width:640px){
+body{font-size:16px}
+main,footer{padding-left:1.1rem;padding-right:1.1rem}
+header{padding-top:1.5rem}
+h1{font-size:1.6rem}h2{font-size:1.35rem;margin-top:2.5rem}
+.kpis li{grid-template-columns:1fr auto}
+.kpis li>div{grid-column:1/-1}
+.kpis .figure{grid-column:1}.kpis .sparkline{grid-column:2;grid-row:1}
+.figure .status{display:inline;margin-left:.6rem}
+.panels,.said{grid-template-columns:1fr}
+.line-chart.wide{display:none}.line-chart.narrow{display:block}
+table.stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+table.stack,table.stack tbody,table.stack caption{display:block}
+table.stack tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem 1rem;padding:.7rem 0;border-bottom:1px solid var(--rule)}
+table.stack th,table.stack td{display:block;border:0;padding:0;text-align:left}
+table.stack tbody th,table.stack td.wrap,table.stack td.bars{grid-column:1/-1;width:auto}
+table.stack td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.78rem}
+table.stack td:empty{display:none}
+dl{grid-template-columns:1fr}dt{margin-top:.4rem}
+}
+@page{margin:13mm}
+@media print{
+body{font-size:9.6pt;line-height:1.38}
+main,footer{max-width:none;padding-left:0;padding-right:0}
+header{padding-top:0}
+nav,.skip,details>summary,.screen{display:none}
+h1{font-size:19pt}h2{font-size:14pt;margin-top:1.6rem}
+h2,h3,h4,caption,thead{break-after:avoid}
+.page-one h2{margin-top:.6rem;padding-top:.4rem}
+.page-one{break-after:page}
+.kpis{margin-top:.2rem}
+.kpis li{padding:.32rem 0;grid-template-columns:7.2rem 1fr 6rem}
+.figure{font-size:14pt}.figure.long{font-size:11pt}.figure .status{font-size:9pt}
+.kpis h3{font-size:10.5pt}
+.panels{gap:.2rem 2rem;margin-top:.3rem}
+.panels h3{margin:.4rem 0 .15rem;padding-top:.35rem}
+.panels li{font-size:8.8pt;margin:.12rem 0}
+figure,.said,tr,.kpis li,dl{break-inside:avoid}
+.line-chart{max-height:62mm}
+.line-chart.narrow{display:none}.line-chart.wide{display:block}
+table{font-size:8.6pt}
+a{color:inherit;text-decoration:none}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+footer{margin-top:1.5rem}
+}
+`;

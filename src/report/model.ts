@@ -1,0 +1,246 @@
+/**
+ * The report as a value: everything a renderer shows, in the order in which it is shown, with raw numbers and
+ * no layout. It can be written as JSON as it stands.
+ */
+
+import type { DataIssue, SourceAccount } from '../data/batch.ts';
+import type {
+  Cell,
+  Change,
+  CoursePoint,
+  Evaluation,
+  GoalResult,
+  Guard,
+  KpiResult,
+  Status,
+  Unit,
+} from '../kpi/evaluation.ts';
+import type { Plan } from '../plan/generated/types.ts';
+import type { Period } from '../plan/period.ts';
+import { courseNow } from './cells.ts';
+import { type Contributor, contributors } from './contributors.ts';
+import { type FindingRow, findingRows } from './findings.ts';
+import { goalSubject, leadingGoal } from './goals.ts';
+import type { ShownIn } from './numbers.ts';
+import { roleTitles, type TitleOf } from './owners.ts';
+import {
+  type ActionRow,
+  actionRows,
+  type GrantRow,
+  grantRows,
+  type InitiativeRow,
+  initiativeRows,
+} from './promises.ts';
+import { kpiSentence } from './sentences.ts';
+import { byUrgency } from './status.ts';
+
+export interface ReportHeader {
+  planId: string;
+  title: string;
+  unit: string | null;
+  planPath: string;
+  period: Period;
+  asOf: string;
+  timezone: string;
+  provisional: boolean;
+  accountable: string[];
+  /** SHA-256 of the parsed plan. */
+  fingerprint: string;
+  /** csplan's version. */
+  version: string;
+}
+
+export interface PageOneKpi {
+  id: string;
+  name: string;
+  unit: Unit;
+  shownIn: ShownIn;
+  status: Status;
+  cell: Cell;
+  sentence: string;
+  series: (number | null)[];
+}
+
+export interface PageOne {
+  /** At most six: where a plan has more, those that need attention most. */
+  kpis: PageOneKpi[];
+  /** KPIs that only the scorecard shows. */
+  moreKpis: number;
+  nextReviews: string[];
+}
+
+export interface ScorecardRow {
+  id: string;
+  name: string;
+  unit: Unit;
+  shownIn: ShownIn;
+  status: Status;
+  cell: Cell;
+  provisional: boolean;
+  /** Where the course is now; null without one. */
+  course: CoursePoint | null;
+  target: CoursePoint | null;
+  held: GoalResult['held'];
+  changeFromPrevious: Change | null;
+  changeFromLastYear: Change | null;
+  /** Oldest first, the current period last. */
+  series: (number | null)[];
+  guard: Guard | null;
+}
+
+export interface GoalPart extends GoalResult {
+  ownerTitle: string | null;
+  /** The slice or statistic that the goal is about; null: the whole KPI. */
+  part: string | null;
+}
+
+export interface KpiPart extends Omit<KpiResult, 'goals'> {
+  goals: GoalPart[];
+  ownerTitle: string | null;
+  sentence: string;
+  contributors: Contributor[];
+}
+
+export interface Method {
+  sources: SourceAccount[];
+  /** All files together. */
+  rows: { files: number; read: number; used: number };
+  issues: Record<DataIssue['severity'], number>;
+}
+
+export interface ReportModel {
+  header: ReportHeader;
+  pageOne: PageOne;
+  scorecard: ScorecardRow[];
+  kpis: KpiPart[];
+  grants: GrantRow[];
+  initiatives: InitiativeRow[];
+  actions: ActionRow[];
+  findings: FindingRow[];
+  method: Method;
+}
+
+export interface ReportInput {
+  plan: Plan;
+  evaluation: Evaluation;
+  /** As the user would type it, with `/`. */
+  planPath: string;
+  fingerprint: string;
+  version: string;
+}
+
+const kpisOnPageOne = 6;
+const reviewsShown = 3;
+
+export function reportModel(input: ReportInput): ReportModel {
+  const { plan, evaluation } = input;
+  const titleOf = roleTitles(plan);
+  const kpis = evaluation.kpis.map(kpi => kpiPart(plan, kpi, titleOf));
+  return {
+    header: header(input, titleOf),
+    pageOne: pageOne(plan, kpis, evaluation.asOf),
+    scorecard: evaluation.kpis.map(scorecardRow),
+    kpis,
+    grants: grantRows(plan, evaluation.asOf, titleOf),
+    initiatives: initiativeRows(plan, evaluation, titleOf),
+    actions: actionRows(plan, evaluation.asOf, titleOf),
+    findings: findingRows(plan, evaluation),
+    method: method(evaluation.sources),
+  };
+}
+
+function header(
+  { plan, evaluation, planPath, fingerprint, version }: ReportInput,
+  titleOf: TitleOf,
+): ReportHeader {
+  const { accountable } = plan;
+  const answerable = typeof accountable === 'string' ? [accountable] : Object.values(accountable ?? {});
+  return {
+    planId: plan.id,
+    title: plan.title || plan.id,
+    unit: plan.unit?.name ?? null,
+    planPath,
+    period: evaluation.period,
+    asOf: evaluation.asOf,
+    timezone: evaluation.timezone,
+    provisional: evaluation.provisional,
+    accountable: answerable.flatMap(role => titleOf(role) ?? []),
+    fingerprint,
+    version,
+  };
+}
+
+function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
+  const chosen =
+    kpis.length <= kpisOnPageOne
+      ? kpis
+      : [...kpis].sort((a, b) => byUrgency(a.status, b.status)).slice(0, kpisOnPageOne);
+  return {
+    kpis: chosen.map(kpi => ({
+      id: kpi.id,
+      name: kpi.name,
+      unit: kpi.unit,
+      shownIn: kpi.shownIn,
+      status: kpi.status,
+      cell: kpi.current,
+      sentence: kpi.sentence,
+      series: kpi.series.map(cell => cell.value),
+    })),
+    moreKpis: kpis.length - chosen.length,
+    nextReviews: (plan.review_dates ?? [])
+      .filter(date => date >= asOf)
+      .sort()
+      .slice(0, reviewsShown),
+  };
+}
+
+function scorecardRow(kpi: KpiResult): ScorecardRow {
+  const goal = leadingGoal(kpi);
+  return {
+    id: kpi.id,
+    name: kpi.name,
+    unit: kpi.unit,
+    shownIn: kpi.shownIn,
+    status: kpi.status,
+    cell: kpi.current,
+    provisional: kpi.current.provisional,
+    course: goal && courseNow(goal),
+    target: goal?.target ?? null,
+    held: goal?.held ?? null,
+    changeFromPrevious: kpi.changeFromPrevious,
+    changeFromLastYear: kpi.changeFromLastYear,
+    series: kpi.series.map(cell => cell.value),
+    guard: kpi.guard,
+  };
+}
+
+function kpiPart(plan: Plan, kpi: KpiResult, titleOf: TitleOf): KpiPart {
+  const lead = leadingGoal(kpi);
+  const subject = lead ? goalSubject(plan, kpi, lead) : { part: null, cell: kpi.current, status: kpi.status };
+  return {
+    ...kpi,
+    goals: kpi.goals.map(goal => ({
+      ...goal,
+      ownerTitle: titleOf(goal.owner),
+      part: goalSubject(plan, kpi, goal).part,
+    })),
+    ownerTitle: titleOf(kpi.owner),
+    sentence: kpiSentence(kpi, lead, subject),
+    contributors: contributors(kpi),
+  };
+}
+
+function method(sources: SourceAccount[]): Method {
+  const files = sources.flatMap(source => source.files);
+  const issues = { error: 0, warning: 0, info: 0 };
+  for (const issue of files.flatMap(file => file.issues)) issues[issue.severity] += 1;
+  return {
+    sources,
+    rows: {
+      files: files.length,
+      read: files.reduce((sum, file) => sum + file.read, 0),
+      used: files.reduce((sum, file) => sum + file.used, 0),
+    },
+    issues,
+  };
+}

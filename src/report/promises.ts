@@ -1,0 +1,177 @@
+/** What was promised: grants of leaders, initiatives with what they need and what they moved, actions with dates. */
+import { compareCodePoints } from '../diagnostic/diagnostic.ts';
+import type { Evaluation, GoalResult, KpiResult } from '../kpi/evaluation.ts';
+import type { Action, Initiative, Plan, Resources } from '../plan/generated/types.ts';
+import { addDays, daysBetween } from '../plan/period.ts';
+import { goalSubject } from './goals.ts';
+import type { TitleOf } from './owners.ts';
+
+export interface GrantRow {
+  id: string;
+  what: string;
+  by: string | null;
+  due: string | null;
+  received: string | null;
+  state: 'received' | 'late' | 'due' | 'undated';
+  daysLate: number;
+}
+
+/** How the KPI of a goal moved since the goal's baseline: what an initiative can point to, not what it caused. */
+export interface Effect {
+  goal: string;
+  kpi: string;
+  unit: KpiResult['unit'];
+  shownIn: KpiResult['shownIn'];
+  /** Null where the goal has no baseline. */
+  from: { value: number; period: string } | null;
+  to: number | null;
+  difference: number | null;
+  better: boolean | null;
+}
+
+export interface InitiativeRow {
+  id: string;
+  title: string;
+  owner: string | null;
+  size: Initiative['size'];
+  status: NonNullable<Initiative['status']>;
+  reason: string | null;
+  planned: string | null;
+  spent: string | null;
+  effects: Effect[];
+  actions: { done: number; open: number; overdue: number };
+}
+
+export interface ActionRow {
+  id: string;
+  initiative: string;
+  what: string;
+  owner: string | null;
+  due: string | null;
+  doneWhen: string | null;
+  /** `soon`: within the next ninety days. */
+  state: 'overdue' | 'soon' | 'later' | 'undated' | 'done';
+  daysLate: number;
+}
+
+/** Days ahead in which an action counts as due soon: until about the next quarterly review. */
+export const soonDays = 90;
+
+/** Late ones first, then due, undated and received ones; each by date. */
+export function grantRows(plan: Plan, asOf: string, titleOf: TitleOf): GrantRow[] {
+  const order = ['late', 'due', 'undated', 'received'];
+  return (plan.buy_in ?? [])
+    .flatMap(leader =>
+      (leader.grants ?? []).map(grant => {
+        const received = grant.received && grant.received <= asOf ? grant.received : null;
+        const due = grant.due ?? null;
+        const state: GrantRow['state'] = received
+          ? 'received'
+          : !due
+            ? 'undated'
+            : due < asOf
+              ? 'late'
+              : 'due';
+        return {
+          id: grant.id,
+          what: grant.what || grant.id,
+          by: titleOf(leader.by),
+          due,
+          received,
+          state,
+          daysLate: state === 'late' ? daysBetween(due!, asOf) : 0,
+        };
+      }),
+    )
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || byDue(a, b));
+}
+
+function byDue(a: { id: string; due: string | null }, b: { id: string; due: string | null }): number {
+  return compareCodePoints(a.due ?? '9999', b.due ?? '9999') || compareCodePoints(a.id, b.id);
+}
+
+/** In the plan's order. */
+export function initiativeRows(plan: Plan, evaluation: Evaluation, titleOf: TitleOf): InitiativeRow[] {
+  return (plan.initiatives ?? []).map(initiative => {
+    const states = (initiative.actions ?? []).map(action => actionState(action, evaluation.asOf));
+    return {
+      id: initiative.id,
+      title: initiative.title || initiative.id,
+      owner: titleOf(initiative.owner),
+      size: initiative.size ?? null,
+      status: initiative.status ?? 'planned',
+      reason: initiative.reason ?? null,
+      planned: costText(initiative.resources, 'planned'),
+      spent: costText(initiative.resources, 'spent'),
+      effects: (initiative.serves ?? []).flatMap(goal => effectOn(plan, evaluation, goal)),
+      actions: {
+        done: states.filter(state => state === 'done').length,
+        open: states.filter(state => state !== 'done' && state !== 'dropped').length,
+        overdue: states.filter(state => state === 'overdue').length,
+      },
+    };
+  });
+}
+
+function costText(resources: Resources | undefined, which: 'planned' | 'spent'): string | null {
+  const cost = resources?.[which];
+  if (cost === null || cost === undefined || cost === '') return null;
+  return typeof cost === 'object' ? `${cost.amount} ${cost.unit}` : String(cost);
+}
+
+function effectOn(plan: Plan, evaluation: Evaluation, goalId: string): Effect[] {
+  for (const kpi of evaluation.kpis) {
+    const goal = kpi.goals.find(candidate => candidate.id === goalId);
+    if (goal) return [effectOf(plan, kpi, goal)];
+  }
+  return [];
+}
+
+function effectOf(plan: Plan, kpi: KpiResult, goal: GoalResult): Effect {
+  const to = goalSubject(plan, kpi, goal).cell.value;
+  const from = goal.baseline && { value: goal.baseline.value, period: goal.baseline.period.label };
+  const difference = from && to !== null ? to - from.value : null;
+  return {
+    goal: goal.id,
+    kpi: kpi.name,
+    unit: kpi.unit,
+    shownIn: kpi.shownIn,
+    from,
+    to,
+    difference,
+    better: difference && kpi.better ? difference > 0 === (kpi.better === 'higher') : null,
+  };
+}
+
+/** All actions that weren't dropped: overdue first, then by date, undated and done ones last. */
+export function actionRows(plan: Plan, asOf: string, titleOf: TitleOf): ActionRow[] {
+  const order = ['overdue', 'soon', 'later', 'undated', 'done'];
+  return (plan.initiatives ?? [])
+    .flatMap(initiative =>
+      (initiative.actions ?? []).flatMap(action => {
+        const state = actionState(action, asOf);
+        if (state === 'dropped' || initiative.status === 'dropped') return [];
+        return [
+          {
+            id: action.id,
+            initiative: initiative.title || initiative.id,
+            what: action.do || action.id,
+            owner: titleOf(action.owner ?? initiative.owner),
+            due: action.due ?? null,
+            doneWhen: action.done_when ?? null,
+            state,
+            daysLate: state === 'overdue' ? daysBetween(action.due!, asOf) : 0,
+          },
+        ];
+      }),
+    )
+    .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || byDue(a, b));
+}
+
+function actionState(action: Action, asOf: string): ActionRow['state'] | 'dropped' {
+  if (action.status === 'dropped') return 'dropped';
+  if (action.status === 'done') return 'done';
+  if (!action.due) return 'undated';
+  if (action.due < asOf) return 'overdue';
+  return action.due <= addDays(asOf, soonDays) ? 'soon' : 'later';
+}

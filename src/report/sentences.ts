@@ -1,0 +1,122 @@
+/**
+ * Page one's sentences: a fixed table of phrasings, so that the same state always reads the same. Plain words
+ * for people who look before they read; nothing here needs statistics to be understood.
+ */
+import type { Change, GoalResult, KpiResult, PeriodCell, Status } from '../kpi/evaluation.ts';
+import type { Period } from '../plan/period.ts';
+import { boundsWords, cellText, courseNow } from './cells.ts';
+import { changeSize, count, formatDate, readsAsZero, type Scale } from './numbers.ts';
+
+/** What a phrasing may speak of. Every entry is ready to be put into a sentence. */
+interface Facts {
+  course: string | undefined;
+  target: string | undefined;
+  n: string;
+  minSample: string;
+  held: string;
+}
+
+/** Where the KPI stands on its course. The value itself stands in front of the sentence. */
+const standing: Record<Status, (facts: Facts) => string> = {
+  'on-course': ({ course, target }) => `On ${aim(course, target)}.`,
+  near: ({ course, target }) => `Near, but not yet on ${aim(course, target)}.`,
+  behind: ({ course, target }) => `Behind ${aim(course, target)}.`,
+  met: ({ target, held }) => `The target of ${target ?? 'the plan'} is met${held}.`,
+  missed: ({ target }) => `The target of ${target ?? 'the plan'} is missed.`,
+  'no-data': () => 'No data for this period.',
+  'too-few': ({ n, minSample }) => `Of ${n} only: too few to judge (${minSample} are needed).`,
+  'no-course': () => 'No goal sets a course for it now.',
+};
+
+function aim(course: string | undefined, target: string | undefined): string {
+  if (course) return `its course of ${course}`;
+  return target ? `its course to ${target}` : 'its course';
+}
+
+/**
+ * Its place on its course, and how it moved since the period before and since a year ago. `subject` names the
+ * part of the KPI that is spoken of, where it is not the whole.
+ */
+export function kpiSentence(kpi: KpiResult, goal: GoalResult | null, subject: KpiSubject): string {
+  if (subject.part === null) return [stands(kpi, goal, subject), movement(kpi)].filter(Boolean).join(' ');
+  const part = `${subject.part}, ${cellText(subject.cell, kpi)}: ${lowerFirst(stands(kpi, goal, subject))}`;
+  const whole = movement(kpi);
+  return whole ? `${part} The whole: ${lowerFirst(whole)}` : part;
+}
+
+function stands(kpi: KpiResult, goal: GoalResult | null, { cell, status }: KpiSubject): string {
+  if (cell.small === 'withheld') return 'Withheld: fewer than ten answers, so that nobody can be recognised.';
+  const course = goal && courseNow(goal);
+  return standing[cell.value === null ? 'no-data' : status]({
+    course: (course && boundsWords(course, kpi)) ?? undefined,
+    target: (goal?.target && boundsWords(goal.target, kpi)) ?? undefined,
+    n: cell.n === null ? 'few rows' : cell.n === 1 ? '1 row' : `${count(cell.n)} rows`,
+    minSample: count(kpi.minSample),
+    held: goal?.held && goal.held.of > 1 ? `, ${goal.held.met} of ${goal.held.of} periods in a row` : '',
+  });
+}
+
+/** What a sentence is about: the KPI as a whole, or the part of it that a goal names. */
+export interface KpiSubject {
+  /** The slice or statistic in words; null for the whole. */
+  part: string | null;
+  cell: PeriodCell;
+  status: Status;
+}
+
+/** `Down 8.7 points from the quarter before (worse), up 1.2 points from the same quarter a year ago (better).` */
+function movement(kpi: KpiResult): string {
+  if (kpi.current.value === null) return '';
+  const kind = kpi.current.period.kind;
+  const parts = [
+    moved(kpi.changeFromPrevious, kpi, `the ${kind} before`),
+    kind === 'year' ? undefined : moved(kpi.changeFromLastYear, kpi, `the same ${kind} a year ago`),
+  ].filter(part => part !== undefined);
+  return parts.length ? `${upperFirst(parts.join(', '))}.` : 'There is no earlier figure to compare with.';
+}
+
+function moved(change: Change | null, scale: Scale, since: string): string | undefined {
+  if (!change) return undefined;
+  if (readsAsZero(change, scale)) return `the same as in ${since}`;
+  const way = change.difference > 0 ? 'up' : 'down';
+  const verdict = change.better === null ? '' : change.better ? ' (better)' : ' (worse)';
+  return `${way} ${changeSize(change, scale)} from ${since}${verdict}`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** What came of a promise of resources, as of a day. */
+export function grantWords(
+  state: 'received' | 'late' | 'due' | 'undated',
+  due: string | null,
+  received: string | null,
+) {
+  switch (state) {
+    case 'received':
+      return received ? `received ${formatDate(received)}` : 'received';
+    case 'late':
+      return due ? `late: due ${formatDate(due)}` : 'late';
+    case 'due':
+      return due ? `due ${formatDate(due)}` : 'due';
+    case 'undated':
+      return 'not received, no date given';
+  }
+}
+
+/** `1 day late`, `12 days late`. */
+export function daysLate(days: number): string {
+  return days === 1 ? '1 day late' : `${count(days)} days late`;
+}
+
+/** Why the period's numbers may still change. */
+export function provisionalWords(period: Period, asOf: string): string {
+  return asOf < period.end
+    ? `Provisional: the period ends after ${formatDate(asOf)}, so these figures will still change.`
+    : 'Provisional: an export ends before the period does, so these figures may still change.';
+}
