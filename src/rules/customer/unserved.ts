@@ -14,13 +14,16 @@ const rule: Rule = {
   since: '0.1.0',
   examples: {
     invalid: `customers:
-- id: residents
-- id: inspectors
 - {id: contractors, name: Contractors, needs: [A permit without a second trip]}
 `,
     valid: `customers:
-- id: residents
-- id: inspectors
+- {id: contractors, name: Contractors, needs: [A permit without a second trip]}
+voc:
+  findings:
+  - {id: f-trips, text: I came three times for one permit., study: s-callers, segments: [contractors]}
+initiatives:
+- id: i-call-back
+  because: [f-wait, f-notes, f-trips]
 `,
   },
   check: [

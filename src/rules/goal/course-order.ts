@@ -2,6 +2,7 @@ import type { Goal, Plan } from '../../plan/generated/types.ts';
 import { dayBefore, endIndex, type Period } from '../../plan/period.ts';
 import { visitGoals } from '../alive.ts';
 import { amountIn, asWritten, type GoalMeasure, measureOf, periodNamed } from '../course.ts';
+import { isGap } from '../gap.ts';
 import type { Report, Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -75,7 +76,7 @@ function periodsOutOfOrder(goal: Goal, at: string, plan: Plan): Report | undefin
 /** Milestones whose value leaves the way from baseline to target, for either bound. */
 function valuesOutOfOrder(goal: Goal, at: string, measure: GoalMeasure | undefined): Report | undefined {
   if (!measure) return undefined;
-  const both = goal.target?.gte !== undefined && goal.target.lte !== undefined;
+  const both = !isGap(goal.target?.gte) && !isGap(goal.target?.lte);
   for (const [side, sign, worse] of [
     ['gte', 1, 'less'],
     ['lte', -1, 'more'],

@@ -13,16 +13,15 @@ const rule: Rule = {
   since: '0.1.0',
   examples: {
     invalid: `goals:
-- id: g-answer
-- id: g-first-time
-  statement: Solve four in five calls without a second one by the end of 2027.
-  area: resolution
-  kpi: first-contact
+- id: g-chat
+  statement: Answer four in five chats within 45 seconds in October to December 2027.
+  area: access
+  kpi: {id: service-level, slice: {channel: chat}}
   baseline: {value: 71 %, period: 2026-Q4}
   target: {gte: 80 %, period: 2027-Q4}
   due: 2027-12-31
   owner: contact-centre-manager
-  because: [f-again]
+  because: [f-wait]
 `,
     valid: `initiatives:
 - id: i-call-back

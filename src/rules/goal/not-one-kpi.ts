@@ -15,9 +15,6 @@ const rule: Rule = {
     invalid: `goals:
 - id: g-answer
   kpi:
-kpis:
-- id: service-level
-  agreed: {performance-analyst: 2026-11-03}
 `,
     valid: `goals:
 - id: g-answer

@@ -12,22 +12,19 @@ const rule: Rule = {
   serves: ['S2-5a', 'S2-4b'],
   since: '0.1.0',
   examples: {
-    invalid: `goals:
-- id: g-answer
-initiatives:
-- id: i-call-back
+    invalid: `initiatives:
 - id: i-wallboard
   title: A wallboard in the phone room
   owner: contact-centre-manager
   size: small
   serves:
   because: [f-wait]
-  benefit: {customer: Somebody notices that I wait., team: Everybody sees the queue.}
+  benefit: {customer: Somebody sees that I wait., team: Everybody sees the queue.}
   resources: {planned: 900 dollars}
-  after_launch: {owner: contact-centre-manager, cost: none, stop_when: Nobody looks at it any more.}
+  after_launch: {owner: contact-centre-manager, cost: none, stop_when: Nobody looks at it.}
   done_well_when: Supervisors move people before the queue grows.
   actions:
-  - {id: a-buy, do: Buy and mount it, due: 2027-03-31, done_when: It shows the queue.}
+  - {id: a-wallboard, do: Buy and mount it, due: 2027-03-31, done_when: It shows the queue.}
 `,
     valid: `initiatives:
 - id: i-call-back

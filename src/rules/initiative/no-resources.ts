@@ -17,7 +17,7 @@ const rule: Rule = {
 `,
     valid: `initiatives:
 - id: i-call-back
-  resources: {planned: 12,000 dollars and six weeks of one developer}
+  resources: {planned: 12000 dollars and six weeks of one developer}
 `,
   },
   check: [

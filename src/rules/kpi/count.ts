@@ -11,15 +11,14 @@ const rule: Rule = {
   examples: {
     invalid: `kpis:
 - id: service-level
-- id: first-contact
-- &more {id: answered, name: Calls answered, source: calls, measure: {kind: count}, method: Counted by the phone system., frequency: quarterly, owner: contact-centre-manager, agreed: {performance-analyst: 2026-11-03}}
-- {<<: *more, id: transferred, name: Calls transferred}
-- {<<: *more, id: repeated, name: Calls repeated}
-- {<<: *more, id: letters, name: Letters}
+- id: answered
+- id: abandoned
+- id: solved-at-once
+- id: repeated
+- id: transferred
 `,
     valid: `kpis:
 - id: service-level
-- id: first-contact
 `,
   },
   check: [

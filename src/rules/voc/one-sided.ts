@@ -16,14 +16,14 @@ const rule: Rule = {
   studies:
   - id: s-callers
     of: [residents]
-  - id: s-counter-staff
+  - id: s-field
     of: [residents]
 `,
     valid: `voc:
   studies:
   - id: s-callers
     of: [residents]
-  - id: s-counter-staff
+  - id: s-field
     of: [inspectors]
 `,
   },

@@ -1,0 +1,39 @@
+/**
+ * The findings that no rule makes and no setting silences: what reading a plan can go wrong with. Rules have
+ * their texts in their own files; these have them here, for `csplan explain`.
+ */
+export const alwaysReported: Readonly<Record<string, string>> = {
+  'syntax/invalid': 'A line that is not valid YAML, so that nothing behind it can be read.',
+  'syntax/missing-quote': 'A quotation mark that opens a text and is never closed.',
+  'syntax/indentation': 'A line whose indentation fits no level above it.',
+  'syntax/duplicate-key': 'A key that stands twice in one place; only one of the two could count.',
+  'syntax/several-documents': 'A line with --- that starts a second document; a plan file holds one.',
+  'syntax/too-large': 'A file too large to be a plan; raw data belongs in an export.',
+  'syntax/too-deep': 'A file nested deeper than any plan is.',
+  'syntax/alias-bomb': 'Aliases (*name) that unfold to far more than the file holds.',
+  'yaml/hash-in-prose': 'A # in a text: YAML takes the rest of the line for a comment and drops it.',
+  'yaml/special-character':
+    'A text that begins with a character that means something else in YAML, and is not in quotes.',
+  'yaml/comma-in-braces': 'A comma in a text inside { }: YAML ends the text there.',
+  'yaml/no-break-space': 'A no-break space where YAML needs an ordinary one.',
+  'yaml/tab': 'A line indented with a tab; YAML allows spaces only.',
+  'yaml/read-as-other': 'A text that YAML reads as something else: 02134 as 2134, 1e3 as 1000, yes as true.',
+  'schema/version': 'The file is not written in a format version that this csplan knows.',
+  'schema/unknown-field':
+    'A field that the format does not have, mostly a misspelt one. Your own begin with x-.',
+  'schema/unknown-file':
+    'A YAML file beside the plan that is not named after a section, so nothing in it counts.',
+  'schema/section-twice': 'A section that stands in plan.yaml and in a file of its own.',
+  'schema/missing-field': 'A field that csplan needs to read the rest, such as an id.',
+  'schema/wrong-type':
+    'A value of another kind than the field takes: a text for a number, a list for a text.',
+  'schema/not-allowed': 'A value that is not among those the field allows.',
+  'schema/format': 'A text that is not written as the field needs it.',
+  'schema/date': 'A date that is not written YYYY-MM-DD, or that no calendar has.',
+  'schema/range': 'A number below or above what the field allows.',
+  'schema/too-short': 'A list or text with less in it than the field needs.',
+  'schema/too-long': 'A list or text with more in it than the field takes.',
+  'reference/unknown': 'An id that nothing in the plan has, or that belongs to another kind of thing.',
+  'reference/duplicate-id': 'An id that two things of one kind share.',
+  'config/unknown-rule': 'A rule id in csplan.config.yaml that csplan does not have.',
+};

@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ruleIds } from '../../src/build/rule-files.ts';
+import { rules } from '../../src/rules/generated/registry.ts';
+import { cleanPlan, lintText, overlaid } from './plans.ts';
+
+test('the clean plan has no finding', () => {
+  expect(lintText(cleanPlan).diagnostics).toEqual([]);
+});
+
+test('every rule is named after its file, and they are at most forty', () => {
+  expect(rules.map(rule => rule.id)).toEqual(ruleIds());
+  expect(rules.length).toBeLessThanOrEqual(40);
+});
+
+test('every rule has fixtures of both kinds, and every fixture a rule', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .flatMap(({ name }) => readdirSync(join(import.meta.dirname, name)).map(rule => `${name}/${rule}`));
+  expect(folders.sort()).toEqual(ruleIds());
+  for (const id of ruleIds()) {
+    const names = readdirSync(join(import.meta.dirname, id));
+    expect(
+      names.filter(name => name.startsWith('valid-')),
+      id,
+    ).not.toEqual([]);
+    expect(
+      names.filter(name => name.startsWith('invalid-')),
+      id,
+    ).not.toEqual([]);
+  }
+});
+
+describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
+  const reads = (part: string) => lintText(overlaid(part)).diagnostics.map(found => found.ruleId);
+
+  test('reports its invalid example once', () => {
+    const found = reads(rule.examples.invalid);
+    expect(found.filter(ruleId => ruleId === id)).toHaveLength(1);
+    expect(
+      found.filter(
+        ruleId => /^(syntax|schema|yaml)\//.test(ruleId) && !ruleId.startsWith('schema/unknown-field'),
+      ),
+    ).toEqual([]);
+  });
+
+  test('has nothing to say about its valid example', () => {
+    expect(reads(rule.examples.valid)).toEqual([]);
+  });
+
+  test('explains itself in sentences', () => {
+    expect(rule.summary).toMatch(/^[A-Z].*\.$/);
+    expect(rule.why).toMatch(/^[A-Z].*[.)]$/);
+    expect(rule.serves.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,59 @@
+/** The small plan without findings that examples and fixtures are laid over. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { traits } from '../../src/kpi/traits.ts';
+import type { LintOptions, LintResult } from '../../src/lint/lint-plan.ts';
+import { lintPlan } from '../../src/lint/lint-plan.ts';
+import { planFromTexts } from '../../src/plan/assemble.ts';
+
+export const cleanPlan = readFileSync(join(import.meta.dirname, 'clean.yaml'), 'utf8');
+
+/** The day on which every plan of these tests is judged. */
+export const today = '2027-02-01';
+
+export function lintText(text: string, options: Partial<LintOptions> = {}): LintResult {
+  return lintPlan(planFromTexts({ 'plan.yaml': text }), { facts: { today, traits }, ...options });
+}
+
+/**
+ * The clean plan with a part laid over: maps key by key, lists of things with an `id` by that id (what is
+ * new comes last), everything else replaced.
+ */
+export function overlaid(part: string): string {
+  return stringify(merged(parse(cleanPlan), parse(part)), { nullStr: '' });
+}
+
+function merged(below: unknown, above: unknown): unknown {
+  if (isMap(below) && isMap(above)) {
+    const result: Record<string, unknown> = { ...below };
+    for (const [key, value] of Object.entries(above)) result[key] = merged(below[key], value);
+    return result;
+  }
+  if (Array.isArray(above) && above.length && above.every(hasId)) {
+    const others = Array.isArray(below) ? below.filter(hasId) : [];
+    const known = others.map(item => merged(item, above.find(({ id }) => id === item.id) ?? {}));
+    return [...known, ...above.filter(({ id }) => !others.some(other => other.id === id))];
+  }
+  return above;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasId(value: unknown): value is { id: string } {
+  return isMap(value) && typeof value.id === 'string';
+}
+
+/** The clean plan with whole top-level keys replaced by those of a part, which stands at the end as it is written. */
+export function replaced(part: string): { text: string; offset: number } {
+  const own = new Set(topLevelKeys(part));
+  const blocks = cleanPlan.split(/^(?=[a-z_]+:)/m).filter(block => !own.has(topLevelKeys(block)[0]!));
+  const before = blocks.join('');
+  return { text: before + part, offset: before.length };
+}
+
+function topLevelKeys(text: string): string[] {
+  return [...text.matchAll(/^([a-z_]+):/gm)].map(match => match[1]!);
+}
