@@ -6,7 +6,8 @@ export interface Contributor {
   label: string;
   misses: number;
   n: number;
-  /** Of all misses of the KPI in the period, 0 to 100. */
+  /** All misses of the KPI in the period, and the group's share of them, 0 to 100. */
+  of: number;
   share: number;
 }
 
@@ -24,7 +25,16 @@ export function contributors(kpi: KpiResult): Contributor[] {
       .flatMap(group => {
         const missed = misses(kpi, group);
         return missed
-          ? [{ column, label: group.label, misses: missed, n: group.n!, share: (100 * missed) / all }]
+          ? [
+              {
+                column,
+                label: group.label,
+                misses: missed,
+                n: group.n!,
+                of: all,
+                share: (100 * missed) / all,
+              },
+            ]
           : [];
       })
       .sort((a, b) => b.misses - a.misses)

@@ -2,7 +2,7 @@
 import type { DataIssue, FileAccount, LeftOutReason } from '../data/batch.ts';
 import type { PeriodCell, Tally } from '../kpi/evaluation.ts';
 import { none } from './cells.ts';
-import type { KpiPart } from './model.ts';
+import type { KpiPart, Method } from './model.ts';
 import { count } from './numbers.ts';
 
 const reasons: Record<LeftOutReason, string> = {
@@ -58,9 +58,20 @@ export function columnWords({
     .join(', ');
 }
 
+/** `To note in them: 1 error, 2 warnings.` */
+export function issueCounts(issues: Method['issues']): string {
+  const total = issues.error + issues.warning + issues.info;
+  if (!total) return 'Nothing in them needs attention.';
+  const words = { error: 'error', warning: 'warning', info: 'note' } as const;
+  const parts = (['error', 'warning', 'info'] as const)
+    .filter(severity => issues[severity])
+    .map(severity => `${issues[severity]} ${words[severity]}${issues[severity] === 1 ? '' : 's'}`);
+  return `To note in them: ${parts.join(', ')}.`;
+}
+
 export function issueWords(issue: DataIssue): string {
   const words = { error: 'Error', warning: 'Warning', info: 'Note' }[issue.severity];
-  return `${words} (${issue.code}): ${issue.message}${lineWords(issue)}${issue.help ? ` ${issue.help}` : ''}`;
+  return `${words} (${issue.code})${lineWords(issue)}: ${issue.message}${issue.help ? ` ${issue.help}` : ''}`;
 }
 
 export function tallyWords(tallies: readonly Tally[]): string {
@@ -81,7 +92,7 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     .flatMap(({ groups }) => groups)
     .filter(group => group.small === 'withheld').length;
   const facts: [string, string][] = [
-    ['Measure', `${kpi.measure}, ${kpi.stat}, from source ${kpi.source}`],
+    ['Measure', [...new Set([kpi.measure, kpi.stat, `from source ${kpi.source}`])].join(', ')],
     ['Formula', kpi.formula],
     ['Numerator', current.numerator === null ? '' : count(current.numerator)],
     ['Denominator', current.n === null ? '' : count(current.n)],

@@ -10,17 +10,15 @@ export interface Line {
   lead: string;
   /** Where it stands. */
   text: string;
-  /** Late or overdue. */
-  late: boolean;
+  /** What is late about it. */
+  alarm: string;
 }
 
 export function grantLine(grant: GrantRow): Line {
-  const state = grantWords(grant.state, grant.due, grant.received);
-  const late = grant.daysLate ? `, ${daysLate(grant.daysLate)}` : '';
   return {
     lead: grant.what,
-    text: `${grant.by ? `${grant.by}, ` : ''}${state}${late}`,
-    late: grant.state === 'late',
+    text: [grant.by, grantWords(grant.state, grant.due, grant.received)].filter(Boolean).join(', '),
+    alarm: grant.daysLate ? daysLate(grant.daysLate) : '',
   };
 }
 
@@ -30,9 +28,12 @@ export function initiativeLine(initiative: InitiativeRow): Line {
     initiative.status,
     moneyWords(initiative),
     ...initiative.effects.slice(0, 1).map(effectWords),
-    actions.overdue ? `${actions.overdue} of ${actions.open} open actions overdue` : '',
   ];
-  return { lead: initiative.title, text: parts.filter(Boolean).join('; '), late: actions.overdue > 0 };
+  return {
+    lead: initiative.title,
+    text: parts.filter(Boolean).join('; '),
+    alarm: actions.overdue ? `${actions.overdue} of ${actions.open} open actions overdue` : '',
+  };
 }
 
 /** `planned 40 000 USD, spent 12 000 USD`. */
@@ -54,11 +55,10 @@ export function effectWords(effect: Effect): string {
 
 export function actionLine(action: ActionRow): Line {
   const due = action.due ? `due ${formatDate(action.due)}` : 'no due date';
-  const late = action.daysLate ? `, ${daysLate(action.daysLate)}` : '';
   return {
     lead: action.what,
-    text: `${action.owner ? `${action.owner}, ` : ''}${due}${late}`,
-    late: action.state === 'overdue',
+    text: [action.owner, due].filter(Boolean).join(', '),
+    alarm: action.daysLate ? daysLate(action.daysLate) : '',
   };
 }
 

@@ -4,6 +4,7 @@ import type { Evaluation, GoalResult, KpiResult } from '../kpi/evaluation.ts';
 import type { Action, Initiative, Plan, Resources } from '../plan/generated/types.ts';
 import { addDays, daysBetween } from '../plan/period.ts';
 import { goalSubject } from './goals.ts';
+import { count } from './numbers.ts';
 import type { TitleOf } from './owners.ts';
 
 export interface GrantRow {
@@ -116,7 +117,11 @@ export function initiativeRows(plan: Plan, evaluation: Evaluation, titleOf: Titl
 function costText(resources: Resources | undefined, which: 'planned' | 'spent'): string | null {
   const cost = resources?.[which];
   if (cost === null || cost === undefined || cost === '') return null;
-  return typeof cost === 'object' ? `${cost.amount} ${cost.unit}` : String(cost);
+  return typeof cost === 'object'
+    ? `${count(cost.amount)} ${cost.unit}`
+    : typeof cost === 'number'
+      ? count(cost)
+      : cost;
 }
 
 function effectOn(plan: Plan, evaluation: Evaluation, goalId: string): Effect[] {

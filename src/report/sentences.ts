@@ -101,7 +101,7 @@ export function grantWords(
     case 'received':
       return received ? `received ${formatDate(received)}` : 'received';
     case 'late':
-      return due ? `late: due ${formatDate(due)}` : 'late';
+      return due ? `was due ${formatDate(due)}` : 'late';
     case 'due':
       return due ? `due ${formatDate(due)}` : 'due';
     case 'undated':

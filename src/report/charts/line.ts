@@ -53,7 +53,7 @@ export function lineChart(chart: LineChart, size: Size): Markup | null {
 ${grid(drawing, x, y, size)}
 ${annotations(chart, drawing, x, size)}
 ${course(drawing, x, y)}
-${points(chart, x, y)}
+${points(chart, x, y, size)}
 ${target(chart, x, y, size)}
 </svg>`;
 }
@@ -138,7 +138,8 @@ function course({ course }: Drawing, x: Position, y: Position): Markup {
   })}`;
 }
 
-function points({ series, scale }: LineChart, x: Position, y: Position): Markup {
+function points(chart: LineChart, x: Position, y: Position, size: Size): Markup {
+  const { series } = chart;
   const known = (cell: PeriodCell) => cell.value !== null;
   const at = (cell: PeriodCell) => x(endIndex(cell.period));
   const path = line<PeriodCell>()
@@ -146,19 +147,27 @@ function points({ series, scale }: LineChart, x: Position, y: Position): Markup 
     .x(at)
     .y(cell => y(cell.value!))
     .digits(1)([...series]);
-  const current = series.at(-1)!;
   return html`<path class="series" d="${path}"/>${series.filter(known).map(cell => {
     const hollow = cell.provisional || cell.small === 'too-few';
     return html`<circle class="point${hollow ? ' hollow' : ''}" cx="${coordinate(at(cell))}" cy="${coordinate(y(cell.value!))}" r="4"/>`;
-  })}${
-    known(current) &&
-    html`<text class="value" x="${coordinate(at(current))}" y="${coordinate(y(current.value!) - 12)}" text-anchor="${anchorAt(series, current)}">${cellText(current, scale)}</text>`
-  }`;
+  })}${currentValue(chart, x, y, size)}`;
 }
 
-/** The last label of a chart without a future would stick out to the right. */
-function anchorAt(series: readonly PeriodCell[], cell: PeriodCell): 'end' | 'middle' {
-  return series.at(-1) === cell ? 'end' : 'middle';
+/** The current value at its point, away from the course or else from the side that the line comes from. */
+function currentValue(
+  { series, goal, scale }: LineChart,
+  x: Position,
+  y: Position,
+  size: Size,
+): Markup | null {
+  const current = series.at(-1)!;
+  if (current.value === null) return null;
+  const course = goal?.course.at(-1);
+  const beside = course?.gte ?? course?.lte ?? series.at(-2)?.value ?? current.value;
+  const [at, height] = [x(endIndex(current.period)), y(current.value)];
+  const below = y(beside) < height && height + 26 < size.height - margin.bottom;
+  const anchor = size.width - at < 60 ? 'end' : 'middle';
+  return html`<text class="value" x="${coordinate(at)}" y="${coordinate(height + (below ? 22 : -12))}" text-anchor="${anchor}">${cellText(current, scale)}</text>`;
 }
 
 function target({ goal, scale }: LineChart, x: Position, y: Position, size: Size): Markup | null {

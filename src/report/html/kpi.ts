@@ -15,7 +15,7 @@ import { axisNote, type LineChart, lineChart } from '../charts/line.ts';
 import { leadingGoal } from '../goals.ts';
 import { type Content, html, type Markup, unbroken } from '../markup.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
-import { decimal, formatDate, formatValue, type Scale } from '../numbers.ts';
+import { count, decimal, formatDate, formatValue, type Scale } from '../numbers.ts';
 import { clip } from '../visible.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
@@ -140,10 +140,10 @@ function goalTable(kpi: KpiPart): Markup {
     { title: 'From', cell: goal => (goal.baseline ? unbroken(baselineText(goal, kpi)) : none) },
     { title: 'Course now', kind: 'num', cell: goal => nowText(goal, kpi) },
     { title: 'Target', cell: goal => targetText(goal, kpi) },
-    { title: 'Status', cell: goal => goalStatus(goal) },
+    { title: 'Status', kind: 'short', cell: goal => goalStatus(goal) },
     { title: 'Owner', cell: goal => goal.ownerTitle ?? none },
   ];
-  return table(kpi.goals.length === 1 ? 'Its goal' : 'Its goals', columns, kpi.goals);
+  return table(html`<b>${kpi.goals.length === 1 ? 'Its goal' : 'Its goals'}</b>`, columns, kpi.goals);
 }
 
 function baselineText({ baseline }: GoalPart, scale: Scale): string {
@@ -174,17 +174,17 @@ function breakdownPart(kpi: KpiPart, { column, groups }: BreakdownResult): Marku
   const columns: Column<GroupCell>[] = [
     { title: column, cell: group => clip(group.label, 160) },
     { title: 'Value', kind: 'num', cell: group => groupText(group, kpi) },
-    { title: 'From 0', kind: 'bars', cell: group => barOf(kpi, group, reach) },
     { title: 'Of', kind: 'num', cell: group => (group.small === 'withheld' ? none : basisText(group)) },
   ];
+  if (reach !== null)
+    columns.push({ title: 'From 0', kind: 'bars', cell: group => barOf(kpi, group, reach) });
   const [seen, rest] = [groups.slice(0, groupsShown), groups.slice(groupsShown)];
-  const title = `By ${column}`;
-  const mark = reach && kpi.current.value !== null ? ' The mark across each bar is the KPI as a whole.' : '';
-  return html`<h4>${title}</h4>
-${table(`${kpi.name}, ${title.toLowerCase()}, largest groups first.${mark}${withheldNote(groups)}`, columns, seen)}
+  const mark =
+    reach && referenceOf(kpi, reach) !== null ? ' The mark across each bar is the KPI as a whole.' : '';
+  return html`${table(html`<b>By ${column}</b> – largest groups first.${mark}${withheldNote(groups)}`, columns, seen)}
 ${
   rest.length > 0 &&
-  html`<details><summary>${rest.length} more</summary>${table(`${kpi.name}, ${title.toLowerCase()}, the others`, columns, rest)}</details>`
+  html`<details><summary>${count(rest.length)} more</summary>${table(html`By ${column}, the others`, columns, rest)}</details>`
 }`;
 }
 
@@ -202,11 +202,14 @@ function barReach({ unit, current }: KpiPart, groups: readonly GroupCell[]): num
   return largest > 0 && Math.min(...values) >= 0 ? largest : null;
 }
 
-function barOf(kpi: KpiPart, group: GroupCell, reach: number | null): Markup | null {
-  if (reach === null || group.value === null || group.small) return null;
-  // A stock or a count as a whole is the sum of its groups: no mark to compare them with.
-  const reference = kpi.unit === 'count' || kpi.current.value === null ? null : kpi.current.value / reach;
-  return bar(group.value / reach, reference);
+function barOf(kpi: KpiPart, group: GroupCell, reach: number): Markup | null {
+  if (group.value === null || group.small) return null;
+  return bar(group.value / reach, referenceOf(kpi, reach));
+}
+
+/** Where the KPI as a whole lies on the bars; a count as a whole is the sum of its groups: nothing to compare. */
+function referenceOf({ unit, current }: KpiPart, reach: number): number | null {
+  return unit === 'count' || current.value === null || current.small ? null : current.value / reach;
 }
 
 function contributorLine({ contributors, breakdowns }: KpiPart): Markup | null {
@@ -214,11 +217,11 @@ function contributorLine({ contributors, breakdowns }: KpiPart): Markup | null {
   const lines = breakdowns.flatMap(({ column }) => {
     const own = contributors.filter(contributor => contributor.column === column);
     const words = own.map(
-      ({ label, misses, share }) => `${clip(label, 80)} (${misses}, ${decimal(share, 0)} %)`,
+      ({ label, misses, share }) => `${clip(label, 80)} ${count(misses)} (${decimal(share, 0)} %)`,
     );
     return own.length ? [html`<p>By ${column}: ${unbroken(words.join(', '))}.</p>`] : [];
   });
-  return html`<h4>Where most of the misses are</h4>${lines}`;
+  return html`<h4>Where most of the ${count(contributors[0]!.of)} misses are</h4>${lines}`;
 }
 
 function facts(kpi: KpiPart): Markup {

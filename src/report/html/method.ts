@@ -1,7 +1,14 @@
 /** The appendix: what was read and how each number was made of it. */
 import type { FileAccount, SourceAccount } from '../../data/batch.ts';
 import { html, type Markup } from '../markup.ts';
-import { columnWords, delimiterName, issueWords, leftOutWords, methodFacts } from '../method-words.ts';
+import {
+  columnWords,
+  delimiterName,
+  issueCounts,
+  issueWords,
+  leftOutWords,
+  methodFacts,
+} from '../method-words.ts';
 import type { ReportModel } from '../model.ts';
 import { count } from '../numbers.ts';
 
@@ -17,15 +24,9 @@ ${factList(methodFacts(kpi))}`,
 )}`;
 }
 
-function issueCounts(issues: ReportModel['method']['issues']): string {
-  const total = issues.error + issues.warning + issues.info;
-  if (!total) return 'Nothing in them needs attention.';
-  return `To note in them: ${issues.error} errors, ${issues.warning} warnings, ${issues.info} notes.`;
-}
-
 function sourcePart(source: SourceAccount): Markup {
   const { complete } = source;
-  const kind = source.kind === 'survey' ? 'answers of a survey (a sample)' : 'records (every case)';
+  const kind = source.kind === 'survey' ? 'Answers of a survey (a sample)' : 'Records (every case)';
   const span =
     complete &&
     ` Declared complete${complete.from ? ` from ${complete.from}` : ''}${complete.to ? ` to ${complete.to}` : ''}.`;

@@ -35,7 +35,7 @@ ${panel('Next reviews', model.pageOne.nextReviews.map(reviewLine), 'No review da
 }
 
 function reviewLine(date: string): Line {
-  return { lead: formatDate(date), text: '', late: false };
+  return { lead: formatDate(date), text: '', alarm: '' };
 }
 
 function kpiItem(kpi: PageOneKpi): Markup {
@@ -55,7 +55,7 @@ function panel(title: string, lines: Line[], empty: string): Markup {
 `;
 }
 
-function lineItem({ lead, text, late }: Line): Markup {
+function lineItem({ lead, text, alarm }: Line): Markup {
   const rest = unbroken(clip(text, lineLength));
-  return html`<li><b>${clip(lead, nameLength)}</b>${text && html`<br>${late ? html`<span class="bad">${rest}</span>` : rest}`}</li>`;
+  return html`<li><b>${clip(lead, nameLength)}</b>${text && html`<br>${rest}`}${alarm && html`; <span class="bad">${alarm}</span>`}</li>`;
 }

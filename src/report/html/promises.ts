@@ -25,7 +25,11 @@ const grantColumns: Column<GrantRow>[] = [
 const initiativeColumns: Column<InitiativeRow>[] = [
   { title: 'Initiative', cell: row => row.title },
   { title: 'Owner', cell: row => row.owner ?? none },
-  { title: 'Status', cell: row => row.status + (row.reason ? `: ${row.reason}` : '') },
+  {
+    title: 'Status',
+    kind: 'short',
+    cell: row => html`${row.status}${row.reason && html`<br><span class="quiet">${row.reason}</span>`}`,
+  },
   { title: 'Planned', cell: row => row.planned ?? none },
   { title: 'Spent', cell: row => row.spent ?? none },
   {
@@ -39,7 +43,7 @@ const actionColumns: Column<ActionRow>[] = [
   { title: 'Action', cell: row => row.what },
   { title: 'Initiative', cell: row => row.initiative },
   { title: 'Owner', cell: row => row.owner ?? none },
-  { title: 'Due', cell: row => late(row.due ? formatDate(row.due) : none, row.daysLate) },
+  { title: 'Due', kind: 'short', cell: row => late(row.due ? formatDate(row.due) : none, row.daysLate) },
   { title: 'Done when', kind: 'wrap', cell: row => row.doneWhen ?? none },
 ];
 

@@ -1,8 +1,11 @@
 /** The scorecard: every KPI in one row. */
-import { basisText, boundsText, cellText, changeText, guardText, none } from '../cells.ts';
+
+import type { Change } from '../../kpi/evaluation.ts';
+import { basisText, boundsText, cellText, guardText, none } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
-import { html, type Markup, unbroken } from '../markup.ts';
+import { type Content, html, type Markup, unbroken } from '../markup.ts';
 import type { ReportModel, ScorecardRow } from '../model.ts';
+import { type Scale, shortChange, signed } from '../numbers.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
 
@@ -13,9 +16,9 @@ const columns: Column<ScorecardRow>[] = [
   },
   { title: 'Value', kind: 'num', cell: row => cellText(row.cell, row) + (row.provisional ? ' *' : '') },
   { title: 'Course', kind: 'num', cell: row => (row.course && boundsText(row.course, row)) ?? none },
-  { title: 'Status', cell: row => html`${statusMark(row.status)}${heldNote(row)}` },
-  { title: 'Since the period before', cell: row => unbroken(changeText(row.changeFromPrevious, row)) },
-  { title: 'Since a year ago', cell: row => unbroken(changeText(row.changeFromLastYear, row)) },
+  { title: 'Status', kind: 'short', cell: row => html`${statusMark(row.status)}${heldNote(row)}` },
+  { title: 'Since the period before', cell: row => changeCell(row.changeFromPrevious, row) },
+  { title: 'Since a year ago', cell: row => changeCell(row.changeFromLastYear, row) },
   { title: 'Trend', cell: row => sparklineSvg(row.series, trendLabel(row.series, row)) },
   { title: 'Rows', kind: 'num', cell: row => basisText({ ...row.cell, numerator: null }) },
   { title: 'Guard', cell: row => (row.guard ? unbroken(guardText(row.guard)) : none) },
@@ -27,6 +30,16 @@ export function scorecardSection({ scorecard }: ReportModel): Markup {
 ${provisional && html`<p class="note">* provisional</p>`}`;
 }
 
+/** The difference, and below it which way it went. */
+function changeCell(change: Change | null, scale: Scale): Content {
+  if (!change) return none;
+  const words = [
+    change.better === null ? '' : change.better ? 'better' : 'worse',
+    change.relative === null ? '' : `${signed(change.relative, 1)} %`,
+  ].filter(Boolean);
+  return html`<span class="num">${shortChange(change, scale)}</span>${words.length > 0 && html`<br><span class="quiet">${unbroken(words.join(', '))}</span>`}`;
+}
+
 function heldNote({ held }: ScorecardRow): Markup | null {
-  return held && held.of > 1 ? html` <span class="quiet">${held.met} of ${held.of}</span>` : null;
+  return held && held.of > 1 ? html`<br><span class="quiet">held ${held.met} of ${held.of}</span>` : null;
 }

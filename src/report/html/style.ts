@@ -13,6 +13,7 @@ body{margin:0;background:#fff;color:var(--ink);font:16px/1.5 var(--sans);overflo
 .skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem}
 main,footer{max-width:62rem;margin:0 auto;padding:0 2rem}
 header{padding-top:3rem}
+.page-one h2{margin-top:1.8rem}
 h1,h2,h3,h4{line-height:1.2;text-wrap:balance}
 h1{font:600 2.1rem/1.15 var(--serif);margin:0 0 .5rem}
 h2{font:600 1.5rem/1.2 var(--serif);margin:3.5rem 0 1rem;padding-top:1rem;border-top:2px solid var(--ink)}
@@ -26,14 +27,14 @@ a{color:var(--line)}
 .provisional{margin:.8rem 0 0;padding:.35rem .8rem;border-left:4px solid var(--near);background:#fdf6e9;max-width:none}
 .quiet,.note{color:var(--soft);font-size:.9rem}
 .status{white-space:nowrap;font-weight:600}
-.status i{font-style:normal;font-size:.85em;margin-right:.3em}
+.status i{font-style:normal;font-size:1.15em;line-height:1;margin-right:.3em}
 .good{color:var(--good)}.near{color:var(--near)}.bad{color:var(--bad)}.none{color:var(--none)}
 .kpis{list-style:none;margin:1rem 0 0;padding:0}
 .kpis li{display:grid;grid-template-columns:8.5rem 1fr 6.5rem;gap:.1rem 1.5rem;padding:.75rem 0;border-top:1px solid var(--rule);align-items:start}
 .kpis li:first-child{border-top:0}
 .figure{font-size:1.55rem;line-height:1.15;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
 .figure.long{font-size:1.15rem;white-space:normal}
-.figure .status{display:block;font-size:.85rem;margin-top:.2rem}
+.figure .status{display:block;font-size:.9rem;margin-top:.25rem}
 .kpis h3{margin:0 0 .1rem;font-size:1.05rem}
 .kpis p{margin:0;max-width:none}
 .kpis .sparkline{margin-top:.3rem}
@@ -44,19 +45,21 @@ a{color:var(--line)}
 nav{margin-top:2rem;font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:0;padding:.6rem 0 0;border-top:1px solid var(--rule)}
 table{width:100%;border-collapse:collapse;font-size:.92rem;margin:.75rem 0}
+caption b{color:var(--ink)}
 caption{text-align:left;color:var(--soft);font-size:.9rem;padding:0 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--rule)}
 thead th{font-weight:600;color:var(--soft);font-size:.82rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:600}
 th:last-child,td:last-child{padding-right:0}
 .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
-.wrap{white-space:normal}
+.short{white-space:nowrap}.short .quiet{white-space:normal}
 td.bars{width:38%;min-width:7rem}
 .kpi{break-inside:auto;margin-top:2.5rem}
 .kpi>h3{font:600 1.3rem/1.25 var(--serif);margin:0 0 .3rem}
 .lead{font-size:1.05rem;margin:.3rem 0 .8rem}
 .lead b{font-size:1.2rem;font-variant-numeric:tabular-nums}
 figure{margin:1rem 0}
+figcaption ol{margin:.3rem 0;padding-left:1.3rem}
 figcaption{color:var(--soft);font-size:.9rem}
 svg{display:block;max-width:100%}
 .line-chart{width:100%;height:auto;overflow:visible}
@@ -89,7 +92,7 @@ footer{margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);fo
 body{font-size:16px}
 main,footer{padding-left:1.1rem;padding-right:1.1rem}
 header{padding-top:1.5rem}
-h1{font-size:1.6rem}h2{font-size:1.35rem;margin-top:2.5rem}
+h1{font-size:1.6rem}h2{font-size:1.35rem;margin-top:2.5rem}.page-one h2{margin-top:1.4rem}
 .kpis li{grid-template-columns:1fr auto}
 .kpis li>div{grid-column:1/-1}
 .kpis .figure{grid-column:1}.kpis .sparkline{grid-column:2;grid-row:1}
@@ -102,7 +105,9 @@ table.stack tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem 1rem;padding
 table.stack th,table.stack td{display:block;border:0;padding:0;text-align:left}
 table.stack tbody th,table.stack td.wrap,table.stack td.bars{grid-column:1/-1;width:auto}
 table.stack td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.78rem}
+table.stack td.bars::before{display:none}
 table.stack td:empty{display:none}
+.num,.short{white-space:normal}
 dl{grid-template-columns:1fr}dt{margin-top:.4rem}
 }
 @page{margin:13mm}

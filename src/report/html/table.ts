@@ -7,12 +7,12 @@ import { type Content, html, type Markup } from '../markup.ts';
 export interface Column<Row> {
   title: string;
   cell: (row: Row) => Content;
-  /** `num`: right-aligned on one line; `wrap`: prose, the whole width on a phone; `bars`: a drawing. */
-  kind?: 'num' | 'wrap' | 'bars';
+  /** `num`: right-aligned on one line; `short`: a word or a date, unbroken; `wrap`: prose, the whole width on a phone; `bars`: a drawing. */
+  kind?: 'num' | 'short' | 'wrap' | 'bars';
 }
 
 /** The first column names the row. */
-export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
+export function table<Row>(caption: Content, columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
   const [name, ...others] = columns;
   return html`<table class="stack" role="table"><caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(column => html`<th scope="col" role="columnheader"${classOf(column)}>${column.title}</th>`)}</tr></thead>
