@@ -1,6 +1,6 @@
 /** `npm run build`, second half: the CLI as ES modules, one chunk per command, libraries inside. */
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '../..');
@@ -39,4 +39,4 @@ function licences(inputs: string[]): string {
 }
 
 const size = readdirSync(dist).reduce((sum, name) => sum + statSync(join(dist, name)).size, 0);
-console.log(`Built dist/ (${Math.round(size / 1024)} kB) for ${dirname('bin/csplan.js')}/csplan.js`);
+console.log(`Built dist/ (${Math.round(size / 1024)} kB), run by bin/csplan.js`);

@@ -7,6 +7,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { compileFromFile } from 'json-schema-to-typescript';
 import { fieldTable } from './fields.ts';
+import { measuresPage } from './measures-page.ts';
+import { planPage } from './plan-page.ts';
+import { questions } from './questions.ts';
+import { ruleRegistry } from './rule-registry.ts';
 import { readSchemas } from './schemas.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,6 +25,10 @@ async function generated(): Promise<Map<string, string>> {
     `${banner}import type { FieldEntry } from '../fields.ts';\n\nexport const fields: readonly FieldEntry[] = ${JSON.stringify(fieldTable(readSchemas()), null, 1)};\n`,
   );
   files.set('src/plan/generated/schemas.ts', schemaModules());
+  files.set('src/plan/generated/questions.ts', questions());
+  files.set('src/rules/generated/registry.ts', ruleRegistry());
+  files.set('docs/plan.md', planPage());
+  files.set('docs/measures.md', measuresPage());
   return files;
 }
 

@@ -25,7 +25,7 @@ async function plansBelow(folder: string): Promise<string[]> {
   for (const parent of ['plans', 'examples', ''].filter(name => name === '' || names.includes(name))) {
     for (const entry of await readdir(join(folder, parent), { withFileTypes: true }).catch(() => [])) {
       if (!entry.isDirectory() || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      const inside = await readdir(join(folder, parent, entry.name)).catch(() => []);
+      const inside: string[] = await readdir(join(folder, parent, entry.name)).catch(() => []);
       if (inside.includes('plan.yaml') || inside.includes('plan.yml')) found.push(parent ? `${parent}/${entry.name}` : entry.name);
     }
     if (found.length) break;

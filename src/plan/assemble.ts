@@ -8,7 +8,7 @@ import { checkReferences } from './references.ts';
 import { checkShape } from './shape.ts';
 import { checkTimeZones } from './time-zones.ts';
 import { findTraps } from './traps.ts';
-import { fromPointer, type MapTree, nodeAt, type ScalarTree, type Tree, valueOf } from './tree.ts';
+import { fromPointer, type MapTree, nodeAt, type ScalarTree, type Step, type Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 /** File name of a section's own file, `goals.yaml`, and what it holds. */
@@ -50,7 +50,7 @@ class AssembledPlan implements PlanDocument {
     this.files = files;
     this.findings = files.flatMap(file => file.findings);
     this.root = this.mountAll();
-    this.plan = valueOf(this.root) as Plan;
+    this.plan = planValue(this.root, []) as Plan;
   }
 
   private mountAll(): MapTree {
@@ -151,6 +151,20 @@ class AssembledPlan implements PlanDocument {
     }
     return anchor;
   }
+}
+
+/** Fields that hold filters. Their values are compared by what is written: `02134` is not 2134. */
+const filterFields = new Set<Step>(['where', 'only', 'exclude', 'slice', 'good', 'of', 'met', 'answered', 'resolved']);
+
+function planValue(tree: Tree, steps: readonly Step[]): unknown {
+  if (tree.kind === 'scalar') {
+    const rewritten = typeof tree.value === 'number' && String(tree.value) !== tree.source;
+    return rewritten && steps.some(step => filterFields.has(step)) ? tree.source : tree.value;
+  }
+  if (tree.kind === 'sequence') return tree.items.map((item, i) => planValue(item, [...steps, i]));
+  const value = Object.create(null) as Record<string, unknown>;
+  for (const { key, value: inner } of tree.entries) value[key.source] = planValue(inner, [...steps, key.source]);
+  return value;
 }
 
 function pointerOf(steps: readonly string[]): string {

@@ -58,6 +58,11 @@ describe('one mistake, one finding, at the exact place', () => {
   });
 });
 
+test('filter values keep their source text', () => {
+  const text = 'csplan: 1\nid: p\nsources: {s: {files: x.csv, only: {zip: [02134, 7], n: {gte: 1e3}}}}\n';
+  expect(planFromTexts({ 'plan.yaml': text }).plan.sources?.s?.only).toMatchObject({ zip: ['02134', 7], n: { gte: '1e3' } });
+});
+
 describe('section files', () => {
   const header = 'csplan: 1\nid: p\nroles: [{id: cco}]\n';
 

@@ -1,0 +1,118 @@
+/** `npm run bench [-- start|export]`: prints ratios against peers. */
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const cli = join(root, 'bin/csplan.js');
+const folder = mkdtempSync(join(tmpdir(), 'csplan-bench-'));
+
+interface Run {
+  seconds: number;
+  /** Peak of resident memory, MB. */
+  memory: number;
+}
+
+/** Runs node with arguments in a process of its own. */
+function run(args: string[], expected: number[] = [0]): Run {
+  const start = process.hrtime.bigint();
+  const child = spawnSync(process.execPath, ['--import', join(root, 'bench/peak.mjs'), ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const seconds = Number(process.hrtime.bigint() - start) / 1e9;
+  if (!expected.includes(child.status ?? -1)) throw new Error(`node ${args.join(' ')} ended with ${child.status}:\n${child.stdout}${child.stderr}`);
+  return { seconds, memory: Number(/peak (\d+)/.exec(child.stderr)?.[1] ?? 0) / 1024 };
+}
+
+function median(values: number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1]!;
+}
+
+/** Alternates the subject with its peer, so that a busy moment hits both. */
+function compare(name: string, peerName: string, subject: () => Run, peer: () => Run, times: number): void {
+  subject();
+  peer();
+  const subjects: Run[] = [];
+  const peers: Run[] = [];
+  for (let i = 0; i < times; i++) {
+    subjects.push(subject());
+    peers.push(peer());
+  }
+  const own = median(subjects.map(run => run.seconds));
+  const other = median(peers.map(run => run.seconds));
+  console.log(`${name.padEnd(44)} ${own.toFixed(3)} s   ${(own / other).toFixed(2)} × ${peerName} (${other.toFixed(3)} s)   peak ${Math.max(...subjects.map(run => run.memory)).toFixed(0)} MB, peer ${Math.max(...peers.map(run => run.memory)).toFixed(0)} MB`);
+}
+
+function benchStart(): void {
+  writeFileSync(join(folder, 'five.yaml'), 'csplan: 1\nid: five\ntitle: Five lines\nstatus: draft\nunit: {name: Unit}\n');
+  const nothing = () => run(['-e', '0']);
+  compare('csplan --version', 'node -e 0', () => run([cli, '--version']), nothing, 21);
+  compare('csplan lint, five-line plan', 'node -e 0', () => run([cli, 'lint', 'five.yaml', '--as-of', '2026-11-22'], [0, 1]), nothing, 21);
+}
+
+const rows = 1_000_000;
+
+async function benchExport(): Promise<void> {
+  const file = join(folder, 'requests.csv');
+  await writeExport(file);
+  console.log(`export of ${rows.toLocaleString('en')} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
+  writeFileSync(join(folder, 'plan.yaml'), plan);
+  const pass = `const { parse } = await import(${JSON.stringify(join(root, 'node_modules/csv-parse/lib/index.js'))}); const { createReadStream } = await import('node:fs'); const parser = createReadStream(${JSON.stringify(file)}).pipe(parse({})); let rows = 0; parser.on('readable', () => { while (parser.read() !== null) rows++; }); await new Promise(done => parser.on('end', done));`;
+  compare('csplan report, five KPIs', 'bare csv-parse', () => run([cli, 'report', 'plan.yaml', '--period', '2026-Q3', '--as-of', '2026-11-22', '--format', 'json', '--out', join(folder, 'out')]), () => run(['--input-type=module', '-e', pass]), 3);
+}
+
+const plan = `csplan: 1
+id: bench
+title: Benchmark
+status: draft
+calendar: {timezone: America/New_York}
+sources:
+  requests:
+    files: requests.csv
+    key: id
+    columns:
+      created_at: {from: created, format: "yyyy-MM-dd HH:mm:ss"}
+      closed_at: {from: closed, format: "yyyy-MM-dd HH:mm:ss"}
+      due_at: {from: due, format: "yyyy-MM-dd HH:mm:ss"}
+kpis:
+- {id: on-time, name: On time, source: requests, frequency: quarterly, measure: {kind: sla, promised: due_at, finished: closed_at}, by: [{column: agency, top: 10}]}
+- {id: created, name: Created, source: requests, frequency: quarterly, measure: {kind: count}, by: [channel]}
+- {id: time, name: Time to close, source: requests, frequency: quarterly, measure: {kind: duration, from: created_at, to: closed_at}}
+- {id: open, name: Open, source: requests, frequency: quarterly, measure: {kind: backlog, opened: created_at, closed: closed_at}}
+- {id: rating, name: Satisfaction, source: requests, frequency: quarterly, measure: {kind: csat, column: rating}, where: {status: Closed}}
+`;
+
+/** About 240 bytes a row, a tenth of them with a quoted field, as city portals write them. */
+async function writeExport(file: string): Promise<void> {
+  const out = createWriteStream(file);
+  out.write('id,created,closed,due,agency,type,channel,status,rating,address,note\n');
+  let seed = 42;
+  const next = (): number => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 2 ** 32;
+  };
+  const start = Date.UTC(2024, 6, 1);
+  const text = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
+  const filler = 'Caller reports that the item was not collected on the day it was announced and asks for a new date to be given by post';
+  let block = '';
+  for (let i = 0; i < rows; i++) {
+    const created = start + Math.floor((i / rows) * 822) * 86400000 + Math.floor(next() * 86400000);
+    const closed = next() < 0.95 ? text(created + next() * 12 * 86400000) : '';
+    const note = next() < 0.1 ? `"${filler}, please"` : filler;
+    block += `26-${String(i).padStart(8, '0')},${text(created)},${closed},${text(created + 7 * 86400000)},Agency ${Math.floor(next() * 14)},Type ${Math.floor(next() * 120)},${['Phone', 'Web', 'App'][Math.floor(next() * 3)]},${closed ? 'Closed' : 'Open'},${next() < 0.3 ? Math.ceil(next() * 5) : ''},${Math.floor(next() * 9000)} MAIN ST,${note}\n`;
+    if (block.length > 1 << 20) {
+      if (!out.write(block)) await new Promise(done => out.once('drain', done));
+      block = '';
+    }
+  }
+  await new Promise<void>(done => out.end(block, done));
+}
+
+const wanted = process.argv.slice(2);
+console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}`);
+try {
+  if (!existsSync(join(root, 'dist/main.js'))) throw new Error('Build first: npm run build');
+  if (!wanted.length || wanted.includes('start')) benchStart();
+  if (!wanted.length || wanted.includes('export')) await benchExport();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
