@@ -23,7 +23,6 @@ import initiativeNoAfterLaunch from '../initiative/no-after-launch.ts';
 import initiativeNoBenefit from '../initiative/no-benefit.ts';
 import initiativeNoGoal from '../initiative/no-goal.ts';
 import initiativeNoResources from '../initiative/no-resources.ts';
-import initiativeNoSuccess from '../initiative/no-success.ts';
 import kpiCount from '../kpi/count.ts';
 import kpiNoAnalyst from '../kpi/no-analyst.ts';
 import kpiNoGoal from '../kpi/no-goal.ts';
@@ -68,7 +67,6 @@ export const rules: readonly Rule[] = [
   initiativeNoBenefit,
   initiativeNoGoal,
   initiativeNoResources,
-  initiativeNoSuccess,
   kpiCount,
   kpiNoAnalyst,
   kpiNoGoal,

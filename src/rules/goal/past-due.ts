@@ -12,7 +12,7 @@ const rule: Rule = {
   serves: ['S0-18', 'S3-2b'],
   since: '0.1.0',
   examples: {
-    invalid: `term: {start: 2026-01-01, end: 2027-12-31}
+    invalid: `term: {start: 2026-07-01, end: 2027-12-31}
 goals:
 - id: g-answer
   baseline: {value: 62.9 %, period: 2025-Q4}
@@ -20,7 +20,7 @@ goals:
   target: {gte: 75 %, period: 2026-Q3}
   due: 2026-09-30
 `,
-    valid: `term: {start: 2026-01-01, end: 2027-12-31}
+    valid: `term: {start: 2026-07-01, end: 2027-12-31}
 goals:
 - id: g-answer
   baseline: {value: 62.9 %, period: 2025-Q4}
