@@ -1,12 +1,13 @@
 /** "You said, we did": every finding with the goals and initiatives that cite it. */
 import type { Evaluation, GoalResult } from '../kpi/evaluation.ts';
 import type { Finding, Initiative, Plan } from '../plan/generated/types.ts';
+import { count } from './numbers.ts';
 
 export interface FindingRow {
   id: string;
   text: string;
   kind: Finding['kind'];
-  /** The study's title with its size, e.g. `Survey of permit customers (412 answered)`. */
+  /** The study's title with its size, e.g. `Survey of permit customers (412 people)`. */
   study: string | null;
   /** Whose voice it is: names of segments. */
   from: string[];
@@ -33,7 +34,7 @@ export function findingRows(plan: Plan, evaluation: Evaluation): FindingRow[] {
       id: finding.id,
       text: finding.text || finding.id,
       kind: finding.kind ?? null,
-      study: study ? (study.title || study.id) + (study.size ? ` (${study.size} answered)` : '') : null,
+      study: study ? (study.title || study.id) + (study.size ? ` (${count(study.size)} people)` : '') : null,
       from: (finding.segments ?? []).map(segment => segments.get(segment) ?? segment),
       status: finding.status ?? 'new',
       reason: finding.reason ?? null,

@@ -8,7 +8,7 @@ export const style = `
 --serif:Charter,"Bitstream Charter","Iowan Old Style",Georgia,"Liberation Serif",serif}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
-body{margin:0;background:#fff;color:var(--ink);font:16px/1.5 var(--sans);overflow-wrap:anywhere}
+body{margin:0;background:#fff;color:var(--ink);font:1rem/1.5 var(--sans);overflow-wrap:anywhere}
 .skip{position:absolute;left:-999em}
 .skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem}
 main,footer{max-width:62rem;margin:0 auto;padding:0 2rem}
@@ -89,7 +89,6 @@ code{font:.86em/1.4 ui-monospace,"Cascadia Mono",Menlo,Consolas,"Liberation Mono
 .issues{margin:.4rem 0;padding-left:1.2rem}
 footer{margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);font-size:.85rem}
 @media (max-width:640px){
-body{font-size:16px}
 main,footer{padding-left:1.1rem;padding-right:1.1rem}
 header{padding-top:1.5rem}
 h1{font-size:1.6rem}h2{font-size:1.35rem;margin-top:2.5rem}.page-one h2{margin-top:1.4rem}
@@ -112,7 +111,8 @@ dl{grid-template-columns:1fr}dt{margin-top:.4rem}
 }
 @page{margin:13mm}
 @media print{
-body{font-size:9.6pt;line-height:1.38}
+html{font-size:9.8pt}
+body{font-size:1rem;line-height:1.38}
 main,footer{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0}
 nav,.skip,details>summary,.screen{display:none}

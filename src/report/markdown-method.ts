@@ -1,0 +1,63 @@
+/** The appendix in Markdown, folded: what was read and how each number was made of it. */
+import type { FileAccount } from '../data/batch.ts';
+import type { Detail } from './markdown.ts';
+import { code, markdownTable, text } from './markdown-text.ts';
+import {
+  columnWords,
+  delimiterName,
+  issueCounts,
+  issueWords,
+  leftOutWords,
+  methodFacts,
+} from './method-words.ts';
+import type { KpiPart, ReportModel } from './model.ts';
+import { count } from './numbers.ts';
+import { clip } from './visible.ts';
+
+export function methodPart({ method, kpis }: ReportModel, detail: Detail): string[] {
+  const { rows } = method;
+  const files = method.sources.flatMap(source => source.files.map(file => ({ source: source.id, ...file })));
+  const shown = files.slice(0, detail.items);
+  return [
+    `${count(rows.files)} ${rows.files === 1 ? 'file' : 'files'} with ${count(rows.read)} rows: ${count(rows.used)} used, ${count(rows.read - rows.used)} left out. ${issueCounts(method.issues)} Differences are taken before rounding.`,
+    '<details><summary>Files read</summary>',
+    markdownTable(
+      [
+        { title: 'File', cell: file => code(clip(file.path, detail.length)) },
+        { title: 'Source', cell: file => text(clip(file.source, detail.length)) },
+        { title: 'Read', right: true, cell: file => count(file.read) },
+        { title: 'Used', right: true, cell: file => count(file.used) },
+        { title: 'Left out', cell: file => text(leftOutWords(file)) },
+        { title: 'Written as', cell: file => `${file.encoding}, ${delimiterName(file.delimiter)}` },
+        { title: 'SHA-256', cell: file => code(file.sha256) },
+      ],
+      shown,
+    ),
+    ...(detail.files ? shown.flatMap(file => fileDetails(file, detail)) : []),
+    files.length > shown.length ? `and ${count(files.length - shown.length)} more files` : '',
+    '</details>',
+    ...(detail.method
+      ? [
+          '<details><summary>How each KPI was computed</summary>',
+          ...kpis.flatMap(kpi => kpiMethod(kpi, detail)),
+          '</details>',
+        ]
+      : []),
+  ];
+}
+
+function fileDetails(file: FileAccount, detail: Detail): string[] {
+  const items = [
+    ...file.issues.map(issue => `- ${text(clip(issueWords(issue), detail.length))}`),
+    ...file.columns.map(column => `- ${text(clip(columnWords(column), detail.length))}`),
+  ];
+  return items.length ? [`**${text(clip(file.path, detail.length))}**`, items.join('\n')] : [];
+}
+
+function kpiMethod(kpi: KpiPart, detail: Detail): string[] {
+  const facts = methodFacts(kpi).map(
+    ([term, words]) =>
+      `- ${term}: ${/^[0-9a-f]{64}$/.test(words) ? code(words) : text(clip(words, detail.length))}`,
+  );
+  return [`**${text(clip(kpi.name, detail.length))}**`, facts.join('\n')];
+}

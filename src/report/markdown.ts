@@ -1,0 +1,303 @@
+/**
+ * The report as Markdown for a pull request: the same order as the page, sparklines of text characters, the
+ * appendix folded away. It keeps under a length that GitHub takes by shortening from the back.
+ */
+import {
+  basisText,
+  boundsText,
+  cellText,
+  changeText,
+  courseNow,
+  groupText,
+  guardText,
+  none,
+} from './cells.ts';
+import type { FindingRow } from './findings.ts';
+import { methodPart } from './markdown-method.ts';
+import { code, markdownTable, text } from './markdown-text.ts';
+import type { GoalPart, KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
+import { count, decimal, formatDate, formatDays, formatValue } from './numbers.ts';
+import {
+  actionCounts,
+  actionLine,
+  dueActions,
+  effectWords,
+  grantLine,
+  initiativeLine,
+  type Line,
+} from './promise-lines.ts';
+import { provisionalWords } from './sentences.ts';
+import { sparkline } from './sparkline.ts';
+import { lookOf } from './status.ts';
+import { clip } from './visible.ts';
+
+/** Characters of the whole document at most; GitHub takes 65,536 in a comment. */
+export const markdownLimit = 65_000;
+
+/** How much of the report is written; each level leaves out more than the one before. */
+export interface Detail {
+  /** Rows of each breakdown. */
+  groups: number;
+  /** Items of each list and rows of each table. */
+  items: number;
+  /** Longest text of a plan or an export. */
+  length: number;
+  /** Columns and issues of each file. */
+  files: boolean;
+  /** What each KPI's number rests on. */
+  method: boolean;
+}
+
+const levels: readonly Detail[] = [
+  { groups: 12, items: 500, length: 2000, files: true, method: true },
+  { groups: 12, items: 100, length: 600, files: false, method: true },
+  { groups: 5, items: 40, length: 300, files: false, method: false },
+  { groups: 0, items: 10, length: 120, files: false, method: false },
+];
+
+export function renderMarkdown(model: ReportModel): string {
+  for (const [level, detail] of levels.entries()) {
+    const document = written(model, detail, level > 0);
+    if (document.length <= markdownLimit) return document;
+  }
+  const shortest = written(model, levels.at(-1)!, true);
+  const notice = `\n\n**Cut here:** ${shortened}\n`;
+  const kept = shortest.slice(0, markdownLimit - notice.length);
+  return kept.slice(0, kept.lastIndexOf('\n')) + notice;
+}
+
+const shortened =
+  'this form of the report keeps under 65,000 characters, so a part of the tables and of the appendix is left out. The HTML and JSON forms have everything.';
+
+function written(model: ReportModel, detail: Detail, short: boolean): string {
+  const parts = [
+    pageOne(model, detail),
+    ['## Scorecard', scorecard(model.scorecard, detail)],
+    ['## Each KPI', ...model.kpis.slice(0, detail.items).flatMap(kpi => kpiPart(kpi, detail))],
+    promises(model, detail),
+    findings(model.findings, detail),
+    ['## Method and data quality', short ? `Shortened: ${shortened}` : '', ...methodPart(model, detail)],
+    [
+      `Made by csplan ${model.header.version} from ${code(model.header.planPath)}. Fingerprint of the plan (SHA-256): ${code(model.header.fingerprint)}`,
+    ],
+  ];
+  return `${parts.flat().filter(Boolean).join('\n\n')}\n`;
+}
+
+/** Data as Markdown text, no longer than the level allows. */
+function data(value: string, { length }: Detail): string {
+  return text(clip(value, length));
+}
+
+function statusText(status: ScorecardRow['status']): string {
+  const { shape, word } = lookOf(status);
+  return `${shape} ${word}`;
+}
+
+function pageOne(model: ReportModel, detail: Detail): string[] {
+  const { header, pageOne: page } = model;
+  return [
+    `# ${data(header.title, detail)}`,
+    [
+      header.unit && data(header.unit, detail),
+      `**${text(header.period.label)}**`,
+      formatDays(header.period.start, header.period.end),
+      `as of ${formatDate(header.asOf)}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    header.provisional ? `> ${text(provisionalWords(header.period, header.asOf))}` : '',
+    '## Where we stand',
+    page.kpis.map(kpi => kpiItem(kpi, detail)).join('\n'),
+    page.moreKpis ? `${page.moreKpis} more in the scorecard.` : '',
+    '### Promised to us',
+    lines(model.grants.map(grantLine), detail) || 'The plan names nothing that a leader has promised.',
+    '### Initiatives',
+    lines(model.initiatives.map(initiativeLine), detail) || 'The plan has no initiatives yet.',
+    '### Actions due',
+    lines(dueActions(model).map(actionLine), detail) || 'Nothing is overdue or due within ninety days.',
+    '### Next reviews',
+    page.nextReviews.map(formatDate).map(text).join(', ') || 'No review date lies ahead.',
+  ];
+}
+
+function kpiItem(kpi: PageOneKpi, detail: Detail): string {
+  const trend = sparkline(kpi.series);
+  return `- ${statusText(kpi.status)} – **${data(kpi.name, detail)}: ${text(cellText(kpi.cell, kpi))}** ${trend}  \n  ${data(kpi.sentence, detail)}`;
+}
+
+function lines(all: Line[], detail: Detail): string {
+  const limit = Math.min(detail.items, 8);
+  const items = all.slice(0, limit).map(({ lead, text: words, alarm }) => {
+    const state = [words && data(words, detail), alarm && `**${text(alarm)}**`].filter(Boolean).join('; ');
+    return `- **${data(lead, detail)}**${state ? `: ${state}` : ''}`;
+  });
+  if (all.length > limit) items.push(`- and ${all.length - limit} more below`);
+  return items.join('\n');
+}
+
+function scorecard(rows: ScorecardRow[], detail: Detail): string {
+  return markdownTable<ScorecardRow>(
+    [
+      { title: 'KPI', cell: row => data(row.name, detail) },
+      {
+        title: 'Value',
+        right: true,
+        cell: row => text(cellText(row.cell, row)) + (row.provisional ? ' (provisional)' : ''),
+      },
+      { title: 'Course', right: true, cell: row => (row.course && boundsText(row.course, row)) ?? none },
+      {
+        title: 'Status',
+        cell: ({ status, held }) =>
+          statusText(status) + (held && held.of > 1 ? `, held ${held.met} of ${held.of}` : ''),
+      },
+      { title: 'Since the period before', cell: row => changeText(row.changeFromPrevious, row) },
+      { title: 'Since a year ago', cell: row => changeText(row.changeFromLastYear, row) },
+      { title: 'Trend', cell: row => sparkline(row.series) || none },
+      { title: 'Rows', right: true, cell: row => text(basisText({ ...row.cell, numerator: null })) },
+      { title: 'Guard', cell: row => (row.guard ? data(guardText(row.guard), detail) : none) },
+    ],
+    rows.slice(0, detail.items),
+  );
+}
+
+function kpiPart(kpi: KpiPart, detail: Detail): string[] {
+  return [
+    `### ${data(kpi.name, detail)}`,
+    `${data(kpi.definition, detail)}`,
+    `**${text(cellText(kpi.current, kpi))}** ${statusText(kpi.status)}. ${data(kpi.sentence, detail)}`,
+    ...kpi.notes.map(note => `> ${data(note, detail)}`),
+    kpi.goals.length ? goalTable(kpi, detail) : '',
+    ...(detail.groups ? kpi.breakdowns.flatMap(breakdown => breakdownPart(kpi, breakdown, detail)) : []),
+    contributorLine(kpi, detail),
+    kpi.annotations
+      .slice(0, detail.items)
+      .map(({ date, text: event }) => `- ${formatDate(date)}: ${data(event, detail)}`)
+      .join('\n'),
+    [
+      kpi.ownerTitle && `Measured by: ${data(kpi.ownerTitle, detail)}.`,
+      kpi.benchmark &&
+        `To compare with: ${formatValue(kpi.benchmark.value, kpi)}${kpi.benchmark.from ? ` (${data(kpi.benchmark.from, detail)})` : ''}.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  ];
+}
+
+function goalTable(kpi: KpiPart, detail: Detail): string {
+  const now = (goal: GoalPart) => {
+    const point = courseNow(goal);
+    return (point && boundsText(point, kpi)) ?? none;
+  };
+  return markdownTable<GoalPart>(
+    [
+      {
+        title: 'Goal',
+        cell: goal => data((goal.part ? `${goal.part}: ` : '') + (goal.statement ?? goal.id), detail),
+      },
+      { title: 'Course now', right: true, cell: now },
+      {
+        title: 'Target',
+        cell: goal =>
+          goal.target ? `${boundsText(goal.target, kpi) ?? none} in ${text(goal.target.period.label)}` : none,
+      },
+      {
+        title: 'Status',
+        cell: goal => (goal.closed ? `closed: ${goal.closed.is}` : statusText(goal.status)),
+      },
+      { title: 'Owner', cell: goal => (goal.ownerTitle ? data(goal.ownerTitle, detail) : none) },
+    ],
+    kpi.goals.slice(0, detail.items),
+  );
+}
+
+function breakdownPart(
+  kpi: KpiPart,
+  { column, groups }: KpiPart['breakdowns'][number],
+  detail: Detail,
+): string[] {
+  const rest = groups.length - detail.groups;
+  return [
+    markdownTable(
+      [
+        { title: `By ${data(column, detail)}`, cell: group => data(group.label, detail) },
+        { title: 'Value', right: true, cell: group => text(groupText(group, kpi)) },
+        {
+          title: 'Of',
+          right: true,
+          cell: group => (group.small === 'withheld' ? none : text(basisText(group))),
+        },
+      ],
+      groups.slice(0, detail.groups),
+    ),
+    rest > 0 ? `and ${count(rest)} more` : '',
+  ];
+}
+
+function contributorLine({ contributors }: KpiPart, detail: Detail): string {
+  if (!contributors.length) return '';
+  const words = contributors.map(
+    ({ column, label, misses, share }) =>
+      `${data(`${column} ${label}`, detail)} ${count(misses)} (${decimal(share, 0)} %)`,
+  );
+  return `Where most of the ${count(contributors[0]!.of)} misses are: ${words.join(', ')}.`;
+}
+
+function promises({ grants, initiatives, actions }: ReportModel, detail: Detail): string[] {
+  if (!grants.length && !initiatives.length && !actions.length) return [];
+  const open = actions.filter(action => action.state !== 'done');
+  return [
+    '## Promises and actions',
+    initiatives
+      .slice(0, detail.items)
+      .filter(initiative => initiative.effects.length)
+      .map(
+        initiative =>
+          `- **${data(initiative.title, detail)}**: ${data(initiative.effects.map(effectWords).join('; '), detail)}`,
+      )
+      .join('\n'),
+    actions.length ? `Actions: ${actionCounts(actions)}.` : '',
+    open.length
+      ? markdownTable(
+          [
+            { title: 'Action', cell: action => data(action.what, detail) },
+            { title: 'Initiative', cell: action => data(action.initiative, detail) },
+            { title: 'Owner', cell: action => (action.owner ? data(action.owner, detail) : none) },
+            {
+              title: 'Due',
+              cell: action =>
+                text(actionLine({ ...action, owner: null }).text) +
+                (action.daysLate ? `, **${actionLine(action).alarm}**` : ''),
+            },
+          ],
+          open.slice(0, detail.items),
+        )
+      : '',
+  ];
+}
+
+function findings(rows: FindingRow[], detail: Detail): string[] {
+  if (!rows.length) return [];
+  return [
+    '## You said, we did',
+    markdownTable(
+      [
+        { title: 'You said', cell: finding => data(finding.text, detail) },
+        { title: 'Heard in', cell: finding => (finding.study ? data(finding.study, detail) : none) },
+        { title: 'What came of it', cell: finding => outcome(finding, detail) },
+      ],
+      rows.slice(0, detail.items),
+    ),
+  ];
+}
+
+function outcome({ status, reason, goals, initiatives }: FindingRow, detail: Detail): string {
+  if (status === 'declined') return `Declined${reason ? `: ${data(reason, detail)}` : ''}`;
+  const cited = [
+    ...goals.map(
+      goal => `Goal: ${data(goal.statement, detail)}${goal.status ? ` (${statusText(goal.status)})` : ''}`,
+    ),
+    ...initiatives.map(initiative => `Initiative: ${data(initiative.title, detail)} (${initiative.status})`),
+  ];
+  return cited.join('<br>') || 'Nothing cites it yet';
+}

@@ -1,0 +1,164 @@
+/** Page one and the scorecard for a terminal, in its width. */
+import { boundsText, cellText, guardText, none } from './cells.ts';
+import type { PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
+import { count, formatDate, formatDays, shortChange } from './numbers.ts';
+import { actionLine, dueActions, grantLine, initiativeLine, type Line } from './promise-lines.ts';
+import { provisionalWords } from './sentences.ts';
+import { sparkline } from './sparkline.ts';
+import { lookOf, type Tone } from './status.ts';
+import { columnsOf, fit, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
+import { visible } from './visible.ts';
+
+/** Colours from outside: this room knows what is to be coloured, not how. */
+export interface Palette {
+  tone(text: string, tone: Tone): string;
+  strong(text: string): string;
+  quiet(text: string): string;
+}
+
+export const noColours: Palette = { tone: text => text, strong: text => text, quiet: text => text };
+
+export interface TerminalOptions {
+  /** Columns; 80 where there is no terminal. */
+  width: number;
+  ascii: boolean;
+  palette: Palette;
+}
+
+const narrowest = 40;
+const widest = 110;
+/** Lines of each list; the files have the rest. */
+const linesShown = 4;
+
+/** What the renderer works with: the palette works on text that has its final width already. */
+interface Page extends TerminalOptions {
+  /** In ASCII where that is asked for, so that widths are counted on what is printed. */
+  say(text: string): string;
+}
+
+export function renderTerminal(model: ReportModel, options: TerminalOptions): string {
+  const page: Page = {
+    ...options,
+    width: Math.min(Math.max(options.width, narrowest), widest),
+    say: options.ascii ? text => toAscii(visible(text)) : visible,
+  };
+  return `${[
+    ...header(model, page),
+    ...model.pageOne.kpis.flatMap(kpi => kpiLines(kpi, page)),
+    ...(model.pageOne.moreKpis
+      ? [page.palette.quiet(`${model.pageOne.moreKpis} more in the scorecard`), '']
+      : []),
+    ...list('Promised to us', model.grants.map(grantLine), page),
+    ...list('Initiatives', model.initiatives.map(initiativeLine), page),
+    ...list('Actions due', dueActions(model).map(actionLine), page),
+    ...reviews(model, page),
+    ...scorecard(model.scorecard, page),
+  ].join('\n')}\n`;
+}
+
+function header({ header }: ReportModel, page: Page): string[] {
+  const { palette } = page;
+  const when = [
+    header.period.label,
+    formatDays(header.period.start, header.period.end),
+    `as of ${formatDate(header.asOf)}`,
+  ];
+  const provisional = header.provisional ? provisionalWords(header.period, header.asOf) : '';
+  return [
+    ...paragraph(header.title, 0, page).map(palette.strong),
+    ...(header.unit ? paragraph(header.unit, 0, page) : []),
+    ...paragraph(when.join(' · '), 0, page),
+    ...paragraph(provisional, 0, page).map(line => palette.tone(line, 'near')),
+    '',
+  ];
+}
+
+/** Wrapped lines with an indent. */
+function paragraph(text: string, indent: number, { say, width }: Page): string[] {
+  return wrap(say(text), width - indent).map(line => ' '.repeat(indent) + line);
+}
+
+function shapeOf(status: ScorecardRow['status'], { ascii, palette }: Page): string {
+  const look = lookOf(status);
+  return palette.tone(ascii ? look.ascii : look.shape, look.tone);
+}
+
+function kpiLines(kpi: PageOneKpi, page: Page): string[] {
+  const { palette, say, width } = page;
+  const { word, tone } = lookOf(kpi.status);
+  const value = say(cellText(kpi.cell, kpi));
+  const name = fit(say(kpi.name), width - 4 - columnsOf(value) - word.length - 2);
+  return [
+    `${shapeOf(kpi.status, page)} ${palette.strong(`${name}  ${value}`)}  ${palette.tone(word, tone)}`,
+    ...paragraph(kpi.sentence, 2, page),
+    '',
+  ];
+}
+
+function list(title: string, lines: Line[], page: Page): string[] {
+  if (!lines.length) return [];
+  const { palette, say, width } = page;
+  const items = lines
+    .slice(0, linesShown)
+    .flatMap(({ lead, text, alarm }) => [
+      `  ${fit(say(lead), width - 2)}`,
+      ...(text ? paragraph(text, 4, page).map(palette.quiet) : []),
+      ...(alarm ? paragraph(alarm, 4, page).map(line => palette.tone(line, 'bad')) : []),
+    ]);
+  const more = lines.length > linesShown ? [`  and ${lines.length - linesShown} more`] : [];
+  return [palette.strong(title), ...items, ...more, ''];
+}
+
+function reviews({ pageOne }: ReportModel, page: Page): string[] {
+  const dates = pageOne.nextReviews.map(formatDate).map(page.say).join(', ');
+  return dates ? [page.palette.strong('Next reviews'), `  ${dates}`, ''] : [];
+}
+
+interface Column {
+  title: string;
+  /** Shown from this width on. */
+  from: number;
+  text(row: ScorecardRow, page: Page): string;
+}
+
+const columns: readonly Column[] = [
+  { title: 'value', from: 0, text: row => cellText(row.cell, row) + (row.provisional ? '*' : '') },
+  { title: 'course', from: 0, text: row => (row.course && boundsText(row.course, row)) ?? none },
+  { title: 'change', from: 0, text: row => changed(row.changeFromPrevious, row) },
+  { title: 'in a year', from: 60, text: row => changed(row.changeFromLastYear, row) },
+  { title: 'rows', from: 72, text: row => (row.cell.n === null ? none : count(row.cell.n)) },
+  { title: 'trend', from: 50, text: (row, { ascii }) => sparkline(row.series, ascii) || none },
+];
+
+function changed(change: ScorecardRow['changeFromPrevious'], row: ScorecardRow): string {
+  return change ? shortChange(change, row) : none;
+}
+
+/** Two lines a KPI: its name, then its figures under their headings; the guard below where it has one. */
+function scorecard(rows: ScorecardRow[], page: Page): string[] {
+  const { palette, say, width } = page;
+  const shown = columns.filter(column => column.from <= width);
+  const figures = rows.map(row => shown.map(column => say(column.text(row, page))));
+  const widths = shown.map((column, i) =>
+    Math.max(column.title.length, ...figures.map(line => columnsOf(line[i]!))),
+  );
+  const status = Math.max(9, ...rows.map(row => statusWords(row).length));
+  const line = (cells: string[]) => cells.map((cell, i) => padStart(cell, widths[i]!)).join('  ');
+  const room = width - 2 - status - 2;
+  const crop = (text: string) => fit(text, room);
+  return [
+    palette.strong(padEnd('Scorecard', status + 4)) +
+      palette.quiet(crop(line(shown.map(column => column.title)))),
+    ...rows.flatMap((row, i) => [
+      `${shapeOf(row.status, page)} ${fit(say(row.name), width - 2)}`,
+      `  ${palette.tone(padEnd(statusWords(row), status), lookOf(row.status).tone)}  ${crop(line(figures[i]!))}`,
+      ...(row.guard ? paragraph(guardText(row.guard), 4, page).map(palette.quiet) : []),
+    ]),
+    ...(rows.some(row => row.provisional) ? [palette.quiet('* provisional')] : []),
+  ];
+}
+
+function statusWords({ status, held }: ScorecardRow): string {
+  const { word } = lookOf(status);
+  return held && held.of > 1 ? `${word}, ${held.met} of ${held.of}` : word;
+}
