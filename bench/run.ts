@@ -100,11 +100,11 @@ async function writeExport(file: string): Promise<void> {
     const note = next() < 0.1 ? `"${filler}, please"` : filler;
     block += `26-${String(i).padStart(8, '0')},${text(created)},${closed},${text(created + 7 * 86400000)},Agency ${Math.floor(next() * 14)},Type ${Math.floor(next() * 120)},${['Phone', 'Web', 'App'][Math.floor(next() * 3)]},${closed ? 'Closed' : 'Open'},${next() < 0.3 ? Math.ceil(next() * 5) : ''},${Math.floor(next() * 9000)} MAIN ST,${note}\n`;
     if (block.length > 1 << 20) {
-      if (!out.write(block)) await new Promise(done => out.once('drain', done));
+      if (!out.write(block)) await new Promise<void>(done => out.once('drain', () => done()));
       block = '';
     }
   }
-  await new Promise<void>(done => out.end(block, done));
+  await new Promise<void>(done => out.end(block, () => done()));
 }
 
 const wanted = process.argv.slice(2);
