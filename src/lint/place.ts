@@ -17,7 +17,8 @@ export function placeOf(
   if (options.onKey && place.keyRange) return { file, range: place.keyRange };
   const tree = document.node(pointer)?.tree;
   if (!tree || tree.kind === 'scalar') return { file, range: place.range };
-  if (tree.flow && !place.source.slice(tree.range).includes('\n')) return { file, range: tree.range };
+  if (tree.flow && place.keyRange && !place.source.slice(tree.range).includes('\n'))
+    return { file, range: tree.range };
   // Nothing has this name, so it is located at the heading of what it would stand in.
-  return { file, range: document.locate(`${pointer}/ `).range };
+  return { file, range: document.locate(`${pointer}/\0`).range };
 }

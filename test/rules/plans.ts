@@ -46,10 +46,14 @@ function hasId(value: unknown): value is { id: string } {
   return isMap(value) && typeof value.id === 'string';
 }
 
-/** The clean plan with whole top-level keys replaced by those of a part, which stands at the end as it is written. */
+/**
+ * The clean plan with whole top-level keys replaced by those of a part, which stands at the end as it is written,
+ * from `offset` on. A line `# without title, unit` in the part takes keys out.
+ */
 export function replaced(part: string): { text: string; offset: number } {
-  const own = new Set(topLevelKeys(part));
-  const blocks = cleanPlan.split(/^(?=[a-z_]+:)/m).filter(block => !own.has(topLevelKeys(block)[0]!));
+  const without = /^# without (.*)$/m.exec(part)?.[1]?.split(', ') ?? [];
+  const gone = new Set([...topLevelKeys(part), ...without]);
+  const blocks = cleanPlan.split(/^(?=[a-z_]+:)/m).filter(block => !gone.has(topLevelKeys(block)[0]!));
   const before = blocks.join('');
   return { text: before + part, offset: before.length };
 }

@@ -32,7 +32,6 @@ const rule: Rule = {
           leaders.length === 1
             ? `"${leaders[0]!.by ?? 'The leader'}" gives the plan nothing.`
             : `None of the ${leaders.length} leaders gives the plan anything.`,
-        help: 'What do they give - money, people, time, cover - and by when?',
       });
     }),
   ],

@@ -42,7 +42,7 @@ const rule: Rule = {
           at,
           message: `The first year has ${large.length} large initiatives: ${listed(large.map(({ id }) => id))}.`,
           help: 'Keep one, and let the others start in the second year or make them smaller.',
-          related: large.map(({ id, at }) => ({ at, message: `large: ${id}` })),
+          related: large.map(({ id, at }) => ({ at, message: `"${id}" is large` })),
         });
     }),
   ],

@@ -24,7 +24,6 @@ const rule: Rule = {
         report({
           at: '/review_dates',
           message: `After ${facts.today} ${ahead.length === 1 ? `only one review is fixed, on ${ahead[0]}` : 'no review is fixed'}.`,
-          help: 'On which days will the owner speak to the results? Fix at least the next two.',
         });
     }),
   ],

@@ -1,0 +1,41 @@
+/**
+ * Fixtures with their findings marked in place. A fixture is whole top-level keys of a plan, which replace
+ * those of the clean plan; `# without title, unit` takes keys out. Below the line that a finding points to
+ * stands what is pointed at, how loudly, by which rule, and the message, then the help:
+ *
+ *     due:
+ *     #! [due] error goal/no-due: Goal "g-answer" has no due date.
+ *     #!   By which day has it to be reached?
+ */
+import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
+import { lintText, replaced } from './plans.ts';
+
+const marker = /^[ \t]*#!.*\n/gm;
+
+/** The fixture as it would be with a mark for every finding there is. */
+export function marked(fixture: string): string {
+  const bare = fixture.replace(marker, '');
+  const { text, offset } = replaced(bare);
+  const { diagnostics } = lintText(text);
+  const lines = bare.split('\n');
+  const result: string[] = [];
+  let at = offset;
+  for (const line of lines) {
+    result.push(line);
+    const here = diagnostics.filter(({ range }) => range.start >= at && range.start <= at + line.length);
+    for (const found of here) result.push(...marks(found, text, line));
+    at += line.length + 1;
+  }
+  const outside = diagnostics.filter(({ range }) => range.start < offset);
+  return [...outside.flatMap(found => marks(found, text, '')), ...result].join('\n');
+}
+
+function marks(found: Diagnostic, text: string, line: string): string[] {
+  const indent = /^ */.exec(line)![0];
+  const shown = (range: Diagnostic['range']) => text.slice(range.start, range.end).replaceAll('\n', '\\n');
+  return [
+    `${indent}#! [${shown(found.range)}] ${found.severity} ${found.ruleId}: ${found.message}`,
+    ...(found.help ? [`${indent}#!   ${found.help}`] : []),
+    ...(found.related ?? []).map(other => `${indent}#!   see [${shown(other.range)}]: ${other.message}`),
+  ];
+}
