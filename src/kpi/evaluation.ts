@@ -26,7 +26,7 @@ export interface Cell {
   outcomes: Tally[];
   /** Rows in the period that passed `where` and are not in n, by reason. Empty where withheld. */
   leftOut: Tally[];
-  /** `withheld` for privacy: read `<10` (or `withheld` for the row that protects another). */
+  /** `withheld` for privacy: fewer than ten rows, or a cell that protects such a one; which of the two is not told. */
   small: 'too-few' | 'withheld' | null;
 }
 
@@ -74,6 +74,8 @@ export interface GoalResult {
   status: Status;
   /** Periods in a row, up to this one, in which the target was met, and how many it has to be: `met, 1 of 2`. */
   held: { met: number; of: number } | null;
+  /** Where the goal is about another statistic of the KPI or a part of its rows: which, in which unit. */
+  own?: { stat: string; unit: Unit; slice: string | null };
   /** Closed goals (met, missed, dropped) say so and when. */
   closed: { is: 'met' | 'missed' | 'dropped'; on: string | null } | null;
 }
@@ -136,9 +138,9 @@ export interface KpiResult {
   breakdowns: BreakdownResult[];
   guard: Guard | null;
   goals: GoalResult[];
-  /** The worst of its open goals' statuses; no-course without a goal. */
+  /** The worst of its open goals' statuses; without one no-course, or no-data where there is no number. */
   status: Status;
-  /** Why there is no number, in a sentence with a next step; empty otherwise. */
+  /** Why there is no number, or what else a reader has to know of it, in sentences with a next step. */
   notes: string[];
 }
 

@@ -1,0 +1,277 @@
+/** From counted rows to cells: statistics, small samples, and what is withheld. */
+import { compareCodePoints } from '../diagnostic/diagnostic.ts';
+import type { Period } from '../plan/period.ts';
+import { type Collected, matchedPairs, statistic, total } from './aggregates.ts';
+import type { Counting } from './counting.ts';
+import type { BreakdownResult, Cell, GroupCell, PeriodCell, Tally } from './evaluation.ts';
+import { isAdditive, type Job, periodKey, periodsOf } from './job.ts';
+import { type Node, nodeOf, protect, type Sum, sumWithRest, withhold } from './privacy.ts';
+
+/** What the exports cover of a period. */
+export type Covers = (period: Period) => Pick<PeriodCell, 'coverage' | 'provisional'>;
+
+/** Rows of a cell, with those of the period before where the measure looks back. */
+interface Counted {
+  now: Collected;
+  before: Collected | undefined;
+}
+
+interface Group extends Counted {
+  label: string;
+  node: Node;
+}
+
+export class Cells {
+  private readonly job: Job;
+  private readonly counting: Counting;
+  private readonly covers: Covers;
+  /** Per slice (−1 is the whole KPI) and period, or per instant for a stock. */
+  private readonly nodes = new Map<string, Node>();
+  private readonly groups: Group[][];
+  private readonly weights: number[];
+
+  /** `used` is the number of the source's rows. */
+  constructor(counting: Counting, covers: Covers, used: number) {
+    this.job = counting.job;
+    this.counting = counting;
+    this.covers = covers;
+    this.weights = this.job.measure.outcomes(this.job.spec).map(({ weight }) => weight);
+    for (const slice of this.views) for (const period of periodsOf(this.job)) this.addNode(slice, period);
+    this.groups = this.job.breakdowns.map((_, i) => this.groupsOf(i));
+    if (this.job.sensitive) protect(this.sums(used));
+  }
+
+  /** The cell of a period, in the whole KPI (−1) or one of its slices. */
+  period(period: Period, stat = this.job.stat, slice = -1): PeriodCell {
+    const covers = this.covers(period);
+    const also = slice === -1 && stat === this.job.stat ? this.job.also : [];
+    if (covers.coverage === 'none')
+      return { ...emptyCell, ...covers, period, also: entries(also, () => null) };
+    const counted = this.counted(slice, period);
+    const cell = {
+      ...this.cell(counted, stat),
+      ...covers,
+      period,
+      also: entries(also, name => this.value(counted, name)),
+    };
+    return this.node(slice, period).withheld ? withhold(cell) : cell;
+  }
+
+  /** Rows of the period that were left out or counted; to tell an empty period from one without valid rows. */
+  leftOut(period: Period): Tally[] {
+    return this.node(-1, period).withheld ? [] : this.leftOutOf(this.counted(-1, period));
+  }
+
+  /** The breakdowns of the current period. */
+  breakdowns(): BreakdownResult[] {
+    const covered = this.covers(this.job.current).coverage !== 'none';
+    return this.job.breakdowns.map(({ column }, i) => ({
+      column,
+      groups: covered ? this.groups[i]!.map(group => this.groupCell(group)).sort(withheldLast) : [],
+    }));
+  }
+
+  private groupCell(group: Group): GroupCell {
+    const cell = { ...this.cell(group, this.job.stat), label: group.label };
+    return group.node.withheld ? withhold(cell) : cell;
+  }
+
+  private get views(): number[] {
+    return [-1, ...this.job.slices.keys()];
+  }
+
+  private counted(slice: number, period: Period): Counted {
+    return {
+      now: this.counting.bucket(slice, period).whole,
+      before: this.counting.before(slice, period)?.whole,
+    };
+  }
+
+  private value({ now, before }: Counted, stat: string): number | null {
+    return statistic(this.job.aggregates.get(stat)!, now, this.weights, before);
+  }
+
+  private cell(counted: Counted, stat: string): Cell {
+    const { measure, spec, kpi } = this.job;
+    const outcomes = this.outcomesOf(counted);
+    const n = total(outcomes);
+    const { of } = this.job.aggregates.get(stat)!;
+    const hasNumerator = (of === 'share' && !this.weights.includes(-1)) || of === 'pairs';
+    const sampled = of === 'share' || of === 'pairs' || of === 'mean' || of === 'quantile';
+    return {
+      value: this.value(counted, stat),
+      numerator: hasNumerator ? total(outcomes.filter((_, i) => this.weights[i] === 1)) : null,
+      n,
+      outcomes: measure.outcomes(spec).map(({ label }, i) => ({ label, count: outcomes[i]! })),
+      leftOut: this.leftOutOf(counted),
+      small: sampled && n > 0 && n < (kpi.min_sample ?? defaultMinSample) ? 'too-few' : null,
+    };
+  }
+
+  private get isPairs(): boolean {
+    return this.job.aggregates.get(this.job.stat)!.of === 'pairs';
+  }
+
+  /** Rows per outcome; for matched pairs customers, and nobody where this period has none at all. */
+  private outcomesOf({ now, before }: Counted): number[] {
+    if (!this.isPairs) return now.outcomes;
+    if (now.codes!.size === 0) return [0, 0];
+    const { of, matched } = matchedPairs(now, before);
+    return [matched, of - matched];
+  }
+
+  private leftOutOf({ now, before }: Counted): Tally[] {
+    const { measure, spec } = this.job;
+    return measure
+      .reasons(spec)
+      .map((label, i) => ({ label, count: now.leftOut[i]! + (before?.leftOut[i] ?? 0) }))
+      .filter(({ count }) => count > 0);
+  }
+
+  private groupsOf(breakdown: number): Group[] {
+    const { job, counting } = this;
+    const now = counting.bucket(-1, job.current).groups![breakdown]!;
+    const before = this.isPairs ? counting.before(-1, job.current)?.groups?.[breakdown] : undefined;
+    const codes = [...new Set([...now.keys(), ...(before?.keys() ?? [])])];
+    const label = (code: number) => (code < 0 ? noValue : counting.dictionaries[breakdown]![code]!);
+    const group = (label: string, codes: readonly number[]): Group => {
+      const counted: Counted = { now: this.merged(now, codes), before: before && this.merged(before, codes) };
+      return { label, ...counted, node: this.nodeFor(counted) };
+    };
+    const sorted = codes.map(code => group(label(code), [code])).sort(byLargest);
+    const rows = (entry: Group) => entry.node.rows > 0;
+    const top = new Set(
+      sorted.filter(({ label }) => label !== noValue).slice(0, job.breakdowns[breakdown]!.top),
+    );
+    const kept = sorted.filter(entry => top.has(entry) || entry.label === noValue);
+    const cut = codes.filter(code => !kept.some(entry => entry.label === label(code)));
+    return (cut.length ? [...kept, group(others, cut)] : kept).filter(rows);
+  }
+
+  private merged(groups: ReadonlyMap<number, Collected>, codes: readonly number[]): Collected {
+    const all = this.counting.newCollected();
+    for (const code of codes) {
+      const group = groups.get(code);
+      if (group) all.merge(group);
+    }
+    return all;
+  }
+
+  private nodeFor(counted: Counted): Node {
+    const n = total(this.outcomesOf(counted));
+    const node = nodeOf(n, n + total(this.leftOutOf(counted).map(({ count }) => count)));
+    if (!this.job.sensitive) node.withheld = false;
+    return node;
+  }
+
+  /** The stock at an instant is one number, whichever periods end there. */
+  private nodeKey(slice: number, period: Period): string {
+    return `${slice} ${this.job.anchor === null ? period.end : periodKey(period)}`;
+  }
+
+  private addNode(slice: number, period: Period): void {
+    const node = this.nodeFor(this.counted(slice, period));
+    if (this.covers(period).coverage === 'none') Object.assign(node, { shown: false, withheld: false });
+    this.nodes.set(this.nodeKey(slice, period), node);
+  }
+
+  private node(slice: number, period: Period): Node {
+    return this.nodes.get(this.nodeKey(slice, period))!;
+  }
+
+  /** Everything in the result that adds up to something else in it; see `privacy.ts`. */
+  private sums(used: number): Sum[] {
+    const periods = periodsOf(this.job);
+    const sums: Sum[] = this.groups.map(groups => ({
+      total: this.node(-1, this.job.current),
+      parts: groups.map(({ node }) => node),
+    }));
+    const additive =
+      isAdditive(this.job.aggregates.get(this.job.stat)!) || !(this.isPairs || this.job.anchor === null);
+    if (additive) {
+      for (const slice of this.views) sums.push(...this.sumsOverTime(slice, periods));
+      sums.push(this.sumOfFiles(used));
+    }
+    for (const period of periods) sums.push(...this.sumsOfSlices(period));
+    return [...sums, ...this.sameRows()];
+  }
+
+  private sumsOverTime(slice: number, periods: readonly Period[]): Sum[] {
+    return periods.flatMap(whole =>
+      (['month', 'quarter'] as const).flatMap(kind => {
+        const parts = periods.filter(
+          part =>
+            part.kind === kind &&
+            part.kind !== whole.kind &&
+            whole.start <= part.start &&
+            part.end <= whole.end,
+        );
+        return parts.length
+          ? [
+              sumWithRest(
+                this.node(slice, whole),
+                parts.map(part => this.node(slice, part)),
+              ),
+            ]
+          : [];
+      }),
+    );
+  }
+
+  /** The rows of the files are told, so one hidden period of a series would follow from the others. */
+  private sumOfFiles(used: number): Sum {
+    const nodes = this.job.series.map(period => this.node(-1, period));
+    const leftOut = nodes.reduce((sum, { rows, n }) => sum + rows - n, 0);
+    return sumWithRest({ n: used - leftOut, rows: used, withheld: false, shown: true }, nodes, true);
+  }
+
+  private sumsOfSlices(period: Period): Sum[] {
+    const whole = this.node(-1, period);
+    const slices = this.job.slices.map((_, i) => this.node(i, period));
+    const sums = slices.map(slice => sumWithRest(whole, [slice]));
+    return slices.length > 1 ? [...sums, sumWithRest(whole, slices)] : sums;
+  }
+
+  /** A slice may be the same rows as a group: what is hidden in one place is hidden in the other. */
+  private sameRows(): Sum[] {
+    const slices = this.job.slices.map((_, i) => this.node(i, this.job.current));
+    return slices.flatMap(slice =>
+      this.groups
+        .flat()
+        .filter(({ node }) => node.n === slice.n)
+        .flatMap(({ node }) => [
+          { total: slice, parts: [node] },
+          { total: node, parts: [slice] },
+        ]),
+    );
+  }
+}
+
+export const defaultMinSample = 30;
+const noValue = '(no value)';
+const others = 'others';
+
+/** A cell of a period about which nothing is known. */
+export const emptyCell: Cell & { also: Record<string, number | null> } = {
+  value: null,
+  numerator: null,
+  n: 0,
+  outcomes: [],
+  leftOut: [],
+  small: null,
+  also: {},
+};
+
+function entries<T>(names: readonly string[], value: (name: string) => T): Record<string, T> {
+  return Object.fromEntries(names.map(name => [name, value(name)]));
+}
+
+function byLargest(a: Group, b: Group): number {
+  return b.node.n - a.node.n || compareCodePoints(a.label, b.label);
+}
+
+/** The place of a withheld group among the others would tell its size. */
+function withheldLast(a: GroupCell, b: GroupCell): number {
+  const rank = (cell: GroupCell) => (cell.label === others ? 2 : cell.n === null ? 1 : 0);
+  return rank(a) - rank(b) || (a.n === null ? compareCodePoints(a.label, b.label) : 0);
+}

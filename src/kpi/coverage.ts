@@ -1,0 +1,73 @@
+/** Which periods an export covers: by what the plan says, or by the months in which it has rows. */
+import type { Zone } from '../data/zone.ts';
+import type { Complete } from '../plan/generated/types.ts';
+import { dayBefore, type FiscalCalendar, type Period } from '../plan/period.ts';
+import type { PeriodCell } from './evaluation.ts';
+import { interval, monthsOf } from './periods.ts';
+
+/** The dates of one column over all rows of a source. */
+export class DatesSeen {
+  first = Number.POSITIVE_INFINITY;
+  last = Number.NEGATIVE_INFINITY;
+  private readonly months = new Map<string, number>();
+  private readonly starts: number[];
+  private readonly seen: Uint8Array;
+  private at = 0;
+
+  /** Months from the first of `periods` to the last are told apart. */
+  constructor(periods: readonly Period[], calendar: FiscalCalendar, zone: Zone) {
+    const start = periods.map(period => period.start).sort()[0]!;
+    const end = periods
+      .map(period => period.end)
+      .sort()
+      .at(-1)!;
+    const months = monthsOf({ ...periods[0]!, start, end }, calendar);
+    months.forEach((month, i) => {
+      this.months.set(month.start, i);
+    });
+    this.starts = [...months.map(month => interval(month, zone).start), zone.dayStart(end)];
+    this.seen = new Uint8Array(months.length);
+  }
+
+  add(instant: number): void {
+    if (instant < this.first) this.first = instant;
+    if (instant > this.last) this.last = instant;
+    const { starts } = this;
+    if (!(instant >= starts[0]! && instant < starts.at(-1)!)) return;
+    while (instant < starts[this.at]!) this.at--;
+    while (instant >= starts[this.at + 1]!) this.at++;
+    this.seen[this.at] = 1;
+  }
+
+  /** Whether the month that starts on a day has rows. */
+  inMonth(start: string): boolean {
+    const index = this.months.get(start);
+    return index !== undefined && this.seen[index] === 1;
+  }
+}
+
+/**
+ * `declared` and `none` by the source's `complete`; where that leaves an end open, rows in the period's first
+ * (last) month stand for it. Provisional: the as-of date lies before the period's end, or the export ends there.
+ */
+export function coverageOf(
+  period: Period,
+  seen: DatesSeen,
+  complete: Complete | undefined,
+  asOf: string,
+  calendar: FiscalCalendar,
+): Pick<PeriodCell, 'coverage' | 'provisional'> {
+  const { from, to } = complete ?? {};
+  const months = monthsOf(period, calendar);
+  const lastDay = dayBefore(period.end);
+  const outside = (from !== undefined && from > lastDay) || (to !== undefined && to < period.start);
+  const hasRows = months.some(month => seen.inMonth(month.start));
+  const declared = from !== undefined && to !== undefined;
+  if (outside || (!declared && !hasRows)) return { coverage: 'none', provisional: asOf < period.end };
+  const fromStart = from === undefined ? seen.inMonth(months[0]!.start) : from <= period.start;
+  const toEnd = to === undefined ? seen.inMonth(months.at(-1)!.start) : to >= lastDay;
+  return {
+    coverage: !fromStart || !toEnd ? 'partial' : declared ? 'declared' : 'assumed',
+    provisional: asOf < period.end || !toEnd,
+  };
+}

@@ -1,0 +1,208 @@
+/** The result of one KPI, from its cells: changes, goals, status and the words around them. */
+import type { Period } from '../plan/period.ts';
+import { quantile } from './aggregates.ts';
+import { type Cells, type Covers, defaultMinSample, emptyCell } from './cells.ts';
+import type { Counting } from './counting.ts';
+import { amountIn, courseAt, isDue, standing, worst } from './course.ts';
+import { definitionHash } from './definition-hash.ts';
+import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } from './evaluation.ts';
+import { filterInWords } from './filter-words.ts';
+import { type GoalJob, isAdditive, type Job } from './job.ts';
+import { named } from './measure.ts';
+
+/** What every KPI has, counted or not. */
+function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, unit: Unit) {
+  const { kpi } = job;
+  const amount = amountIn(unit, job.shownIn);
+  const benchmark = amount(kpi.benchmark?.value);
+  return {
+    id: kpi.id,
+    name: kpi.name ?? kpi.id,
+    unit,
+    shownIn: job.shownIn,
+    method: kpi.method ?? null,
+    owner: kpi.owner ?? null,
+    frequency: job.frequency,
+    whyOurs: kpi.why_ours ?? null,
+    benchmark: benchmark === null ? null : { value: benchmark, from: kpi.benchmark?.from ?? null },
+    annotations: (kpi.annotations ?? []).map(({ date, text }) => ({ date, text })),
+    minSample: kpi.min_sample ?? defaultMinSample,
+    near: amount(kpi.near),
+  };
+}
+
+export function resultOf(counting: Counting, cells: Cells, notes: string[]): KpiResult {
+  const { job } = counting;
+  const { kpi, measure, spec, stat, traits } = job;
+  const head = heading(job, traits.unit);
+  const better = traits.better ?? wantedBy(job.goals);
+  const current = cells.period(job.current);
+  const previous = known(cells.period(job.previous));
+  const lastYear = known(cells.period(job.lastYear));
+  const series = job.series.map(period => cells.period(period));
+  const goals = job.goals.map(goal => goalResult(job, goal, cells, series, head.near));
+  return {
+    ...head,
+    source: job.sourceId,
+    measure: measure.kind,
+    stat,
+    also: job.also,
+    better: better ?? null,
+    definition: definitionOf(job),
+    formula: measure.formula(spec, stat),
+    anchor: job.anchor,
+    computed: !('column' in spec && spec.kind === 'duration' && spec.column),
+    definitionHash: definitionHash({ measure: spec, stat, anchor: job.anchor, where: kpi.where }, job.source),
+    current,
+    previous,
+    lastYear,
+    changeFromPrevious: changeFrom(previous, current, traits.unit, better),
+    changeFromLastYear: changeFrom(lastYear, current, traits.unit, better),
+    series,
+    breakdowns: cells.breakdowns(),
+    guard: guardOf(counting, current, previous),
+    goals,
+    status: statusOf(goals, current),
+    notes,
+  };
+}
+
+/** The result of a KPI without a measure; `why` says so in a sentence. */
+export function resultWithout(
+  job: Pick<Job, 'kpi' | 'frequency' | 'shownIn' | 'current' | 'series'>,
+  covers: Covers,
+  why: string,
+): KpiResult {
+  const { kpi } = job;
+  const empty = (period: Period): PeriodCell => ({ ...emptyCell, ...covers(period), period });
+  const anchor = kpi.anchor ?? null;
+  const measure = kpi.measure ?? null;
+  return {
+    ...heading(job, 'count'),
+    source: kpi.source ?? '',
+    measure: measure?.kind ?? '',
+    stat: kpi.stat ?? '',
+    also: [],
+    better: null,
+    definition: '',
+    formula: '',
+    anchor,
+    computed: true,
+    definitionHash: definitionHash({ measure, stat: kpi.stat ?? '', anchor, where: kpi.where }, {}),
+    current: empty(job.current),
+    previous: null,
+    lastYear: null,
+    changeFromPrevious: null,
+    changeFromLastYear: null,
+    series: job.series.map(empty),
+    breakdowns: [],
+    guard: null,
+    goals: [],
+    status: 'no-data',
+    notes: [why],
+  };
+}
+
+function known(cell: PeriodCell): PeriodCell | null {
+  return cell.coverage === 'none' ? null : cell;
+}
+
+/** `The share of …, by the date under "closed_at", of rows where …`. */
+function definitionOf({ measure, spec, stat, anchor, kpi }: Job): string {
+  const period = anchor === null ? '' : `; a row belongs to the period of its ${named(anchor)}`;
+  const where =
+    kpi.where && Object.keys(kpi.where).length ? `; only rows where ${filterInWords(kpi.where)}` : '';
+  return `${measure.sentence(spec, stat)}${period}${where}.`;
+}
+
+/** The direction that the goals want, where the measure itself has none. */
+function wantedBy(goals: readonly GoalJob[]): 'higher' | 'lower' | undefined {
+  const targets = goals.map(({ course }) => course.target).filter(target => target !== null);
+  if (targets.length && targets.every(({ gte, lte }) => gte !== null && lte === null)) return 'higher';
+  if (targets.length && targets.every(({ gte, lte }) => lte !== null && gte === null)) return 'lower';
+  return undefined;
+}
+
+export function changeFrom(
+  earlier: PeriodCell | null,
+  current: PeriodCell,
+  unit: Unit,
+  better: 'higher' | 'lower' | undefined,
+): Change | null {
+  if (earlier === null || earlier.value === null || current.value === null) return null;
+  const difference = current.value - earlier.value;
+  const relates = (unit === 'count' || unit === 'seconds') && earlier.value !== 0;
+  return {
+    difference,
+    relative: relates ? (100 * difference) / Math.abs(earlier.value) : null,
+    better: better === undefined || difference === 0 ? null : difference > 0 === (better === 'higher'),
+  };
+}
+
+function guardOf(counting: Counting, current: PeriodCell, previous: PeriodCell | null): Guard | null {
+  const { guard } = counting.job;
+  if (!guard) return null;
+  const median = (cell: PeriodCell | null) => {
+    if (cell?.value === null || cell?.value === undefined) return null;
+    const values = counting.bucket(-1, cell.period).whole.guardValues!.sorted();
+    return values.length ? quantile(values, 0.5) : null;
+  };
+  const value = median(current);
+  return value === null ? null : { name: guard.name, unit: guard.unit, value, previous: median(previous) };
+}
+
+function goalResult(
+  job: Job,
+  { goal, course, stat, slice, judged }: GoalJob,
+  cells: Cells,
+  series: PeriodCell[],
+  near: number | null,
+): GoalResult {
+  const isOwn = slice >= 0 || stat !== job.stat;
+  const own = isOwn ? job.series.map(period => cells.period(period, stat, slice)) : series;
+  const comparable = (period: Period) =>
+    !isAdditive(job.aggregates.get(stat)!) || !course.target || period.kind === course.target.period.kind;
+  const standsAt = judged.map(period => standingOf(cells.period(period, stat, slice), course, near));
+  const closed = closing(goal.status);
+  const due = isDue(course, judged[0]!);
+  const result: GoalResult = {
+    id: goal.id,
+    statement: goal.statement ?? null,
+    owner: goal.owner ?? null,
+    due: goal.due ?? null,
+    ...course,
+    course: job.series.map(period => (comparable(period) ? courseAt(course, period) : null)),
+    series: own,
+    status: closed ? closedAs[closed.is] : standsAt[0]!,
+    held:
+      !closed && due && course.target!.hold > 1 ? { met: inARow(standsAt), of: course.target!.hold } : null,
+    closed,
+  };
+  if (!isOwn) return result;
+  const unit = job.measure.traits(job.spec, stat).unit;
+  const filter = slice >= 0 ? filterInWords(job.slices[slice]!) : null;
+  return { ...result, own: { stat, unit, slice: filter } };
+}
+
+function standingOf(cell: PeriodCell, course: GoalJob['course'], near: number | null): Status {
+  if (cell.small !== null) return 'too-few';
+  return cell.value === null ? 'no-data' : standing(course, cell.period, cell.value, near);
+}
+
+function inARow(statuses: readonly Status[]): number {
+  const broken = statuses.findIndex(status => status !== 'met');
+  return broken < 0 ? statuses.length : broken;
+}
+
+const closedAs = { met: 'met', missed: 'missed', dropped: 'no-course' } as const;
+
+function closing(status: GoalJob['goal']['status']): GoalResult['closed'] {
+  const { is, on = null } = typeof status === 'object' ? status : { is: status };
+  return is === undefined || is === 'open' ? null : { is, on };
+}
+
+function statusOf(goals: readonly GoalResult[], current: PeriodCell): Status {
+  const open = goals.filter(({ closed }) => closed === null).map(({ status }) => status);
+  if (open.length === 0 && current.value === null && current.small === null) return 'no-data';
+  return worst(open);
+}

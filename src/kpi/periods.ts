@@ -1,0 +1,117 @@
+/** Periods of a run: what `--period` means, and a period's days as instants in the plan's zone. */
+import type { Zone } from '../data/zone.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
+import type { Calendar, Frequency } from '../plan/generated/types.ts';
+import {
+  addDays,
+  endIndex,
+  type FiscalCalendar,
+  lastComplete,
+  type Period,
+  parsePeriod,
+  periodOf,
+  shift,
+} from '../plan/period.ts';
+
+/** The fiscal calendar of a plan's `calendar`. */
+export function fiscalCalendar(calendar: Calendar | undefined): FiscalCalendar {
+  return {
+    fiscalYearStart: calendar?.fiscal_year_start ?? 1,
+    fiscalLabel: calendar?.fiscal_label ?? 'ending',
+  };
+}
+
+/**
+ * The period that an argument names; without one (or with `last`) the last complete quarter before `asOf`, by
+ * the fiscal year where the plan has one. CannotDo for anything that isn't a month, a quarter or a year.
+ */
+export function readPeriod(written: string | undefined, asOf: string, calendar: FiscalCalendar): Period {
+  const text = written?.trim();
+  if (text === undefined || text.toLowerCase() === 'last') return lastComplete(asOf, 'quarter', calendar);
+  const dots = text.indexOf('..');
+  if (dots >= 0) return spanned(text, text.slice(0, dots), text.slice(dots + 2), calendar);
+  return named(text, calendar) ?? cannot(text, 'is not a period', calendar);
+}
+
+/** Also reads `FY26/27-Q1`, the label of a plan that names fiscal years by both. */
+function named(text: string, calendar: FiscalCalendar): Period | undefined {
+  const upper = text.trim().toUpperCase();
+  const both = calendar.fiscalLabel === 'both' ? upper.replace(/^FY\d\d\/(\d\d)/, 'FY$1') : upper;
+  return parsePeriod(both, calendar);
+}
+
+/** A span of months (or days, or periods) that is one month, quarter or year. */
+function spanned(text: string, from: string, to: string, calendar: FiscalCalendar): Period {
+  const start = named(from, calendar)?.start ?? isoDay(from);
+  const lastDay = isoDay(to);
+  const end = named(to, calendar)?.end ?? (lastDay && addDays(lastDay, 1));
+  if (!start || !end) return cannot(text, 'is not a span of periods', calendar);
+  if (end <= start) return cannot(text, 'ends before it begins', calendar);
+  const calendarYear: FiscalCalendar = { ...calendar, fiscalYearStart: 1 };
+  for (const kind of ['month', 'quarter', 'year'] as const) {
+    const fiscal = periodOf(start, kind, calendar);
+    if (fiscal.start === start && fiscal.end === end) return fiscal;
+    const plain = periodOf(start, kind, calendarYear);
+    if (plain.start === start && plain.end === end) return parsePeriod(plain.id, calendar)!;
+  }
+  return cannot(text, 'is neither a month nor a quarter nor a year', calendar);
+}
+
+function isoDay(text: string): string | undefined {
+  const day = text.trim();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
+}
+
+function cannot(text: string, why: string, calendar: FiscalCalendar): never {
+  const fiscal = calendar.fiscalYearStart === 1 ? '' : ', FY27-Q1 (fiscal quarter), FY27 (fiscal year)';
+  throw new CannotDo(
+    `The period "${text}" ${why}.`,
+    `Write 2026-Q3 (quarter), 2026-07 (month), 2026 (year)${fiscal}, 2026-07..2026-09 (months that make up one of these), or last (the last complete quarter).`,
+  );
+}
+
+/** A period as instants: from `start` up to but not including `end`. */
+export interface Interval {
+  start: number;
+  end: number;
+}
+
+/** Each boundary is put into the zone by itself: a quarter's two ends may have different offsets. */
+export function interval(period: Period, zone: Zone): Interval {
+  return { start: zone.dayStart(period.start), end: zone.dayStart(period.end) };
+}
+
+const kinds = { monthly: 'month', quarterly: 'quarter', yearly: 'year' } as const;
+const frequencies = { month: 'monthly', quarter: 'quarterly', year: 'yearly' } as const;
+
+/** How often a KPI is measured; without a word on it, as often as the report asks. */
+export function frequencyOf(written: Frequency | undefined, asked: Period): keyof typeof kinds {
+  return written ?? frequencies[asked.kind];
+}
+
+/** Twelve months, or eight quarters or years, of which the last ends with (or last before) the period asked for. */
+export function seriesOf(frequency: keyof typeof kinds, asked: Period, calendar: FiscalCalendar): Period[] {
+  const kind = kinds[frequency];
+  const last = lastWithin(asked, kind, calendar);
+  const length = kind === 'month' ? 12 : 8;
+  return Array.from({ length }, (_, i) => shift(last, i - length + 1, calendar));
+}
+
+/** The last period of a kind that is over when `asked` is; `asked` itself where it is of that kind. */
+export function lastWithin(asked: Period, kind: Period['kind'], calendar: FiscalCalendar): Period {
+  if (asked.kind === kind) return asked;
+  // A calendar quarter of a plan with other fiscal quarters keeps to the calendar.
+  const fiscal = lastComplete(asked.end, kind, calendar);
+  const plain = shift(periodOf(asked.end, kind, { ...calendar, fiscalYearStart: 1 }), -1, calendar);
+  return endIndex(fiscal) < endIndex(plain) && endIndex(plain) === endIndex(asked) ? plain : fiscal;
+}
+
+/** Whole months from the start of a period to its end, as periods. */
+export function monthsOf(period: Period, calendar: FiscalCalendar): Period[] {
+  const months: Period[] = [];
+  for (let day = period.start; day < period.end; day = months.at(-1)!.end)
+    months.push(periodOf(day, 'month', calendar));
+  return months;
+}

@@ -1,0 +1,99 @@
+/**
+ * Withholding small cells of sources about persons, so that nothing withheld can be worked out from the rest.
+ *
+ * 1. A cell of fewer than ten rows is withheld whole: value, numerator, outcomes, what was left out, n. A cell
+ *    without any row, counted or left out, says nothing about anybody and stays.
+ * 2. Cells that add up to one that is shown (groups to their total, months to their quarter, quarters to their
+ *    year, a goal's slice and the rest to the total, the periods of the series to the rows of the files) are
+ *    withheld until at least two of them, of at least ten rows together, are hidden: the smallest shown one
+ *    goes first. A part that the report doesn't show (the rest beside a slice, the months before the series)
+ *    counts as hidden, and as one to protect where it is small.
+ * 3. The parts of a withheld cell are withheld, else they would add up to it.
+ * 4. Rules 2 and 3 are applied until nothing changes, since a cell takes part in several sums.
+ *
+ * What is withheld for its size and what is withheld to protect it look the same: telling them apart would
+ * narrow both down. Sums across KPIs are not looked at: KPIs count different rows by their definitions.
+ */
+import type { Cell } from './evaluation.ts';
+
+/** Fewer rows than this are not shown. */
+export const smallest = 10;
+
+/** A cell as the rules see it. Parts that the report doesn't show have no cell. */
+export interface Node {
+  n: number;
+  /** Rows counted or left out. */
+  rows: number;
+  withheld: boolean;
+  shown: boolean;
+  /** Not shown, and nothing to protect for its own sake: rows of the files that are in no period. */
+  indifferent?: true;
+}
+
+/** `parts` add up to `total`; the remainder stands among the parts as a node that isn't shown. */
+export interface Sum {
+  total: Node;
+  parts: readonly Node[];
+}
+
+export function nodeOf(n: number, rows: number): Node {
+  return { n, rows, withheld: rows > 0 && n < smallest, shown: true };
+}
+
+/** A sum with what its parts lack to the total as a part that isn't shown. */
+export function sumWithRest(total: Node, parts: readonly Node[], indifferent?: true): Sum {
+  const rest = total.n - parts.reduce((sum, part) => sum + part.n, 0);
+  if (rest <= 0) return { total, parts };
+  return { total, parts: [...parts, { n: rest, rows: rest, withheld: false, shown: false, indifferent }] };
+}
+
+/** Withholds further nodes until no sum gives a withheld one away. */
+export function protect(sums: readonly Sum[]): void {
+  let changed = true;
+  while (changed) {
+    changed = false;
+    for (const sum of sums) changed = (sum.total.withheld ? withholdParts(sum) : closeSum(sum)) || changed;
+  }
+}
+
+function withholdParts({ parts }: Sum): boolean {
+  let changed = false;
+  for (const part of parts) {
+    if (!part.shown || part.withheld || part.rows === 0) continue;
+    part.withheld = true;
+    changed = true;
+  }
+  return changed;
+}
+
+function closeSum({ parts }: Sum): boolean {
+  let changed = false;
+  for (;;) {
+    const hidden = parts.filter(part => (part.withheld || !part.shown) && part.rows > 0);
+    const delicate = hidden.some(part => part.withheld || (part.n < smallest && !part.indifferent));
+    const together = hidden.reduce((sum, part) => sum + part.n, 0);
+    if (!delicate || (hidden.length > 1 && together >= smallest)) return changed;
+    const next = parts
+      .filter(part => part.shown && !part.withheld && part.n > 0)
+      .reduce<Node | undefined>((least, part) => (least && least.n <= part.n ? least : part), undefined);
+    if (!next) return changed;
+    next.withheld = true;
+    changed = true;
+  }
+}
+
+/** The cell without anything that says how many there were. */
+export function withhold<C extends Cell>(cell: C): C {
+  return {
+    ...cell,
+    value: null,
+    numerator: null,
+    n: null,
+    outcomes: [],
+    leftOut: [],
+    small: 'withheld',
+    ...('also' in cell
+      ? { also: Object.fromEntries(Object.keys(cell.also as object).map(stat => [stat, null])) }
+      : {}),
+  };
+}
