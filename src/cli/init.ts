@@ -13,6 +13,7 @@ import {
   checkAnswers,
   type InitQuestion,
   initQuestions,
+  isAsked,
   readAnswer,
 } from '../scaffold/questions.ts';
 import { Exit, type Io } from './io.ts';
@@ -69,12 +70,10 @@ function setAnswer(answers: Answers, question: InitQuestion, written: string): v
 
 /** False where the person broke it off. */
 async function askMissing(answers: Answers, io: Io, ask: Ask): Promise<boolean> {
-  const open = initQuestions.filter(({ name }) => answers[name] === undefined);
-  if (!open.length) return true;
-  io.err(
-    `${open.length} questions. Enter skips one and leaves a gap in the plan, to be filled when you know.\n\n`,
-  );
-  for (const question of open) {
+  if (!initQuestions.some(question => isAsked(question, answers))) return true;
+  io.err('Enter skips a question and leaves a gap in the plan, to be filled when you know.\n\n');
+  for (const question of initQuestions) {
+    if (!isAsked(question, answers)) continue;
     const suggestion =
       question.name === 'timezone' ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined;
     try {

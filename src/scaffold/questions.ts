@@ -130,8 +130,18 @@ export function readAnswer(question: InitQuestion, written: string): Answers[Ans
   return trimmed === '' ? undefined : question.read(trimmed);
 }
 
-/** @throws CannotDo where two answers contradict each other */
-export function checkAnswers({ start, end }: Answers): void {
+/** Whether a question has a meaning beside the answers so far. */
+export function isAsked({ name }: InitQuestion, answers: Answers): boolean {
+  return answers[name] === undefined && (name !== 'mayChange' || answers.owner !== undefined);
+}
+
+/** @throws CannotDo where an answer contradicts another, or lacks the one that it belongs to */
+export function checkAnswers({ start, end, owner, mayChange }: Answers): void {
+  if (mayChange !== undefined && owner === undefined)
+    throw new CannotDo(
+      '--may-change says what the owner may change, and no owner is given.',
+      'Give --owner as well.',
+    );
   if (start !== undefined && end !== undefined && end <= start)
     throw new CannotDo(
       `The plan would end on ${end}, before it starts on ${start}.`,

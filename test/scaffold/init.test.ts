@@ -144,6 +144,7 @@ describe('csplan init', () => {
     await expect(init('plan', { yes: true, start: '2027-07-01', end: '2027-06-30' })).rejects.toThrow(
       'before it starts',
     );
+    await expect(init('plan', { yes: true, mayChange: 'shifts' })).rejects.toThrow('no owner is given');
     expect(allFiles()).toEqual([]);
   });
 });
@@ -159,6 +160,16 @@ describe('the questions', () => {
     expect(asked).toEqual(initQuestions.map(({ name }) => name).filter(name => name !== 'title'));
     const { plan } = await loadPlan('plan', folder);
     expect(plan).toMatchObject({ title: 'Permits', accountable: 'permits-manager', customers: null });
+  });
+
+  test('what nobody owns is not asked about', async () => {
+    const asked: string[] = [];
+    const ask: Ask = async ({ name }) => {
+      asked.push(name);
+      return '';
+    };
+    await init('plan', {}, world({ interactive: true }), ask);
+    expect(asked).not.toContain('mayChange');
   });
 
   test('--yes asks nothing, nor does a run without a terminal', async () => {
