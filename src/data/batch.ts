@@ -78,7 +78,8 @@ export interface DataIssue {
     | 'value-never-occurs'
     | 'negative-duration'
     | 'out-of-scale'
-    | 'control-character';
+    | 'control-character'
+    | 'stray-quote';
   severity: 'error' | 'warning' | 'info';
   /** Complete sentence, with the value unless the column is personal. */
   message: string;

@@ -1,5 +1,14 @@
-import type { Source } from '../plan/generated/types.ts';
-import type { Batch, ColumnNeed, SourceAccount } from './batch.ts';
+/** Reading a source: its files one after another, as typed batches, with every row accounted for. */
+import { CannotDo } from '../diagnostic/faults.ts';
+import type { Filter, Source } from '../plan/generated/types.ts';
+import type { Batch, ColumnNeed, DataIssue, FileAccount, SourceAccount } from './batch.ts';
+import { FileReading } from './file-reading.ts';
+import { type CompiledFilter, compileFilter, filterNeeds, loadMatcher } from './filter.ts';
+import { definitionOf } from './header.ts';
+import { KeyRule } from './keys.ts';
+import { type ExportFile, findFiles } from './open.ts';
+import { TextTable } from './text-table.ts';
+import { type Zone, zone } from './zone.ts';
 
 export interface SourceRequest {
   id: string;
@@ -20,7 +29,121 @@ export interface SourceRequest {
   signal?: AbortSignal;
 }
 
-/** Reads a source's files one after another, in code point order of path, and accounts for every row. */
-export async function readSource(_request: SourceRequest): Promise<SourceAccount> {
-  throw new Error('not yet');
+/** What all files of a source share while they are read. */
+export interface SourceState {
+  readonly request: SourceRequest;
+  readonly zone: Zone;
+  /** Columns that decide whether a row counts: those of `only`, `exclude`, and last the one of `keep`. */
+  readonly decisive: ColumnNeed[];
+  readonly only: CompiledFilter | undefined;
+  readonly exclude: readonly CompiledFilter[];
+  readonly key: KeyRule | undefined;
+  /** Texts by column name: a code means the same in every file. */
+  textsOf(column: string): TextTable;
+  /** Place among all rows of the source, and bytes, that the files before this one have taken. */
+  rows: number;
+  bytes: number;
+  readonly totalBytes: number;
+}
+
+/** Identity of a need: a column may be asked for as more than one type. */
+export function needId(need: ColumnNeed): string {
+  return JSON.stringify([need.name, need.type]);
+}
+
+/**
+ * Reads a source's files one after another, in code point order of path, and accounts for every row. `only` and
+ * `exclude` are applied before rows of one key are compared: what they leave out is no row of the source.
+ * Throws CannotDo for whatever the user has to mend first.
+ */
+export async function readSource(request: SourceRequest): Promise<SourceAccount> {
+  const { id, source, folder, root } = request;
+  const patterns = [source.files ?? []].flat();
+  if (patterns.length === 0 && !request.files?.length)
+    throw new CannotDo(
+      `Source "${id}" names no files.`,
+      `Add \`files: data/*.csv\` to it, or name them with --source ${id}=PATH.`,
+    );
+  const files = await findFiles({
+    id,
+    folder,
+    root,
+    patterns,
+    given: request.files?.length ? request.files : undefined,
+  });
+  await loadMatcher([source.only, ...(source.exclude ?? [])]);
+  const state = prepare(request, files);
+  if (state.key?.needsSurvey) {
+    await readFiles(files, state, 'survey');
+    state.rows = 0;
+    state.bytes = 0;
+  }
+  const accounts = await readFiles(files, state, 'hand-out');
+  accounts[0]?.issues.push(...neverOccurs(state));
+  return {
+    id,
+    kind: source.kind ?? 'records',
+    sensitive: source.kind === 'survey' || source.personal === true,
+    ...(source.complete ? { complete: source.complete } : {}),
+    files: accounts,
+  };
+}
+
+async function readFiles(
+  files: readonly ExportFile[],
+  state: SourceState,
+  pass: 'survey' | 'hand-out',
+): Promise<FileAccount[]> {
+  const accounts: FileAccount[] = [];
+  for (const [index, file] of files.entries())
+    accounts.push(await new FileReading(file, index, state, pass).run());
+  return accounts;
+}
+
+function prepare(request: SourceRequest, files: readonly ExportFile[]): SourceState {
+  const { source } = request;
+  const filters: Filter[] = [...(source.only ? [source.only] : []), ...(source.exclude ?? [])];
+  const byId = new Map<string, ColumnNeed>();
+  for (const need of filters.flatMap(filter => filterNeeds(filter, source))) byId.set(needId(need), need);
+  const decisive = [...byId.values()];
+  const places = new Map([...byId.keys()].map((key, index) => [key, index]));
+  const compile = (filter: Filter) =>
+    compileFilter(filter, source, need => places.get(needId(need))!, request.timezone);
+  const texts = new Map<string, TextTable>();
+  return {
+    request,
+    zone: zone(source.timezone ?? request.timezone),
+    decisive,
+    only: source.only && compile(source.only),
+    exclude: (source.exclude ?? []).map(compile),
+    key: source.key === undefined ? undefined : new KeyRule(source.keep),
+    textsOf(column) {
+      let table = texts.get(column);
+      if (!table) {
+        table = new TextTable();
+        texts.set(column, table);
+      }
+      return table;
+    },
+    rows: 0,
+    bytes: 0,
+    totalBytes: files.reduce((sum, file) => sum + file.bytes, 0),
+  };
+}
+
+/** Values of `only` and `exclude` that no row has: most often a spelling. */
+function neverOccurs(state: SourceState): DataIssue[] {
+  const { id, source } = state.request;
+  const never = [state.only, ...state.exclude].flatMap(filter => filter?.neverSeen() ?? []);
+  return never.map(({ column, value }) => ({
+    code: 'value-never-occurs',
+    severity: 'warning',
+    message: definitionOf(source, column)?.personal
+      ? `A value that the filter of source "${id}" names never occurs in "${column}".`
+      : `"${value}", which the filter of source "${id}" names, never occurs in "${column}".`,
+    help: 'Compare its spelling with the export.',
+    column,
+    count: 0,
+    lines: [],
+  }));
 }

@@ -1,0 +1,81 @@
+/** Durations as exports write them, in seconds. */
+import { clockSeconds } from './clock-text.ts';
+import { parseNumber } from './number-text.ts';
+
+export type DurationUnit = 'seconds' | 'minutes' | 'hours' | 'days';
+
+export const secondsPerUnit: Readonly<Record<DurationUnit, number>> = {
+  seconds: 1,
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+};
+
+const unitWords = new Map<string, number>(
+  [
+    [1, 's sec secs second seconds'],
+    [60, 'm min mins minute minutes'],
+    [3600, 'h hr hrs hour hours'],
+    [86_400, 'd day days'],
+    [604_800, 'w week weeks'],
+  ].flatMap(([seconds, words]) =>
+    String(words)
+      .split(' ')
+      .map(word => [word, Number(seconds)] as const),
+  ),
+);
+
+const iso =
+  /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
+const isoSeconds = [604_800, 86_400, 3600, 60, 1];
+
+/**
+ * Seconds of `HH:MM:SS` with hours of any size, `H:MM`, `12:02:23 AM` (Excel's way to show 2 min 23 s), `2d 4h`, `PT45S`
+ * (ISO 8601 without years and months), each with a minus or without, and of plain numbers in `unit` seconds each.
+ * NaN for anything else, and for plain numbers without a unit.
+ */
+export function parseDuration(text: string, unit: number | undefined, commaIsThousands: boolean): number {
+  const first = text.charCodeAt(0);
+  if (first === 45 || first === 0x2212)
+    return -parseDuration(text.slice(1).trimStart(), unit, commaIsThousands);
+  if (text.includes(':')) return clockSeconds(text);
+  const number = parseNumber(text, commaIsThousands);
+  if (!Number.isNaN(number)) return text.endsWith('%') || unit === undefined ? Number.NaN : number * unit;
+  return first === 80 || first === 112 ? isoDuration(text) : inWords(text);
+}
+
+function isoDuration(text: string): number {
+  const match = iso.exec(text);
+  if (!match || match.slice(1).every(part => part === undefined)) return Number.NaN;
+  return isoSeconds.reduce((sum, seconds, index) => sum + seconds * Number(match[index + 1] ?? 0), 0);
+}
+
+/** `2d 4h`, `1 hour, 5 minutes`. */
+function inWords(text: string): number {
+  if (text.length > 80) return Number.NaN;
+  let seconds = 0;
+  let end = 0;
+  for (const part of text.matchAll(/(\d+(?:\.\d+)?)\s*([A-Za-z]+)[\s,]*/gy)) {
+    const factor = unitWords.get(part[2]!.toLowerCase());
+    if (factor === undefined) return Number.NaN;
+    seconds += Number(part[1]) * factor;
+    end = part.index + part[0].length;
+  }
+  return end > 0 && end === text.length ? seconds : Number.NaN;
+}
+
+/** The unit that a header names: `Response Time (hours)`, `Speed of answer in seconds`, `First response time (in hrs)`. */
+export function unitInHeader(header: string): DurationUnit | undefined {
+  const match = /(?:\(\s*(?:in\s+)?|\bin\s+|_)(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)\b/i.exec(
+    header,
+  );
+  const word = match?.[1]!.toLowerCase();
+  if (word === undefined) return undefined;
+  return word.startsWith('s')
+    ? 'seconds'
+    : word.startsWith('m')
+      ? 'minutes'
+      : word.startsWith('h')
+        ? 'hours'
+        : 'days';
+}
