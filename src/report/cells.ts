@@ -5,9 +5,9 @@ import { count, formatChange, formatValue, type Scale } from './numbers.ts';
 /** Stands where there is nothing to show. */
 export const none = '–';
 
-/** `76.6 %`; in brackets where it is of too few rows; `<10` where it is withheld; a dash without data. */
+/** `76.6 %`; in brackets where it is of too few rows; `withheld` for privacy; a dash without data. */
 export function cellText(cell: Cell, scale: Scale): string {
-  if (cell.small === 'withheld') return '<10';
+  if (cell.small === 'withheld') return 'withheld';
   if (cell.value === null) return none;
   const text = formatValue(cell.value, scale);
   return cell.small === 'too-few' ? `[${text}]` : text;
@@ -15,11 +15,9 @@ export function cellText(cell: Cell, scale: Scale): string {
 
 /**
  * A row of a breakdown. A share of too few rows reads `1 of 8`, since its percentage would say more than it
- * knows; any other number of too few rows stands in brackets. A row withheld for privacy reads `withheld`:
- * either it has fewer than ten rows, or it keeps another one from being worked out.
+ * knows; any other number of too few rows stands in brackets.
  */
 export function groupText(cell: GroupCell, scale: Scale): string {
-  if (cell.small === 'withheld') return 'withheld';
   if (cell.small === 'too-few' && scale.unit === 'percent' && cell.numerator !== null && cell.n !== null)
     return `${count(cell.numerator)} of ${count(cell.n)}`;
   return cellText(cell, scale);
@@ -27,7 +25,6 @@ export function groupText(cell: GroupCell, scale: Scale): string {
 
 /** `2 100 of 2 740`, `2 740`, or a dash. */
 export function basisText(cell: Cell): string {
-  if (cell.small === 'withheld') return '<10';
   if (cell.n === null) return none;
   return cell.numerator === null ? count(cell.n) : `${count(cell.numerator)} of ${count(cell.n)}`;
 }

@@ -13,6 +13,7 @@ import {
   none,
 } from './cells.ts';
 import type { FindingRow } from './findings.ts';
+import { goalScale } from './goals.ts';
 import { methodPart } from './markdown-method.ts';
 import { code, markdownTable, text } from './markdown-text.ts';
 import type { GoalPart, KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
@@ -123,7 +124,7 @@ function pageOne(model: ReportModel, detail: Detail): string[] {
 
 function kpiItem(kpi: PageOneKpi, detail: Detail): string {
   const trend = sparkline(kpi.series);
-  return `- ${statusText(kpi.status)} – **${data(kpi.name, detail)}: ${text(cellText(kpi.cell, kpi))}** ${trend}  \n  ${data(kpi.sentence, detail)}`;
+  return `- ${statusText(kpi.status)} – **${data(kpi.name, detail)}: ${text(cellText(kpi.cell, kpi))}** ${trend}  \n  ${data([kpi.sentence, kpi.note].filter(Boolean).join(' '), detail)}`;
 }
 
 function lines(all: Line[], detail: Detail): string {
@@ -148,8 +149,10 @@ function scorecard(rows: ScorecardRow[], detail: Detail): string {
       { title: 'Course', right: true, cell: row => (row.course && boundsText(row.course, row)) ?? none },
       {
         title: 'Status',
-        cell: ({ status, held }) =>
-          statusText(status) + (held && held.of > 1 ? `, held ${held.met} of ${held.of}` : ''),
+        cell: ({ status, about, held }) =>
+          statusText(status) +
+          (about ? ` (${data(about, detail)})` : '') +
+          (held && held.of > 1 ? `, held ${held.met} of ${held.of}` : ''),
       },
       { title: 'Since the period before', cell: row => changeText(row.changeFromPrevious, row) },
       { title: 'Since a year ago', cell: row => changeText(row.changeFromLastYear, row) },
@@ -187,7 +190,7 @@ function kpiPart(kpi: KpiPart, detail: Detail): string[] {
 function goalTable(kpi: KpiPart, detail: Detail): string {
   const now = (goal: GoalPart) => {
     const point = courseNow(goal);
-    return (point && boundsText(point, kpi)) ?? none;
+    return (point && boundsText(point, goalScale(kpi, goal))) ?? none;
   };
   return markdownTable<GoalPart>(
     [
@@ -199,7 +202,9 @@ function goalTable(kpi: KpiPart, detail: Detail): string {
       {
         title: 'Target',
         cell: goal =>
-          goal.target ? `${boundsText(goal.target, kpi) ?? none} in ${text(goal.target.period.label)}` : none,
+          goal.target
+            ? `${boundsText(goal.target, goalScale(kpi, goal)) ?? none} in ${text(goal.target.period.label)}`
+            : none,
       },
       {
         title: 'Status',
@@ -225,7 +230,7 @@ function breakdownPart(
         {
           title: 'Of',
           right: true,
-          cell: group => (group.small === 'withheld' ? none : text(basisText(group))),
+          cell: group => text(basisText(group)),
         },
       ],
       groups.slice(0, detail.groups),

@@ -110,6 +110,6 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
 }
 
 function withheldWords({ current }: KpiPart, groups: number): string {
-  if (current.small === 'withheld') return 'the figure itself: fewer than ten answers';
+  if (current.small === 'withheld') return 'the figure itself, for privacy';
   return groups ? `${groups} ${groups === 1 ? 'row' : 'rows'} of the breakdowns, for privacy` : '';
 }

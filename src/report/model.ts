@@ -20,7 +20,7 @@ import type { Period } from '../plan/period.ts';
 import { courseNow } from './cells.ts';
 import { type Contributor, contributors } from './contributors.ts';
 import { type FindingRow, findingRows } from './findings.ts';
-import { goalSubject, leadingGoal } from './goals.ts';
+import { goalSubject, leadingGoal, partWords } from './goals.ts';
 import type { ShownIn } from './numbers.ts';
 import { roleTitles, type TitleOf } from './owners.ts';
 import {
@@ -58,6 +58,8 @@ export interface PageOneKpi {
   status: Status;
   cell: Cell;
   sentence: string;
+  /** Why there is no number; null where there is one. */
+  note: string | null;
   series: (number | null)[];
 }
 
@@ -77,7 +79,9 @@ export interface ScorecardRow {
   status: Status;
   cell: Cell;
   provisional: boolean;
-  /** Where the course is now; null without one. */
+  /** The part of the KPI that the status is about; null: the whole. */
+  about: string | null;
+  /** Where the course is now; null without one, or where the status is about a part. */
   course: CoursePoint | null;
   target: CoursePoint | null;
   held: GoalResult['held'];
@@ -135,7 +139,7 @@ const reviewsShown = 3;
 export function reportModel(input: ReportInput): ReportModel {
   const { plan, evaluation } = input;
   const titleOf = roleTitles(plan);
-  const kpis = evaluation.kpis.map(kpi => kpiPart(plan, kpi, titleOf));
+  const kpis = evaluation.kpis.map(kpi => kpiPart(kpi, titleOf));
   return {
     header: header(input, titleOf),
     pageOne: pageOne(plan, kpis, evaluation.asOf),
@@ -184,6 +188,7 @@ function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
       status: kpi.status,
       cell: kpi.current,
       sentence: kpi.sentence,
+      note: kpi.current.value === null ? (kpi.notes[0] ?? null) : null,
       series: kpi.series.map(cell => cell.value),
     })),
     moreKpis: kpis.length - chosen.length,
@@ -195,7 +200,7 @@ function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
 }
 
 function scorecardRow(kpi: KpiResult): ScorecardRow {
-  const goal = leadingGoal(kpi);
+  const goal = leadingGoal(kpi.goals);
   return {
     id: kpi.id,
     name: kpi.name,
@@ -204,8 +209,9 @@ function scorecardRow(kpi: KpiResult): ScorecardRow {
     status: kpi.status,
     cell: kpi.current,
     provisional: kpi.current.provisional,
-    course: goal && courseNow(goal),
-    target: goal?.target ?? null,
+    about: goal && partWords(kpi, goal),
+    course: goal && !goal.own ? courseNow(goal) : null,
+    target: goal && !goal.own ? goal.target : null,
     held: goal?.held ?? null,
     changeFromPrevious: kpi.changeFromPrevious,
     changeFromLastYear: kpi.changeFromLastYear,
@@ -214,15 +220,17 @@ function scorecardRow(kpi: KpiResult): ScorecardRow {
   };
 }
 
-function kpiPart(plan: Plan, kpi: KpiResult, titleOf: TitleOf): KpiPart {
-  const lead = leadingGoal(kpi);
-  const subject = lead ? goalSubject(plan, kpi, lead) : { part: null, cell: kpi.current, status: kpi.status };
+function kpiPart(kpi: KpiResult, titleOf: TitleOf): KpiPart {
+  const lead = leadingGoal(kpi.goals);
+  const subject = lead
+    ? goalSubject(kpi, lead)
+    : { part: null, scale: kpi, cell: kpi.current, status: kpi.status };
   return {
     ...kpi,
     goals: kpi.goals.map(goal => ({
       ...goal,
       ownerTitle: titleOf(goal.owner),
-      part: goalSubject(plan, kpi, goal).part,
+      part: partWords(kpi, goal),
     })),
     ownerTitle: titleOf(kpi.owner),
     sentence: kpiSentence(kpi, lead, subject),

@@ -104,7 +104,7 @@ export function initiativeRows(plan: Plan, evaluation: Evaluation, titleOf: Titl
       reason: initiative.reason ?? null,
       planned: costText(initiative.resources, 'planned'),
       spent: costText(initiative.resources, 'spent'),
-      effects: (initiative.serves ?? []).flatMap(goal => effectOn(plan, evaluation, goal)),
+      effects: (initiative.serves ?? []).flatMap(goal => effectOn(evaluation, goal)),
       actions: {
         done: states.filter(state => state === 'done').length,
         open: states.filter(state => state !== 'done' && state !== 'dropped').length,
@@ -124,23 +124,23 @@ function costText(resources: Resources | undefined, which: 'planned' | 'spent'):
       : cost;
 }
 
-function effectOn(plan: Plan, evaluation: Evaluation, goalId: string): Effect[] {
+function effectOn(evaluation: Evaluation, goalId: string): Effect[] {
   for (const kpi of evaluation.kpis) {
     const goal = kpi.goals.find(candidate => candidate.id === goalId);
-    if (goal) return [effectOf(plan, kpi, goal)];
+    if (goal) return [effectOf(kpi, goal)];
   }
   return [];
 }
 
-function effectOf(plan: Plan, kpi: KpiResult, goal: GoalResult): Effect {
-  const to = goalSubject(plan, kpi, goal).cell.value;
+function effectOf(kpi: KpiResult, goal: GoalResult): Effect {
+  const subject = goalSubject(kpi, goal);
+  const to = subject.cell.value;
   const from = goal.baseline && { value: goal.baseline.value, period: goal.baseline.period.label };
   const difference = from && to !== null ? to - from.value : null;
   return {
     goal: goal.id,
-    kpi: kpi.name,
-    unit: kpi.unit,
-    shownIn: kpi.shownIn,
+    kpi: subject.part ? `${kpi.name} (${subject.part})` : kpi.name,
+    ...subject.scale,
     from,
     to,
     difference,

@@ -2,9 +2,10 @@
  * Page one's sentences: a fixed table of phrasings, so that the same state always reads the same. Plain words
  * for people who look before they read; nothing here needs statistics to be understood.
  */
-import type { Change, GoalResult, KpiResult, PeriodCell, Status } from '../kpi/evaluation.ts';
+import type { Change, GoalResult, KpiResult, Status } from '../kpi/evaluation.ts';
 import type { Period } from '../plan/period.ts';
 import { boundsWords, cellText, courseNow } from './cells.ts';
+import type { KpiSubject } from './goals.ts';
 import { changeSize, count, formatDate, readsAsZero, type Scale } from './numbers.ts';
 
 /** What a phrasing may speak of. Every entry is ready to be put into a sentence. */
@@ -39,29 +40,21 @@ function aim(course: string | undefined, target: string | undefined): string {
  */
 export function kpiSentence(kpi: KpiResult, goal: GoalResult | null, subject: KpiSubject): string {
   if (subject.part === null) return [stands(kpi, goal, subject), movement(kpi)].filter(Boolean).join(' ');
-  const part = `${subject.part}, ${cellText(subject.cell, kpi)}: ${lowerFirst(stands(kpi, goal, subject))}`;
+  const part = `${subject.part}, ${cellText(subject.cell, subject.scale)}: ${lowerFirst(stands(kpi, goal, subject))}`;
   const whole = movement(kpi);
   return whole ? `${part} The whole: ${lowerFirst(whole)}` : part;
 }
 
-function stands(kpi: KpiResult, goal: GoalResult | null, { cell, status }: KpiSubject): string {
-  if (cell.small === 'withheld') return 'Withheld: fewer than ten answers, so that nobody can be recognised.';
+function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }: KpiSubject): string {
+  if (cell.small === 'withheld') return 'Withheld, so that nobody can be recognised among so few.';
   const course = goal && courseNow(goal);
   return standing[cell.value === null ? 'no-data' : status]({
-    course: (course && boundsWords(course, kpi)) ?? undefined,
-    target: (goal?.target && boundsWords(goal.target, kpi)) ?? undefined,
+    course: (course && boundsWords(course, scale)) ?? undefined,
+    target: (goal?.target && boundsWords(goal.target, scale)) ?? undefined,
     n: cell.n === null ? 'few rows' : cell.n === 1 ? '1 row' : `${count(cell.n)} rows`,
     minSample: count(kpi.minSample),
     held: goal?.held && goal.held.of > 1 ? `, ${goal.held.met} of ${goal.held.of} periods in a row` : '',
   });
-}
-
-/** What a sentence is about: the KPI as a whole, or the part of it that a goal names. */
-export interface KpiSubject {
-  /** The slice or statistic in words; null for the whole. */
-  part: string | null;
-  cell: PeriodCell;
-  status: Status;
 }
 
 /** `Down 8.7 points from the quarter before (worse), up 1.2 points from the same quarter a year ago (better).` */

@@ -4,7 +4,7 @@ import { visible } from './visible.ts';
 // East Asian wide and fullwidth forms and emoji take two columns; marks that combine take none.
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const combining = /[\u0300-\u036f\u200c\u200d\u20d0-\u20ff\ufe00-\ufe0f]/;
+const combining = /[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]|\u200c|\u200d/;
 
 /** Columns that a text without control characters takes. */
 export function columnsOf(text: string): number {
@@ -14,7 +14,7 @@ export function columnsOf(text: string): number {
 }
 
 /** Cut to so many columns, with `…` where something is missing. */
-export function fit(text: string, columns: number): string {
+export function cut(text: string, columns: number): string {
   if (columnsOf(text) <= columns) return text;
   let kept = '';
   let used = 0;

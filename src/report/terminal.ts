@@ -6,7 +6,7 @@ import { actionLine, dueActions, grantLine, initiativeLine, type Line } from './
 import { provisionalWords } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf, type Tone } from './status.ts';
-import { columnsOf, fit, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
+import { columnsOf, cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
 import { visible } from './visible.ts';
 
 /** Colours from outside: this room knows what is to be coloured, not how. */
@@ -87,10 +87,11 @@ function kpiLines(kpi: PageOneKpi, page: Page): string[] {
   const { palette, say, width } = page;
   const { word, tone } = lookOf(kpi.status);
   const value = say(cellText(kpi.cell, kpi));
-  const name = fit(say(kpi.name), width - 4 - columnsOf(value) - word.length - 2);
+  const name = cut(say(kpi.name), width - 4 - columnsOf(value) - word.length - 2);
   return [
     `${shapeOf(kpi.status, page)} ${palette.strong(`${name}  ${value}`)}  ${palette.tone(word, tone)}`,
     ...paragraph(kpi.sentence, 2, page),
+    ...paragraph(kpi.note ?? '', 2, page).map(palette.quiet),
     '',
   ];
 }
@@ -101,7 +102,7 @@ function list(title: string, lines: Line[], page: Page): string[] {
   const items = lines
     .slice(0, linesShown)
     .flatMap(({ lead, text, alarm }) => [
-      `  ${fit(say(lead), width - 2)}`,
+      `  ${cut(say(lead), width - 2)}`,
       ...(text ? paragraph(text, 4, page).map(palette.quiet) : []),
       ...(alarm ? paragraph(alarm, 4, page).map(line => palette.tone(line, 'bad')) : []),
     ]);
@@ -116,18 +117,18 @@ function reviews({ pageOne }: ReportModel, page: Page): string[] {
 
 interface Column {
   title: string;
-  /** Shown from this width on. */
-  from: number;
+  /** Which column goes first where the width doesn't do; 0 stays. */
+  dispensable: number;
   text(row: ScorecardRow, page: Page): string;
 }
 
 const columns: readonly Column[] = [
-  { title: 'value', from: 0, text: row => cellText(row.cell, row) + (row.provisional ? '*' : '') },
-  { title: 'course', from: 0, text: row => (row.course && boundsText(row.course, row)) ?? none },
-  { title: 'change', from: 0, text: row => changed(row.changeFromPrevious, row) },
-  { title: 'in a year', from: 60, text: row => changed(row.changeFromLastYear, row) },
-  { title: 'rows', from: 72, text: row => (row.cell.n === null ? none : count(row.cell.n)) },
-  { title: 'trend', from: 50, text: (row, { ascii }) => sparkline(row.series, ascii) || none },
+  { title: 'value', dispensable: 0, text: row => cellText(row.cell, row) + (row.provisional ? '*' : '') },
+  { title: 'course', dispensable: 0, text: row => (row.course && boundsText(row.course, row)) ?? none },
+  { title: 'change', dispensable: 1, text: row => changed(row.changeFromPrevious, row) },
+  { title: 'in a year', dispensable: 3, text: row => changed(row.changeFromLastYear, row) },
+  { title: 'rows', dispensable: 4, text: row => (row.cell.n === null ? none : count(row.cell.n)) },
+  { title: 'trend', dispensable: 2, text: (row, { ascii }) => sparkline(row.series, ascii) || none },
 ];
 
 function changed(change: ScorecardRow['changeFromPrevious'], row: ScorecardRow): string {
@@ -137,25 +138,37 @@ function changed(change: ScorecardRow['changeFromPrevious'], row: ScorecardRow):
 /** Two lines a KPI: its name, then its figures under their headings; the guard below where it has one. */
 function scorecard(rows: ScorecardRow[], page: Page): string[] {
   const { palette, say, width } = page;
-  const shown = columns.filter(column => column.from <= width);
-  const figures = rows.map(row => shown.map(column => say(column.text(row, page))));
-  const widths = shown.map((column, i) =>
-    Math.max(column.title.length, ...figures.map(line => columnsOf(line[i]!))),
-  );
   const status = Math.max(9, ...rows.map(row => statusWords(row).length));
-  const line = (cells: string[]) => cells.map((cell, i) => padStart(cell, widths[i]!)).join('  ');
-  const room = width - 2 - status - 2;
-  const crop = (text: string) => fit(text, room);
+  const table = fitting(
+    columns.map(column => {
+      const cells = [column.title, ...rows.map(row => say(column.text(row, page)))];
+      return { ...column, cells, width: Math.max(...cells.map(columnsOf)) };
+    }),
+    width - status - 2,
+  );
+  const line = (row: number) =>
+    table.map(column => `  ${padStart(column.cells[row]!, column.width)}`).join('');
   return [
-    palette.strong(padEnd('Scorecard', status + 4)) +
-      palette.quiet(crop(line(shown.map(column => column.title)))),
+    palette.strong(padEnd('Scorecard', status + 2)) + palette.quiet(line(0)),
     ...rows.flatMap((row, i) => [
-      `${shapeOf(row.status, page)} ${fit(say(row.name), width - 2)}`,
-      `  ${palette.tone(padEnd(statusWords(row), status), lookOf(row.status).tone)}  ${crop(line(figures[i]!))}`,
+      `${shapeOf(row.status, page)} ${cut(say(row.name), width - 2)}`,
+      `  ${palette.tone(padEnd(statusWords(row), status), lookOf(row.status).tone)}${line(i + 1)}`,
       ...(row.guard ? paragraph(guardText(row.guard), 4, page).map(palette.quiet) : []),
     ]),
     ...(rows.some(row => row.provisional) ? [palette.quiet('* provisional')] : []),
   ];
+}
+
+/** The columns that have room, without the most dispensable ones. */
+function fitting<T extends { width: number; dispensable: number }>(all: T[], room: number): T[] {
+  const needed = all.reduce((sum, column) => sum + column.width + 2, 0);
+  const most = Math.max(...all.map(column => column.dispensable));
+  return needed <= room || most === 0
+    ? all
+    : fitting(
+        all.filter(column => column.dispensable !== most),
+        room,
+      );
 }
 
 function statusWords({ status, held }: ScorecardRow): string {

@@ -12,7 +12,7 @@ import {
 } from '../cells.ts';
 import { bar } from '../charts/bar.ts';
 import { axisNote, type LineChart, lineChart } from '../charts/line.ts';
-import { leadingGoal } from '../goals.ts';
+import { goalScale, leadingGoal } from '../goals.ts';
 import { type Content, html, type Markup, unbroken } from '../markup.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
 import { count, decimal, formatDate, formatValue, type Scale } from '../numbers.ts';
@@ -41,20 +41,20 @@ ${facts(kpi)}
 
 /** The KPI's own series with the course of its leading goal, then one for each goal about a part of it. */
 function charts(kpi: KpiPart): LineChart[] {
-  const whole = leadingGoal({ ...kpi, goals: kpi.goals.filter(goal => goal.part === null) });
+  const whole = leadingGoal(kpi.goals.filter(goal => goal.part === null));
   const own = kpi.goals.filter(goal => goal.part !== null && !goal.closed);
   const chart = (id: string, series: readonly PeriodCell[], goal: GoalPart | null): LineChart => ({
     id,
     title: `${kpi.name}${goal?.part ? ` (${goal.part})` : ''} against its course`,
-    description: describe(series, goal, kpi),
-    scale: kpi,
+    description: describe(series, goal, goal ? goalScale(kpi, goal) : kpi),
+    scale: goal ? goalScale(kpi, goal) : kpi,
     series,
     goal,
     part: goal?.part ?? null,
     annotations: kpi.annotations,
   });
   return [
-    chart(`chart-${kpi.id}`, kpi.series, whole as GoalPart | null),
+    chart(`chart-${kpi.id}`, kpi.series, whole),
     ...own.map(goal => chart(`chart-${kpi.id}-${goal.id}`, goal.series, goal)),
   ];
 }
@@ -136,10 +136,13 @@ function cellNote(cell: PeriodCell): string {
 
 function goalTable(kpi: KpiPart): Markup {
   const columns: Column<GoalPart>[] = [
-    { title: 'Goal', cell: goal => goal.statement ?? goal.id },
-    { title: 'From', cell: goal => (goal.baseline ? unbroken(baselineText(goal, kpi)) : none) },
-    { title: 'Course now', kind: 'num', cell: goal => nowText(goal, kpi) },
-    { title: 'Target', cell: goal => targetText(goal, kpi) },
+    { title: 'Goal', cell: goal => (goal.part ? `${goal.part}: ` : '') + (goal.statement ?? goal.id) },
+    {
+      title: 'From',
+      cell: goal => (goal.baseline ? unbroken(baselineText(goal, goalScale(kpi, goal))) : none),
+    },
+    { title: 'Course now', kind: 'num', cell: goal => nowText(goal, goalScale(kpi, goal)) },
+    { title: 'Target', cell: goal => targetText(goal, goalScale(kpi, goal)) },
     { title: 'Status', kind: 'short', cell: goal => goalStatus(goal) },
     { title: 'Owner', cell: goal => goal.ownerTitle ?? none },
   ];
@@ -174,7 +177,7 @@ function breakdownPart(kpi: KpiPart, { column, groups }: BreakdownResult): Marku
   const columns: Column<GroupCell>[] = [
     { title: column, cell: group => clip(group.label, 160) },
     { title: 'Value', kind: 'num', cell: group => groupText(group, kpi) },
-    { title: 'Of', kind: 'num', cell: group => (group.small === 'withheld' ? none : basisText(group)) },
+    { title: 'Of', kind: 'num', cell: group => basisText(group) },
   ];
   if (reach !== null)
     columns.push({ title: 'From 0', kind: 'bars', cell: group => barOf(kpi, group, reach) });
@@ -190,7 +193,7 @@ ${
 
 function withheldNote(groups: readonly GroupCell[]): string {
   return groups.some(group => group.small === 'withheld')
-    ? ' Withheld: fewer than ten answers, or a row that would give such a one away.'
+    ? ' Withheld: fewer than ten rows, or one that would give such a row away.'
     : '';
 }
 

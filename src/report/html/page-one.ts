@@ -42,7 +42,7 @@ function kpiItem(kpi: PageOneKpi): Markup {
   const value = cellText(kpi.cell, kpi);
   return html`
 <li><p class="figure${value.length > 9 ? ' long' : ''}">${unbroken(value)}${statusMark(kpi.status)}</p>
-<div><h3>${clip(kpi.name, nameLength)}</h3><p>${unbroken(clip(kpi.sentence, sentenceLength))}</p></div>
+<div><h3>${clip(kpi.name, nameLength)}</h3><p>${unbroken(clip(kpi.sentence, sentenceLength))}</p>${kpi.note && html`<p class="quiet">${clip(kpi.note, sentenceLength)}</p>`}</div>
 ${sparklineSvg(kpi.series, trendLabel(kpi.series, kpi))}</li>`;
 }
 

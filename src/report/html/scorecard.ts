@@ -16,7 +16,12 @@ const columns: Column<ScorecardRow>[] = [
   },
   { title: 'Value', kind: 'num', cell: row => cellText(row.cell, row) + (row.provisional ? ' *' : '') },
   { title: 'Course', kind: 'num', cell: row => (row.course && boundsText(row.course, row)) ?? none },
-  { title: 'Status', kind: 'short', cell: row => html`${statusMark(row.status)}${heldNote(row)}` },
+  {
+    title: 'Status',
+    kind: 'short',
+    cell: row =>
+      html`${statusMark(row.status)}${row.about && html`<br><span class="quiet">${row.about}</span>`}${heldNote(row)}`,
+  },
   { title: 'Since the period before', cell: row => changeCell(row.changeFromPrevious, row) },
   { title: 'Since a year ago', cell: row => changeCell(row.changeFromLastYear, row) },
   { title: 'Trend', cell: row => sparklineSvg(row.series, trendLabel(row.series, row)) },

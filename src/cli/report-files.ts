@@ -1,0 +1,61 @@
+/** Writes the files of a report, all of them or none: each is complete before it takes its name. */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { CannotDo } from '../diagnostic/faults.ts';
+import { shown } from '../plan/read.ts';
+
+export interface ReportFile {
+  /** Absolute. */
+  path: string;
+  text: string;
+}
+
+/**
+ * Earlier files of the same names are replaced. Nothing is replaced, and no temporary file is left, where one
+ * can't be written or the run is interrupted before.
+ *
+ * @throws CannotDo where the disk refuses
+ */
+export async function writeReportFiles(files: readonly ReportFile[], signal: AbortSignal): Promise<void> {
+  const pending = files.map(file => ({ ...file, temporary: temporaryOf(file.path) }));
+  const madeFolders: string[] = [];
+  try {
+    for (const { path, text, temporary } of pending) {
+      const made = await mkdir(dirname(path), { recursive: true });
+      if (made) madeFolders.push(made);
+      await writeFile(temporary, text, { signal });
+    }
+    signal.throwIfAborted();
+    for (const { path, temporary } of pending) await rename(temporary, path);
+  } catch (error) {
+    for (const { temporary } of pending) await rm(temporary, { force: true }).catch(() => {});
+    // Only folders that this run made: what is in them is of this run.
+    for (const folder of madeFolders.reverse())
+      await rm(folder, { recursive: true, force: true }).catch(() => {});
+    if (signal.aborted) throw error;
+    throw refused(error as NodeJS.ErrnoException, pending[0]!.path);
+  }
+}
+
+function temporaryOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+}
+
+function refused(error: NodeJS.ErrnoException, path: string): CannotDo {
+  const folder = shown(dirname(path));
+  const reasons: Record<string, string> = {
+    EACCES: 'you have no permission to write there',
+    EPERM: 'you have no permission to write there',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'there is no space left on the disk',
+    EDQUOT: 'there is no space left on the disk',
+    ENOTDIR: 'a part of the path is a file',
+    EEXIST: 'a part of the path is a file',
+    EISDIR: 'a folder has that name',
+  };
+  const reason = reasons[error.code ?? ''] ?? `the system says ${error.code ?? error.message}`;
+  return new CannotDo(
+    `The report can't be written to ${folder}: ${reason}.`,
+    'Name another folder with --out, or take the report from standard output with --stdout.',
+  );
+}
