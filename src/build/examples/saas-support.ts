@@ -188,8 +188,8 @@ function surveyRows(random: Random): Row[] {
   answers.sort((a, b) => a.at - b.at);
   const rows = answers.map(({ row }) => row);
   // What real sheets hold: a score off the scale, an answer without a score, blank rows at the end.
-  rows[41] = [rows[41]![0]!, 11, '', 'Starter'];
-  rows[203] = [rows[203]![0]!, null, 'Saves me a day a month', 'Business'];
+  rows[611] = [rows[611]![0]!, 11, '', 'Starter'];
+  rows[664] = [rows[664]![0]!, null, 'Saves me a day a month', 'Business'];
   return [...rows, ...Array.from({ length: 5 }, () => ['', '', '', ''])];
 }
 

@@ -1,0 +1,181 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Io } from '../../src/cli/io.ts';
+import { evaluate } from '../../src/kpi/evaluate.ts';
+import type { Evaluation, KpiResult } from '../../src/kpi/evaluation.ts';
+import { fiscalCalendar, readPeriod } from '../../src/kpi/periods.ts';
+import { traits } from '../../src/kpi/traits.ts';
+import { lintPlan } from '../../src/lint/lint-plan.ts';
+import { findConfig } from '../../src/plan/config.ts';
+import { loadPlan } from '../../src/plan/read.ts';
+import { city311, median, type Share, type Span, saasSupport, span } from './independent.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+const percent = ({ good, of }: Share) => (100 * good) / of;
+
+/** KPI → its value in csplan's unit, computed without csplan. */
+const independent: Record<string, Record<string, (period: Span) => number>> = {
+  'city-311': {
+    'on-time': period => percent(city311.onTime(period)),
+    'days-to-close': period => median(city311.daysToClose(period)) * 86400,
+    'answered-in-45s': period => percent(city311.answeredIn45s(period)),
+    satisfied: period => percent(city311.satisfied(period)),
+    'open-requests': city311.open,
+  },
+  'saas-support': {
+    'first-reply': period => median(saasSupport.firstReplies(period)) * 60,
+    'solved-in-time': period => percent(saasSupport.solvedWithin(period)),
+    'one-reply': period => percent(saasSupport.firstContact(period)),
+    'rated-good': period => percent(saasSupport.good(period)),
+    recommend: period => {
+      const { promoters, detractors, of } = saasSupport.nps(period);
+      return (100 * (promoters - detractors)) / of;
+    },
+  },
+};
+
+/** KPI → rows below the line. */
+const counted: Record<string, Record<string, (period: Span) => number>> = {
+  'city-311': {
+    'on-time': period => city311.onTime(period).of,
+    'days-to-close': period => city311.daysToClose(period).length,
+    'answered-in-45s': period => city311.answeredIn45s(period).of,
+    satisfied: period => city311.satisfied(period).of,
+    'open-requests': city311.open,
+  },
+  'saas-support': {
+    'first-reply': period => saasSupport.firstReplies(period).length,
+    'solved-in-time': period => saasSupport.solvedWithin(period).of,
+    'one-reply': period => saasSupport.firstContact(period).of,
+    'rated-good': period => saasSupport.good(period).of,
+    recommend: period => saasSupport.nps(period).of,
+  },
+};
+
+describe.each(Object.keys(independent))('examples/%s', name => {
+  const path = `examples/${name}`;
+  let asOf: string;
+  let evaluation: Evaluation;
+
+  beforeAll(async () => {
+    const { plan, folder } = await loadPlan(path, root);
+    asOf = (await findConfig(folder, root)).config.as_of!;
+    const period = readPeriod(undefined, asOf, fiscalCalendar(plan.calendar));
+    evaluation = await evaluate({ plan, folder, root: folder, period, asOf });
+  });
+
+  test('has no finding', async () => {
+    const { diagnostics } = lintPlan(await loadPlan(path, root), { facts: { today: asOf, traits } });
+    expect(diagnostics.map(({ ruleId, pointer, message }) => ({ ruleId, pointer, message }))).toEqual([]);
+  });
+
+  const kpiOf = (id: string): KpiResult => evaluation.kpis.find(kpi => kpi.id === id)!;
+
+  test('every KPI is checked', () =>
+    expect(evaluation.kpis.map(({ id }) => id).sort()).toEqual(Object.keys(independent[name]!).sort()));
+
+  test.each(Object.keys(independent[name]!))(
+    '%s equals its independent computation, in every period shown',
+    id => {
+      const { current, previous, lastYear, series } = kpiOf(id);
+      for (const cell of [current, previous, lastYear, ...series]) {
+        if (!cell || cell.coverage === 'none') continue;
+        const period = span(cell.period.start, cell.period.end);
+        expect({ period: cell.period.id, value: cell.value!.toFixed(9), n: cell.n }).toEqual({
+          period: cell.period.id,
+          value: independent[name]![id]!(period).toFixed(9),
+          n: counted[name]![id]!(period),
+        });
+      }
+    },
+  );
+
+  test('every baseline is the value of its period, rounded', () => {
+    for (const { id, unit, goals } of evaluation.kpis)
+      for (const { baseline } of goals) {
+        const { value, period } = baseline!;
+        const truth = independent[name]![id]!(span(period.start, period.end));
+        const digits = unit === 'percent' || unit === 'points' ? 1 : 0;
+        expect([id, value.toFixed(digits)]).toEqual([id, truth.toFixed(digits)]);
+      }
+  });
+
+  test('shows every standing: on course, near and behind', () =>
+    expect(new Set(evaluation.kpis.map(({ status }) => status))).toEqual(
+      new Set(['on-course', 'near', 'behind']),
+    ));
+
+  describe('its report', () => {
+    let out: string;
+    beforeAll(() => {
+      out = mkdtempSync(join(tmpdir(), 'csplan-example-'));
+    });
+    afterAll(() => rmSync(out, { recursive: true }));
+
+    test('is what the command writes today, byte for byte', async () => {
+      const { runReport } = await import('../../src/cli/report.ts');
+      expect(await runReport([path], { format: 'md,html', out }, world())).toBe(0);
+      const committed = join(root, path, 'reports');
+      expect(readdirSync(out).sort()).toEqual(readdirSync(committed).sort());
+      for (const file of readdirSync(out))
+        expect(readFileSync(join(out, file), 'utf8')).toBe(readFileSync(join(committed, file), 'utf8'));
+    });
+  });
+});
+
+describe('what the exports hold beside good rows', () => {
+  const evaluated = async (path: string) => {
+    const { plan, folder } = await loadPlan(path, root);
+    const period = readPeriod('2026-Q3', '2026-11-20', fiscalCalendar(plan.calendar));
+    return evaluate({ plan, folder, root: folder, period, asOf: '2026-11-20' });
+  };
+
+  test('city-311: requests that two exports hold, other agencies, blank rows', async () => {
+    const { sources } = await evaluated('examples/city-311');
+    const leftOut = (source: string, reason: 'duplicate-key' | 'not-only' | 'blank-row') =>
+      sources.find(({ id }) => id === source)!.files.map(file => file.leftOut[reason]?.count ?? 0);
+    const lines = (file: string) =>
+      readFileSync(join(root, 'examples/city-311', file), 'utf8')
+        .split(/\r?\n/)
+        .slice(1, -1);
+    const numbers = ['FY25', 'FY26', 'FY27-Q1'].map(year =>
+      lines(`data/requests/${year}.csv`)
+        .filter(line => line.includes(',Licenses and Inspections,'))
+        .map(line => line.split(',')[0]),
+    );
+    const repeated = (i: number) => numbers[i]!.filter(number => numbers[i + 1]!.includes(number)).length;
+    expect(leftOut('requests', 'duplicate-key')).toEqual([repeated(0), repeated(1), 0]);
+    expect(repeated(0)).toBeGreaterThan(30);
+    expect(leftOut('requests', 'not-only').every(count => count > 0)).toBe(true);
+    expect(leftOut('survey', 'blank-row')).toEqual([12]);
+  });
+
+  test('saas-support: tickets without a rating, a score off the scale, an answer without one', async () => {
+    const { kpis } = await evaluated('examples/saas-support');
+    const leftOut = (id: string) =>
+      kpis.find(kpi => kpi.id === id)!.current.leftOut.map(({ count }) => count);
+    const solved = saasSupport.firstContact(span('2026-07-01', '2026-10-01')).of;
+    const rated = saasSupport.good(span('2026-07-01', '2026-10-01')).of;
+    expect(leftOut('rated-good')).toEqual([solved - rated]);
+    expect(leftOut('recommend')).toEqual([1, 1]);
+  });
+});
+
+function world(): Io {
+  return {
+    out: () => {},
+    err: () => {},
+    cwd: root,
+    env: {},
+    now: () => new Date('2026-11-20T12:00:00Z'),
+    columns: undefined,
+    interactive: false,
+    color: false,
+    progress: false,
+    stdin: async () => '',
+    signal: new AbortController().signal,
+  };
+}
