@@ -69,7 +69,7 @@ export function unitInHeader(header: string): DurationUnit | undefined {
   const match = /(?:\(\s*(?:in\s+)?|\bin\s+|_)(seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)\b/i.exec(
     header,
   );
-  const word = match?.[1]!.toLowerCase();
+  const word = match?.at(1)?.toLowerCase();
   if (word === undefined) return undefined;
   return word.startsWith('s')
     ? 'seconds'
