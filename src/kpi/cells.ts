@@ -83,7 +83,7 @@ export class Cells {
   private counted(slice: number, period: Period): Counted {
     return {
       now: this.counting.bucket(slice, period).whole,
-      before: this.counting.before(slice, period)?.whole,
+      before: this.isPairs ? this.counting.before(slice, period)?.whole : undefined,
     };
   }
 
