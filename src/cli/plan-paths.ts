@@ -1,32 +1,67 @@
-/** Which plans a command is about when none is named: the one here, or those of `csplan.config.yaml`. */
-import { readdir } from 'node:fs/promises';
-import { relative } from 'node:path';
+/** Which plans a command is about when none is named. Looks at folders, reads no plan. */
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { findConfig } from '../plan/config.ts';
+import { configName, findConfig, type LoadedConfig } from '../plan/config.ts';
 import { shown } from '../plan/read.ts';
 
-/** Paths from `cwd`, in code point order. */
+/**
+ * The plans of `csplan.config.yaml`, else the plan of the current folder, else those in `plans/`; paths from
+ * `cwd`, in code point order.
+ *
+ * @throws CannotDo where there is none
+ */
 export async function planPaths(cwd: string): Promise<string[]> {
-  const { config, folder, file } = await findConfig(cwd, cwd);
-  if (config.plans?.length) {
-    const found = await glob(config.plans, {
-      cwd: folder,
-      absolute: true,
-      onlyFiles: false,
-      expandDirectories: false,
-    });
-    if (!found.length)
-      throw new CannotDo(
-        `No plan matches ${config.plans.join(', ')} of ${file}.`,
-        'Correct `plans` there, or name a plan: csplan report PLAN',
-      );
-    return found.map(path => shown(relative(cwd, path)) || '.').sort(compareCodePoints);
-  }
-  if ((await readdir(cwd)).some(name => /^plan\.ya?ml$/.test(name))) return ['.'];
+  const config = await findConfig(cwd, cwd);
+  const unusable = config.findings.find(({ severity }) => severity === 'error');
+  if (unusable)
+    throw new CannotDo(
+      `The plans to read stand in ${config.file}, and that can't be read: ${unusable.message}`,
+      unusable.help ?? 'Correct the file, or name the folder of a plan.',
+    );
+  if (config.config.plans?.length) return configured(config, config.config.plans, cwd);
+  if (await holdsPlan(cwd)) return ['.'];
+  const found: string[] = [];
+  for (const name of await foldersOf(join(cwd, 'plans')))
+    if (await holdsPlan(join(cwd, 'plans', name))) found.push(`plans/${name}`);
+  if (found.length) return found;
   throw new CannotDo(
-    'There is no plan here.',
-    'Name one: csplan report plans/my-unit; or list them under `plans` in csplan.config.yaml.',
+    `There is no plan here: no plan.yaml in this folder or in plans/*, and no ${configName} that names one.`,
+    'Name the folder of a plan, or write one with: csplan init plans/my-unit',
   );
+}
+
+async function configured(config: LoadedConfig, patterns: string[], cwd: string): Promise<string[]> {
+  const { folder, file } = config;
+  // Who reads a plain path says what is missing there; a glob takes only what holds a plan.
+  const plain = patterns.filter(pattern => !/[*?{}[\]()!]/.test(pattern)).map(path => resolve(folder, path));
+  const globs = patterns.filter(pattern => /[*?{}[\]()!]/.test(pattern));
+  const matches = globs.length
+    ? await glob(globs, { cwd: folder, absolute: true, onlyFiles: false, expandDirectories: false })
+    : [];
+  const paths = new Set(plain);
+  for (const path of matches.map(match => resolve(match))) {
+    const found = await stat(path).catch(() => undefined);
+    if (found?.isFile() || (await holdsPlan(path))) paths.add(path);
+  }
+  if (paths.size) return [...paths].map(path => shown(relative(cwd, path)) || '.').sort(compareCodePoints);
+  throw new CannotDo(
+    `No plan matches ${patterns.join(', ')} of ${file}.`,
+    'Correct `plans` there, or name the folder of a plan.',
+  );
+}
+
+async function holdsPlan(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => []);
+  return names.some(name => /^plan\.ya?ml$/.test(name));
+}
+
+async function foldersOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort(compareCodePoints);
 }

@@ -1,0 +1,75 @@
+/** The rules' pages in docs/, made from what the rules say of themselves. */
+import { howLoud } from '../cli/explain.ts';
+import { rules } from '../rules/generated/registry.ts';
+import type { Rule } from '../rules/rule.ts';
+
+/** Path from the project's root → content: a page for each rule, and the list of them. */
+export function rulePages(): Map<string, string> {
+  return new Map([
+    ['docs/rules/README.md', index()],
+    ...rules.map((rule): [string, string] => [`docs/rules/${rule.id}.md`, page(rule)]),
+  ]);
+}
+
+function page(rule: Rule): string {
+  return `# ${rule.id}
+
+${rule.summary}
+
+${rule.why}
+
+${howLoud(rule)}
+
+## Reported
+
+\`\`\`yaml
+${rule.examples.invalid.trimEnd()}
+\`\`\`
+
+## Not reported
+
+\`\`\`yaml
+${rule.examples.valid.trimEnd()}
+\`\`\`
+
+## Setting it
+
+In \`csplan.config.yaml\`, one of \`off\`, \`info\`, \`warning\` and \`error\`:
+
+\`\`\`yaml
+rules:
+  ${rule.id}: ${rule.severity === 'warning' || rule.clock ? 'off' : 'warning'}
+\`\`\`
+
+Serves ${rule.serves.join(', ')}. Depth ${rule.depth}. Since csplan ${rule.since}. [All rules](../README.md)
+`;
+}
+
+function index(): string {
+  const sections = [...new Set(rules.map(sectionOf))];
+  const tables = sections.map(
+    section => `## ${section}
+
+| rule | severity | reports |
+|---|---|---|
+${rules
+  .filter(rule => sectionOf(rule) === section)
+  .map(rule => `| [${rule.id}](${rule.id}.md) | ${rule.clock ? 'note' : rule.severity} | ${rule.summary} |`)
+  .join('\n')}
+`,
+  );
+  return `# Rules
+
+What \`csplan lint\` looks for. Severities are those of an active plan: in a draft errors are warnings, in a
+retired plan everything is a note. \`csplan explain RULE\` shows a rule's page in the terminal.
+
+Beside the rules, whatever keeps a plan from being read as it was meant is always reported: \`syntax/\`
+(YAML that is none), \`yaml/\` (traps of YAML), \`schema/\` (fields and values that the format doesn't have)
+and \`reference/\` (ids that lead nowhere).
+
+${tables.join('\n')}`;
+}
+
+function sectionOf(rule: Rule): string {
+  return rule.id.split('/')[0]!;
+}

@@ -1,0 +1,86 @@
+/** `csplan explain RULE`: why a rule is there, what it reports, how to set it. */
+import { CannotDo } from '../diagnostic/faults.ts';
+import { nearest } from '../diagnostic/nearest.ts';
+import { alwaysReported } from '../lint/always.ts';
+import { visible, wrapped } from '../lint/formats/terminal.ts';
+import { rules } from '../rules/generated/registry.ts';
+import type { Rule } from '../rules/rule.ts';
+import { Exit, type Io } from './io.ts';
+
+/** @throws CannotDo where there is no such rule */
+export async function runExplain(ruleId: string, _options: object, io: Io): Promise<number> {
+  const columns = io.columns ?? 90;
+  const rule = rules.find(({ id }) => id === ruleId);
+  if (rule) io.out(`${explained(rule, columns).join('\n')}\n`);
+  else if (Object.hasOwn(alwaysReported, ruleId)) io.out(`${always(ruleId, columns).join('\n')}\n`);
+  else throw unknownRule(ruleId);
+  return Exit.ok;
+}
+
+function explained(rule: Rule, columns: number): string[] {
+  const text = (said: string): string[] => wrapped(said, columns);
+  return [
+    rule.id,
+    ...text(rule.summary),
+    '',
+    ...text(rule.why),
+    '',
+    'Reported:',
+    ...example(rule.examples.invalid),
+    '',
+    'Not reported:',
+    ...example(rule.examples.valid),
+    '',
+    ...text(howLoud(rule)),
+    ...text('To change that, in csplan.config.yaml (off, info, warning or error):'),
+    '',
+    '  rules:',
+    `    ${rule.id}: ${rule.severity === 'warning' || rule.clock ? 'off' : 'warning'}`,
+    '',
+    `Serves ${rule.serves.join(', ')}. Depth ${rule.depth}. Since csplan ${rule.since}.`,
+  ];
+}
+
+/** Severity in words, by the plan's status and for whom. */
+export function howLoud({ severity, clock, notFor }: Rule): string {
+  const loud = clock
+    ? 'A note, whatever the settings: it depends on today, and a plan that nobody touched does not start to fail.'
+    : severity === 'error'
+      ? 'An error in an active plan, a warning in a draft, a note in a retired plan.'
+      : 'A warning, and a note in a retired plan.';
+  return notFor ? `${loud} Not asked of a ${notFor.join(' or ')}.` : loud;
+}
+
+function example(yaml: string): string[] {
+  return yaml
+    .trimEnd()
+    .split('\n')
+    .map(line => `  ${line}`);
+}
+
+function always(id: string, columns: number): string[] {
+  return [
+    id,
+    ...wrapped(alwaysReported[id]!, columns),
+    '',
+    ...wrapped(
+      'It is always reported: a plan that is not read as it was meant gives wrong numbers, whatever the settings.',
+      columns,
+    ),
+  ];
+}
+
+function unknownRule(id: string): CannotDo {
+  const meant = nearest(id, [...rules.map(rule => rule.id), ...Object.keys(alwaysReported)]) ?? sameName(id);
+  return new CannotDo(
+    `There is no rule "${visible(id)}".`,
+    meant ? `Did you mean ${meant}?` : 'csplan rules lists them all.',
+  );
+}
+
+/** `no-target`, or nearly that, without its section. */
+function sameName(id: string): string | undefined {
+  const nameOf = (rule: Rule): string => rule.id.split('/')[1]!;
+  const meant = nearest(id, rules.map(nameOf));
+  return rules.find(rule => nameOf(rule) === meant)?.id;
+}

@@ -1,0 +1,136 @@
+/** `csplan lint`: plans in, findings out; with `--fix` mended first. */
+import { resolve } from 'node:path';
+import { Chalk } from 'chalk';
+import { zone } from '../data/zone.ts';
+import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
+import { commitDate } from '../git/commit-date.ts';
+import { traits } from '../kpi/traits.ts';
+import { diff } from '../lint/diff.ts';
+import { type ChangedFile, mend } from '../lint/fix.ts';
+import { github } from '../lint/formats/github.ts';
+import { json } from '../lint/formats/json.ts';
+import { type Palette, plainPalette, pretty } from '../lint/formats/pretty.ts';
+import { visible } from '../lint/formats/terminal.ts';
+import { lintConfig } from '../lint/lint-config.ts';
+import { type LintResult, lintPlan } from '../lint/lint-plan.ts';
+import { failsOn, type LintRun, numbered } from '../lint/run.ts';
+import { findConfig, type LoadedConfig } from '../plan/config.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import { loadPlan } from '../plan/read.ts';
+import { Exit, type Io } from './io.ts';
+import { planPaths } from './plan-paths.ts';
+import { replaceFiles } from './replace-files.ts';
+
+export interface LintOptions {
+  /** pretty without one. */
+  format?: 'pretty' | 'json' | 'github';
+  /** YYYY-MM-DD. */
+  asOf?: string;
+  /** Exit code 1 from this severity on; error without one. */
+  failOn?: Severity;
+  fix?: boolean;
+  fixDryRun?: boolean;
+}
+
+/** Checks each plan, and each configuration once. 1 where a finding weighs as much as `--fail-on`. */
+export async function runLint(paths: string[], options: LintOptions, io: Io): Promise<number> {
+  if (options.asOf !== undefined) assertDate(options.asOf);
+  const run: LintRun = { plans: [], configurations: [] };
+  const changed: ChangedFile[] = [];
+  let mended = 0;
+  for (const path of paths.length ? paths : await planPaths(io.cwd)) {
+    let document = await loadPlan(path, io.cwd);
+    const config = await findConfig(document.folder, io.cwd);
+    const today = await todayFor(document, config, options, io);
+    const lint = (document: PlanDocument): LintResult =>
+      lintPlan(document, { facts: { today, traits }, settings: config.config.rules });
+    if (options.fix || options.fixDryRun) {
+      const result = mend(document, document => lint(document).diagnostics);
+      changed.push(...result.files);
+      mended += result.count;
+      document = result.document;
+    }
+    run.plans.push({ ...lint(document), today });
+    const ofConfig = lintConfig(config);
+    if (ofConfig && run.configurations.every(other => other.path !== ofConfig.path))
+      run.configurations.push(ofConfig);
+    if (io.signal.aborted) return Exit.interrupted;
+  }
+  await deliver(changed, mended, options, io);
+  io.out(formatted(run, options, io));
+  return failsOn(run, options.failOn ?? 'error') ? Exit.findings : Exit.ok;
+}
+
+/** Writes what was mended, or shows it; to stderr, but for the diff that was asked for. */
+async function deliver(changed: ChangedFile[], mended: number, options: LintOptions, io: Io): Promise<void> {
+  if (options.fixDryRun) {
+    const text = changed.map(file => visibleLines(diff(file))).join('');
+    // Findings for programs are one document; a diff in front of it would break it.
+    if ((options.format ?? 'pretty') === 'pretty') io.out(text && `${text}\n`);
+    else io.err(text);
+    io.err(
+      changed.length
+        ? `csplan lint --fix would mend ${numbered(mended, 'finding')}. Below: what would stay.\n`
+        : 'There is nothing that --fix could mend.\n',
+    );
+    return;
+  }
+  if (!options.fix) return;
+  if (!changed.length) {
+    io.err('There was nothing that could be mended safely.\n');
+    return;
+  }
+  await replaceFiles(
+    changed.map(({ path, before, after }) => ({ path: resolve(io.cwd, path), shown: path, before, after })),
+  );
+  const files = changed.map(({ path }) => visible(path)).join(' ');
+  io.err(
+    `Mended ${numbered(mended, 'finding')} in ${files}.\nLook at it with git diff, then: git add ${files} && git commit -m "Mend what csplan lint --fix could"\n\n`,
+  );
+}
+
+function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
+function formatted(run: LintRun, { format }: LintOptions, io: Io): string {
+  if (format === 'json') return json(run);
+  if (format === 'github') return github(run);
+  return pretty(run, { palette: paletteOf(io), columns: io.columns ?? 110 });
+}
+
+function paletteOf(io: Io): Palette {
+  if (!io.color) return plainPalette;
+  const chalk = new Chalk({ level: 1 });
+  return {
+    error: chalk.red.bold,
+    warning: chalk.yellow.bold,
+    info: chalk.blue.bold,
+    place: chalk.cyan,
+    faint: chalk.dim,
+    good: chalk.green,
+  };
+}
+
+/** `--as-of`, else the configured date, else that of the checked commit, else the clock in the plan's zone. */
+async function todayFor(
+  document: PlanDocument,
+  config: LoadedConfig,
+  options: LintOptions,
+  io: Io,
+): Promise<string> {
+  const pinned = options.asOf ?? config.config.as_of ?? (await commitDate(document.folder));
+  if (pinned) return pinned;
+  const unknownZone = document.findings.some((found: Diagnostic) => found.pointer.startsWith('/calendar'));
+  const timezone = unknownZone ? 'UTC' : (document.plan.calendar?.timezone ?? 'UTC');
+  return zone(timezone).isoDate(io.now().getTime());
+}
+
+function assertDate(text: string): void {
+  const isDate =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  if (!isDate) throw new CannotDo(`--as-of ${text} is not a date.`, 'Write it like 2027-02-01.');
+}

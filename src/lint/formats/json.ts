@@ -1,0 +1,51 @@
+/** Findings for programs. The shape is versioned: `csplanLint: 1` gets additions only. */
+import type { Diagnostic, Range } from '../../diagnostic/diagnostic.ts';
+import type { SourceText } from '../../diagnostic/text.ts';
+import type { LintResult } from '../lint-plan.ts';
+import { countsOf, type LintRun, resultsOf } from '../run.ts';
+import { escapeUnseen } from './terminal.ts';
+
+/** One JSON document, also where nothing was found. Lines and columns count from 1, offsets in UTF-16 from 0. */
+export function json(run: LintRun): string {
+  const document = {
+    csplanLint: 1,
+    plans: run.plans.map(({ path, today, counts }) => ({ path, today, counts })),
+    configurations: run.configurations.map(({ path, counts }) => ({ path, counts })),
+    counts: countsOf(run),
+    diagnostics: resultsOf(run).flatMap(result => result.diagnostics.map(found => describe(found, result))),
+  };
+  return `${escapeUnseen(JSON.stringify(document, null, 2))}\n`;
+}
+
+function describe(found: Diagnostic, { sources }: LintResult) {
+  const source = sources.get(found.file);
+  return {
+    ruleId: found.ruleId,
+    severity: found.severity,
+    message: found.message,
+    why: found.why ?? null,
+    help: found.help ?? null,
+    file: found.file,
+    range: spelt(found.range, source),
+    pointer: found.pointer,
+    anchor: found.anchor,
+    related: (found.related ?? []).map(({ message, file, range }) => ({
+      message,
+      file,
+      range: spelt(range, sources.get(file)),
+    })),
+    fix: found.fix
+      ? {
+          title: found.fix.title,
+          safe: found.fix.safe,
+          edits: found.fix.edits.map(({ range, text }) => ({ range: spelt(range, source), text })),
+        }
+      : null,
+    serves: found.serves,
+  };
+}
+
+function spelt({ start, end }: Range, source: SourceText | undefined) {
+  const at = (offset: number) => ({ ...(source?.position(offset) ?? { line: 1, column: 1 }), offset });
+  return { start: at(start), end: at(end) };
+}

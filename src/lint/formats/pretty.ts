@@ -1,0 +1,126 @@
+/** Findings for people: the place in its text, what is wrong, why, and what to do. */
+import type { Diagnostic, Severity } from '../../diagnostic/diagnostic.ts';
+import type { SourceText } from '../../diagnostic/text.ts';
+import type { LintResult } from '../lint-plan.ts';
+import { type LintRun, numbered, resultsOf, tally } from '../run.ts';
+import { frameLine, visible, wrapped } from './terminal.ts';
+
+/** Colours, handed in: each takes text and gives text. */
+export type Palette = Record<Severity | 'place' | 'faint' | 'good', (text: string) => string>;
+
+export const plainPalette: Palette = {
+  error: text => text,
+  warning: text => text,
+  info: text => text,
+  place: text => text,
+  faint: text => text,
+  good: text => text,
+};
+
+export interface PrettyOptions {
+  palette: Palette;
+  /** Width of the terminal. */
+  columns: number;
+}
+
+export function pretty(run: LintRun, options: PrettyOptions): string {
+  const explained = new Set<string>();
+  const blocks = resultsOf(run).flatMap(result =>
+    result.diagnostics.map((found, i, all) => {
+      const framed = !isSamePlace(found, all[i - 1]);
+      // The reason is the same for every finding of a rule: it is told once.
+      const reasoned = !explained.has(found.ruleId);
+      explained.add(found.ruleId);
+      return block(found, result, { ...options, framed, reasoned });
+    }),
+  );
+  return [...blocks, summary(run, options.palette)].join('\n');
+}
+
+function isSamePlace(a: Diagnostic, b: Diagnostic | undefined): boolean {
+  return a.file === b?.file && a.range.start === b.range.start && a.range.end === b.range.end;
+}
+
+interface BlockOptions extends PrettyOptions {
+  /** The text is shown: it isn't the one that the finding before has shown. */
+  framed: boolean;
+  reasoned: boolean;
+}
+
+function block(found: Diagnostic, { sources }: LintResult, options: BlockOptions): string {
+  const { palette, framed, reasoned } = options;
+  const source = sources.get(found.file);
+  const width = Math.max(options.columns - 9, 30);
+  const said = (label: string, text: string): string[] =>
+    wrapped(visible(text), width).map((line, i) => `  ${palette.faint((i ? '' : label).padEnd(6))} ${line}`);
+  const lines = [
+    ...wrapped(visible(found.message), width).map((line, i) =>
+      i ? `         ${line}` : `${palette[found.severity](wordOf(found.severity).padEnd(8))} ${line}`,
+    ),
+    `  ${palette.place(placeOf(found, source))}  ${palette.faint(found.ruleId)}`,
+    ...(framed && source && found.range.end > 0 ? frame(found, source, options) : []),
+    ...(reasoned && found.why ? said('why', found.why) : []),
+    ...(found.help ? said('do', found.help) : []),
+    ...(found.related ?? []).flatMap(other =>
+      said('see', `${placeOf(other, sources.get(other.file))}  ${other.message}`),
+    ),
+    ...(found.fix?.safe ? said('fix', `${found.fix.title}: csplan lint --fix does it.`) : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function wordOf(severity: Severity): string {
+  return severity === 'info' ? 'note' : severity;
+}
+
+function placeOf(
+  { file, range }: Pick<Diagnostic, 'file' | 'range'>,
+  source: SourceText | undefined,
+): string {
+  if (!source) return visible(file);
+  const { line, column } = source.position(range.start);
+  return `${visible(file)}:${line}:${column}`;
+}
+
+/** The line before, and the line with carets under what is meant. */
+function frame(found: Diagnostic, source: SourceText, { palette, columns }: PrettyOptions): string[] {
+  const { line, column } = source.position(found.range.start);
+  const text = source.line(line);
+  const gutter = String(line).length + 2;
+  const room = Math.max(columns - gutter - 3, 20);
+  const numberedLine = (number: number, shown: string): string =>
+    `${palette.faint(`${String(number).padStart(gutter)} |`)} ${shown}`.trimEnd();
+  const start = column - 1;
+  const marked = frameLine(
+    text,
+    start,
+    Math.min(start + found.range.end - found.range.start, text.length),
+    room,
+  );
+  const before = line > 1 ? frameLine(source.line(line - 1), 0, 0, room).text : '';
+  return [
+    ...(before.trim() === '' ? [] : [numberedLine(line - 1, before)]),
+    numberedLine(line, marked.text),
+    `${palette.faint(`${' '.repeat(gutter)} |`)} ${' '.repeat(marked.before)}${palette[found.severity]('^'.repeat(marked.marked))}`,
+  ];
+}
+
+function summary(run: LintRun, palette: Palette): string {
+  const found = resultsOf(run).flatMap(result => result.diagnostics);
+  if (!found.length) {
+    const [first] = run.plans;
+    const which =
+      run.plans.length === 1 && first
+        ? `${visible(first.path)} is in order`
+        : `${numbered(run.plans.length, 'plan')} in order`;
+    return `${palette.good(which)}: nothing found, judged at ${first?.today ?? 'no date'}.\n`;
+  }
+  const lines = [`${tally(run)}.`];
+  const mendable = found.filter(({ fix }) => fix?.safe).length;
+  if (mendable)
+    lines.push(
+      `csplan lint --fix mends ${mendable === found.length ? 'all of them' : mendable === 1 ? 'one of them' : `${mendable} of them`}.`,
+    );
+  lines.push(`csplan explain ${found[0]!.ruleId} tells more about a rule.`);
+  return `${lines.join('\n')}\n`;
+}
