@@ -1,4 +1,4 @@
-/** `npm run examples`: writes the raw exports of the examples, the same bytes every time. */
+/** `npm run examples`: writes the raw exports of the examples and their reports, the same bytes every time. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { city311Exports } from './examples/city-311.ts';
@@ -14,6 +14,21 @@ export function exampleExports(): Map<string, string> {
   return files;
 }
 
+async function writeReports(): Promise<void> {
+  const { buildValidators } = await import('./validators.ts');
+  await buildValidators();
+  const { processIo } = await import('../cli/process-io.ts');
+  const { runReport } = await import('../cli/report.ts');
+  const { io, settle } = processIo();
+  const plans = ['examples/city-311', 'examples/saas-support'];
+  process.exitCode = await runReport(
+    plans,
+    { format: 'md,html' },
+    { ...io, cwd: join(examplesFolder, '..'), out: () => {} },
+  );
+  settle();
+}
+
 if (process.argv[1] === import.meta.filename) {
   for (const [path, content] of exampleExports()) {
     const file = join(examplesFolder, path);
@@ -21,4 +36,5 @@ if (process.argv[1] === import.meta.filename) {
     writeFileSync(file, content);
     console.log(`examples/${path}`);
   }
+  await writeReports();
 }

@@ -19,6 +19,9 @@ function findingsOf(document: PlanDocument) {
   return lintPlan(document, { facts: { today, traits } }).diagnostics;
 }
 
+/** A no-break space that begins a line of somebody's text is reported as well; it is theirs. */
+const isOfTheFile = ({ ruleId }: { ruleId: string }) => ruleId !== 'yaml/no-break-space';
+
 /** Pointers of keys that hold nothing. */
 function gapsIn(value: unknown, pointer = ''): string[] {
   if (value === null) return [pointer];
@@ -89,8 +92,7 @@ const wording = fc
       'word '.repeat(60),
     ),
   )
-  // Lint warns of a no-break space at the start of a line, wherever the line stands.
-  .map(text => text.replace(/([\n\r\u2028\u2029])[ \u00a0]*\u00a0/g, '$1').trim())
+  .map(text => text.trim())
   .filter(text => text !== '');
 
 const day = (min: string, max: string) =>
@@ -123,7 +125,7 @@ describe('a new plan', () => {
     fc.assert(
       fc.property(answering, answers => {
         const { plan, findings } = planOf(answers);
-        expect(findings).toEqual([]);
+        expect(findings.filter(isOfTheFile)).toEqual([]);
         const owner = answers.owner === undefined ? undefined : plan.roles?.[0];
         const external = plan.customers?.find(({ kind }) => kind === 'external');
         const internal = plan.customers?.find(({ kind }) => kind === 'internal');
@@ -157,7 +159,7 @@ describe('a new plan', () => {
         const document = planOf(answers);
         // An answer like TBD or --- is one that lint reports as well.
         const reported = findingsOf(document)
-          .filter(({ ruleId }) => ruleId !== 'plan/placeholder')
+          .filter(finding => isOfTheFile(finding) && finding.ruleId !== 'plan/placeholder')
           .map(({ pointer }) => pointer);
         expect(reported.sort()).toEqual(gapsIn(document.plan).sort());
         expect(reported.length).toBeLessThanOrEqual(10);
