@@ -1,6 +1,6 @@
 /** What a cell, a course and a change read like: the same words in the terminal, Markdown and HTML. */
 import type { Cell, Change, CoursePoint, GoalResult, GroupCell, Guard } from '../kpi/evaluation.ts';
-import { count, formatChange, formatValue, type Scale } from './numbers.ts';
+import { count, formatChange, formatValue, readsAsZero, type Scale } from './numbers.ts';
 
 /** Stands where there is nothing to show. */
 export const none = '–';
@@ -18,9 +18,17 @@ export function cellText(cell: Cell, scale: Scale): string {
  * knows; any other number of too few rows stands in brackets.
  */
 export function groupText(cell: GroupCell, scale: Scale): string {
-  if (cell.small === 'too-few' && scale.unit === 'percent' && cell.numerator !== null && cell.n !== null)
-    return `${count(cell.numerator)} of ${count(cell.n)}`;
-  return cellText(cell, scale);
+  return isCounted(cell, scale) ? basisText(cell) : cellText(cell, scale);
+}
+
+/** What a row of a breakdown is of; nothing where its value says so already. */
+export function groupBasis(cell: GroupCell, scale: Scale): string {
+  return isCounted(cell, scale) ? '' : basisText(cell);
+}
+
+/** A share of so few rows that they are counted out instead. */
+function isCounted(cell: GroupCell, { unit }: Scale): boolean {
+  return cell.small === 'too-few' && unit === 'percent' && cell.numerator !== null && cell.n !== null;
 }
 
 /** `2 100 of 2 740`, `2 740`, or a dash. */
@@ -54,6 +62,7 @@ export function courseNow(goal: GoalResult): CoursePoint | null {
 /** `−8.7 points, worse`; a dash where there is nothing to compare with. */
 export function changeText(change: Change | null, scale: Scale): string {
   if (!change) return none;
+  if (readsAsZero(change, scale)) return 'no change';
   const verdict = change.better === null ? '' : change.better ? ', better' : ', worse';
   return formatChange(change, scale) + verdict;
 }

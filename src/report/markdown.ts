@@ -8,6 +8,7 @@ import {
   cellText,
   changeText,
   courseNow,
+  groupBasis,
   groupText,
   guardText,
   none,
@@ -230,7 +231,7 @@ function breakdownPart(
         {
           title: 'Of',
           right: true,
-          cell: group => text(basisText(group)),
+          cell: group => text(groupBasis(group, kpi)),
         },
       ],
       groups.slice(0, detail.groups),

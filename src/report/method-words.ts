@@ -34,10 +34,15 @@ export function leftOutWords(file: FileAccount): string {
   return parts.join(', ') || none;
 }
 
-/** ` (line 4)`, ` (lines 4, 9, 17, …)`. */
-function lineWords({ lines, count: all }: { lines: readonly number[]; count: number }): string {
+function lineWords(found: { lines: readonly number[]; count: number }): string {
+  const list = lineList(found);
+  return list && ` (${list})`;
+}
+
+/** `line 4`, `lines 4, 9, 17, …`; empty where none is known. */
+function lineList({ lines, count: all }: { lines: readonly number[]; count: number }): string {
   if (!lines.length) return '';
-  return ` (${lines.length === 1 && all === 1 ? 'line' : 'lines'} ${lines.join(', ')}${all > lines.length ? ', …' : ''})`;
+  return `${all === 1 ? 'line' : 'lines'} ${lines.join(', ')}${all > lines.length ? ', …' : ''}`;
 }
 
 /** `created_at from "Created Date" (instant, MM/dd/yyyy), 3 without a value, 1 unreadable`. */
@@ -71,7 +76,7 @@ export function issueCounts(issues: Method['issues']): string {
 
 export function issueWords(issue: DataIssue): string {
   const words = { error: 'Error', warning: 'Warning', info: 'Note' }[issue.severity];
-  return `${words} (${issue.code})${lineWords(issue)}: ${issue.message}${issue.help ? ` ${issue.help}` : ''}`;
+  return `${words} (${[issue.code, lineList(issue)].filter(Boolean).join(', ')}): ${issue.message}${issue.help ? ` ${issue.help}` : ''}`;
 }
 
 export function tallyWords(tallies: readonly Tally[]): string {
@@ -95,7 +100,7 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     ['Measure', [...new Set([kpi.measure, kpi.stat, `from source ${kpi.source}`])].join(', ')],
     ['Formula', kpi.formula],
     ['Numerator', current.numerator === null ? '' : count(current.numerator)],
-    ['Denominator', current.n === null ? '' : count(current.n)],
+    [current.numerator === null ? 'Rows' : 'Denominator', current.n === null ? '' : count(current.n)],
     ['Rows by outcome', tallyWords(current.outcomes)],
     ['Left out', current.small === 'withheld' ? '' : tallyWords(current.leftOut) || 'nothing'],
     ['Date that decides the period', kpi.anchor ?? 'none: a stock at the end of the period'],

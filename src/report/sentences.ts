@@ -61,15 +61,17 @@ function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }
 function movement(kpi: KpiResult): string {
   if (kpi.current.value === null) return '';
   const kind = kpi.current.period.kind;
-  const parts = [
-    moved(kpi.changeFromPrevious, kpi, `the ${kind} before`),
-    kind === 'year' ? undefined : moved(kpi.changeFromLastYear, kpi, `the same ${kind} a year ago`),
-  ].filter(part => part !== undefined);
-  return parts.length ? `${upperFirst(parts.join(', '))}.` : 'There is no earlier figure to compare with.';
+  const changes = [
+    { change: kpi.changeFromPrevious, since: `the ${kind} before` },
+    { change: kind === 'year' ? null : kpi.changeFromLastYear, since: `the same ${kind} a year ago` },
+  ].flatMap(({ change, since }) => (change ? [{ change, since }] : []));
+  if (!changes.length) return 'There is no earlier figure to compare with.';
+  if (changes.every(({ change }) => readsAsZero(change, kpi)))
+    return `The same as in ${changes.map(({ since }) => since).join(' and in ')}.`;
+  return `${upperFirst(changes.map(({ change, since }) => moved(change, kpi, since)).join(', '))}.`;
 }
 
-function moved(change: Change | null, scale: Scale, since: string): string | undefined {
-  if (!change) return undefined;
+function moved(change: Change, scale: Scale, since: string): string {
   if (readsAsZero(change, scale)) return `the same as in ${since}`;
   const way = change.difference > 0 ? 'up' : 'down';
   const verdict = change.better === null ? '' : change.better ? ' (better)' : ' (worse)';

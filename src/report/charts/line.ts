@@ -29,7 +29,9 @@ export interface Size {
   height: number;
 }
 
-const margin = { top: 30, right: 22, bottom: 30, left: 52 };
+/** The top has room for the marks of events, where there are any. */
+const top = { plain: 18, events: 32 };
+const margin = { right: 22, bottom: 30, left: 52 };
 
 /** What is drawn, in the KPI's units and in months; positions come later. */
 interface Drawing {
@@ -46,7 +48,10 @@ export function lineChart(chart: LineChart, size: Size): Markup | null {
   if (!values.length) return null;
   const drawing = drawingOf(chart, values);
   const x = scaleLinear([drawing.first, drawing.last], [margin.left, size.width - margin.right]);
-  const y = scaleLinear([drawing.axis.low, drawing.axis.high], [size.height - margin.bottom, margin.top]);
+  const y = scaleLinear(
+    [drawing.axis.low, drawing.axis.high],
+    [size.height - margin.bottom, chart.annotations.length ? top.events : top.plain],
+  );
   const id = `${chart.id}-${size.name}`;
   return html`<svg class="line-chart ${size.name}" role="img" aria-labelledby="${id}-t ${id}-d" viewBox="0 0 ${size.width} ${size.height}">
 <title id="${id}-t">${chart.title}</title><desc id="${id}-d">${chart.description}</desc>

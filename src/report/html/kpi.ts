@@ -6,6 +6,7 @@ import {
   boundsWords,
   cellText,
   courseNow,
+  groupBasis,
   groupText,
   guardText,
   none,
@@ -29,7 +30,7 @@ export function kpiSection(kpi: KpiPart): Markup {
   return html`<section class="kpi" id="kpi-${kpi.id}" aria-labelledby="kpi-${kpi.id}-h">
 <h3 id="kpi-${kpi.id}-h">${kpi.name}</h3>
 <p class="quiet">${kpi.definition}</p>
-<p class="lead"><b>${unbroken(cellText(kpi.current, kpi))}</b> ${statusMark(kpi.status)} ${unbroken(kpi.sentence)}</p>
+<p class="lead"><b>${unbroken(cellText(kpi.current, kpi))}</b> ${statusMark(kpi.status)}<br>${unbroken(kpi.sentence)}</p>
 ${kpi.notes.map(note => html`<p class="note">${note}</p>`)}
 ${charts(kpi).map(chart => chartFigure(kpi, chart))}
 ${kpi.goals.length > 0 && goalTable(kpi)}
@@ -177,7 +178,7 @@ function breakdownPart(kpi: KpiPart, { column, groups }: BreakdownResult): Marku
   const columns: Column<GroupCell>[] = [
     { title: column, cell: group => clip(group.label, 160) },
     { title: 'Value', kind: 'num', cell: group => groupText(group, kpi) },
-    { title: 'Of', kind: 'num', cell: group => basisText(group) },
+    { title: 'Of', kind: 'num', cell: group => groupBasis(group, kpi) },
   ];
   if (reach !== null)
     columns.push({ title: 'From 0', kind: 'bars', cell: group => barOf(kpi, group, reach) });

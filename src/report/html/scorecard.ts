@@ -5,7 +5,7 @@ import { basisText, boundsText, cellText, guardText, none } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { type Content, html, type Markup, unbroken } from '../markup.ts';
 import type { ReportModel, ScorecardRow } from '../model.ts';
-import { type Scale, shortChange, signed } from '../numbers.ts';
+import { readsAsZero, type Scale, shortChange, signed } from '../numbers.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
 
@@ -26,18 +26,28 @@ const columns: Column<ScorecardRow>[] = [
   { title: 'Since a year ago', cell: row => changeCell(row.changeFromLastYear, row) },
   { title: 'Trend', cell: row => sparklineSvg(row.series, trendLabel(row.series, row)) },
   { title: 'Rows', kind: 'num', cell: row => basisText({ ...row.cell, numerator: null }) },
-  { title: 'Guard', cell: row => (row.guard ? unbroken(guardText(row.guard)) : none) },
 ];
+
+const guardColumn: Column<ScorecardRow> = {
+  title: 'Guard',
+  cell: row => (row.guard ? unbroken(guardText(row.guard)) : none),
+};
 
 export function scorecardSection({ scorecard }: ReportModel): Markup {
   const provisional = scorecard.some(row => row.provisional);
-  return html`${table('Every KPI of the plan. The course is where it should stand by now; the guard is the number that moves when the KPI is gamed.', columns, scorecard)}
+  const guarded = scorecard.some(row => row.guard);
+  return html`${table(
+    `Every KPI of the plan. The course is where it should stand by now${guarded ? '; the guard is the number that moves when the KPI is gamed' : ''}.`,
+    guarded ? [...columns, guardColumn] : columns,
+    scorecard,
+  )}
 ${provisional && html`<p class="note">* provisional</p>`}`;
 }
 
 /** The difference, and below it which way it went. */
 function changeCell(change: Change | null, scale: Scale): Content {
   if (!change) return none;
+  if (readsAsZero(change, scale)) return 'no change';
   const words = [
     change.better === null ? '' : change.better ? 'better' : 'worse',
     change.relative === null ? '' : `${signed(change.relative, 1)} %`,

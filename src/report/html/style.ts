@@ -48,7 +48,7 @@ table{width:100%;border-collapse:collapse;font-size:.92rem;margin:.75rem 0}
 caption b{color:var(--ink)}
 caption{text-align:left;color:var(--soft);font-size:.9rem;padding:0 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--rule)}
-thead th{font-weight:600;color:var(--soft);font-size:.82rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
+thead th{overflow-wrap:normal;font-weight:600;color:var(--soft);font-size:.82rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:600}
 th:last-child,td:last-child{padding-right:0}
 .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -57,7 +57,7 @@ td.bars{width:38%;min-width:7rem}
 .kpi{break-inside:auto;margin-top:2.5rem}
 .kpi>h3{font:600 1.3rem/1.25 var(--serif);margin:0 0 .3rem}
 .lead{font-size:1.05rem;margin:.3rem 0 .8rem}
-.lead b{font-size:1.2rem;font-variant-numeric:tabular-nums}
+.lead b{font-size:1.35rem;font-variant-numeric:tabular-nums;margin-right:.5rem}
 figure{margin:1rem 0}
 figcaption ol{margin:.3rem 0;padding-left:1.3rem}
 figcaption{color:var(--soft);font-size:.9rem}

@@ -1,0 +1,121 @@
+/** A report whose every text tries to be something else: markup, a mention, a formula, a control code. */
+import type { Plan } from '../../src/plan/generated/types.ts';
+import * as make from './fixture.ts';
+
+export const hostileTexts = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '@everybody and @octocat see #12 and GH-7',
+  "=cmd|' /C calc'!A0",
+  'right\u202eto left\u202c and zero\u200bwidth',
+  'escape \u001b[31mred\u001b[0m bell\u0007 null\u0000',
+  'a | b | c\nnew line\r\n# heading',
+  '```\ncode\n``` and `tick`',
+  '</details></table><h1>out</h1>',
+  '[link](http://evil.example/) http://evil.example www.evil.example a@evil.example',
+  '![image](http://evil.example/x.png) $x^2$ ~~gone~~ **bold** _it_',
+  '&lt;b&gt; &amp; <!-- comment -->',
+  ']]> <![CDATA[ x',
+  'lone \ud800 surrogate',
+  `long ${'x'.repeat(300)}`,
+  'javascript:alert(1)',
+  '1. not a list',
+  '- nor this',
+];
+
+export function hostile() {
+  const all = hostileTexts.join(' ');
+  const cells = make.series([make.share(1, 40), make.share(30, 40)]);
+  const kpis = hostileTexts.map((text, i) =>
+    make.kpi(`k${i}`, cells, {
+      name: text,
+      definition: text,
+      formula: text,
+      method: text,
+      whyOurs: text,
+      owner: 'manager',
+      anchor: text,
+      notes: [text],
+      benchmark: { value: 90, from: text },
+      annotations: [{ date: '2026-08-01', text }],
+      guard: { name: text, unit: 'count', value: 1, previous: 2 },
+      status: 'behind',
+      goals: [
+        make.goal(`g${i}`, cells, 'behind', {
+          statement: text,
+          own: { stat: 'share', unit: 'percent', slice: text },
+        }),
+      ],
+      breakdowns: [
+        { column: text, groups: hostileTexts.map(label => make.group(label, make.share(20, 40))) },
+      ],
+      current: {
+        ...cells.at(-1)!,
+        outcomes: [{ label: text, count: 3 }],
+        leftOut: [{ label: text, count: 4 }],
+      },
+    }),
+  );
+  const sources = [
+    make.source({
+      id: 'requests',
+      files: [
+        make.file({
+          path: all,
+          headers: hostileTexts,
+          columns: hostileTexts.map(text => ({
+            name: text,
+            header: text,
+            type: 'text' as const,
+            missing: 1,
+            unreadable: 1,
+          })),
+          issues: hostileTexts.map(message => ({
+            code: 'type-error' as const,
+            severity: 'warning' as const,
+            message,
+            help: message,
+            count: 1,
+            lines: [3],
+          })),
+        }),
+      ],
+    }),
+  ];
+  const plan: Plan = make.plan({
+    title: all,
+    unit: { name: all },
+    roles: [{ id: 'manager', title: all }],
+    voc: {
+      studies: [{ id: 's', title: all }],
+      findings: hostileTexts.map((text, i) => ({
+        id: `f${i}`,
+        text,
+        study: 's',
+        status: i % 2 ? 'declined' : 'new',
+        reason: text,
+      })),
+    },
+    buy_in: [
+      { by: 'manager', grants: hostileTexts.map((what, i) => ({ id: `x${i}`, what, due: '2026-01-01' })) },
+    ],
+    initiatives: [
+      {
+        id: 'i',
+        title: all,
+        owner: 'manager',
+        because: ['f0'],
+        resources: { planned: all, spent: all },
+        serves: ['g0'],
+        actions: hostileTexts.map((text, i) => ({
+          id: `a${i}`,
+          do: text,
+          done_when: text,
+          due: '2026-09-01',
+        })),
+      },
+    ],
+  });
+  return make.model(make.evaluation(kpis, { sources, timezone: all }), plan);
+}
