@@ -30,6 +30,7 @@ export const alwaysReported: Readonly<Record<string, string>> = {
   'schema/not-allowed': 'A value that is not among those the field allows.',
   'schema/format': 'A text that is not written as the field needs it.',
   'schema/date': 'A date that is not written YYYY-MM-DD, or that no calendar has.',
+  'schema/unknown-time-zone': 'A time zone that no list of zones has; it is written like America/New_York.',
   'schema/range': 'A number below or above what the field allows.',
   'schema/too-short': 'A list or text with less in it than the field needs.',
   'schema/too-long': 'A list or text with more in it than the field takes.',

@@ -1,4 +1,5 @@
 /** Where rules keep quiet: a mistake that the schema has found already is not found a second time by a rule. */
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { fieldAt } from '../plan/fields.ts';
 import { fields } from '../plan/generated/fields.ts';
@@ -15,21 +16,26 @@ export interface Quiet {
 }
 
 export function quietFor(document: PlanDocument): Quiet {
-  const { broken } = document;
-  const mild = new Set(
-    document.findings.filter(found => found.severity !== 'error').map(found => found.pointer),
+  const { broken, findings } = document;
+  const withError = new Set(
+    findings.filter(({ severity }) => severity === 'error').map(({ pointer }) => pointer),
   );
-  const hard = new Set(
-    document.findings.filter(found => found.severity === 'error').map(found => found.pointer),
-  );
-  const rejected = [...broken].filter(pointer => hard.has(pointer) || !mild.has(pointer));
+  const mild = new Set(findings.map(({ pointer }) => pointer).filter(pointer => !withError.has(pointer)));
+  const rejected = [...broken].filter(pointer => !mild.has(pointer));
+  const misspelt = findings.flatMap(meantPointer);
+  const quiet = new Set([...broken, ...misspelt]);
+  const loud = [...rejected, ...misspelt];
   return {
     at: pointer => isWithin(pointer, broken),
-    near: pointer =>
-      isWithin(pointer, broken) ||
-      rejected.some(other => other === pointer || other.startsWith(`${pointer}/`)),
+    near: pointer => isWithin(pointer, quiet) || loud.some(other => other.startsWith(`${pointer}/`)),
     plan: rejected.length ? (without(document.plan, '', new Set(rejected)) as Plan) : document.plan,
   };
+}
+
+/** A misspelt field leaves the one that was meant without a value: that is the same mistake. */
+function meantPointer({ ruleId, pointer, fix }: Diagnostic): string[] {
+  const meant = ruleId === 'schema/unknown-field' ? fix?.edits[0]?.text : undefined;
+  return meant === undefined ? [] : [`${pointer.slice(0, pointer.lastIndexOf('/'))}/${meant}`];
 }
 
 /** The pointer, or one above it, is among these. */
