@@ -36,8 +36,10 @@ const isoSeconds = [604_800, 86_400, 3600, 60, 1];
  */
 export function parseDuration(text: string, unit: number | undefined, commaIsThousands: boolean): number {
   const first = text.charCodeAt(0);
-  if (first === 45 || first === 0x2212)
-    return -parseDuration(text.slice(1).trimStart(), unit, commaIsThousands);
+  if (first === 45 || first === 0x2212) {
+    const rest = text.slice(1).trimStart();
+    return /^[\d.Pp]/.test(rest) ? -parseDuration(rest, unit, commaIsThousands) : Number.NaN;
+  }
   if (text.includes(':')) return clockSeconds(text);
   const number = parseNumber(text, commaIsThousands);
   if (!Number.isNaN(number)) return text.endsWith('%') || unit === undefined ? Number.NaN : number * unit;

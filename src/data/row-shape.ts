@@ -39,12 +39,13 @@ export class RowShape {
 
   private footer(line: number): void {
     this.leftOut.add('malformed-row', line);
-    this.issues.add('missing-cell', undefined, line, () => ({
-      severity: 'warning',
-      message: count =>
+    const words = () => ({
+      severity: 'warning' as const,
+      message: (count: number) =>
         `${counted(count, 'row')} ${count === 1 ? 'is' : 'are'} a single text instead of ${this.width} cells (a footer?) and left out.`,
       help: 'If it is a row that counts, mend it in the export.',
-    }));
+    });
+    this.issues.add('missing-cell', undefined, line, words, 'footer');
   }
 
   private ragged(record: readonly string[], line: number): void {

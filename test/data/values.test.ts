@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { timeOfDay } from '../../src/data/clock-text.ts';
+import { parseDuration, unitInHeader } from '../../src/data/duration-text.ts';
+import { hasDecimalComma, parseBoolean, parseNumber } from '../../src/data/number-text.ts';
+import { KeyTable, TextTable } from '../../src/data/text-table.ts';
+
+describe('parseNumber', () => {
+  it.each([
+    ['1234.5', 1234.5],
+    ['-3', -3],
+    ['+7', 7],
+    ['0', 0],
+    ['.5', 0.5],
+    ['1.2E3', 1200],
+    ['85 %', 85],
+    ['85%', 85],
+    ['1,234.5', 1234.5],
+    ['12,345,678', 12345678],
+    ['1,234', 1234],
+    ['-1,234.00', -1234],
+  ])('%s', (text, value) => {
+    expect(parseNumber(text, true)).toBe(value);
+  });
+
+  it.each([
+    '',
+    '12,5',
+    '0,125',
+    '1,23,456',
+    '1.234,5',
+    'abc',
+    '1 234',
+    '1e',
+    '--1',
+    '0x10',
+    'Infinity',
+    '%',
+    '1.2.3',
+    '5 apples',
+    '12,3456',
+  ])('does not read %j', text => {
+    expect(parseNumber(text, true)).toBeNaN();
+  });
+
+  it('leaves 1,234 alone where it may be a decimal comma', () => {
+    expect(parseNumber('1,234', false)).toBeNaN();
+    expect(parseNumber('1,234.5', false)).toBe(1234.5);
+    expect(parseNumber('1,234,567', false)).toBe(1234567);
+    expect(hasDecimalComma('12,5')).toBe(true);
+    expect(hasDecimalComma('1.234,50')).toBe(true);
+    expect(hasDecimalComma('abc')).toBe(false);
+  });
+
+  it('reads back any number', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), value => {
+        // Text doesn't keep the sign of zero.
+        expect(parseNumber(String(value), true)).toBe(value === 0 ? 0 : value);
+      }),
+    );
+  });
+});
+
+describe('parseBoolean', () => {
+  it('knows the words of real exports', () => {
+    for (const text of ['TRUE', 'true', 'Y', 'Yes', '1', 'ONTIME', 'on time'])
+      expect(parseBoolean(text)).toBe(1);
+    for (const text of ['FALSE', 'n', 'No', '0', 'OVERDUE']) expect(parseBoolean(text)).toBe(0);
+    for (const text of ['', 'maybe', '2', 'yesterday it was']) expect(parseBoolean(text)).toBe(-1);
+  });
+});
+
+describe('parseDuration', () => {
+  it.each([
+    ['00:45', 2700],
+    ['26:15:00', 94_500],
+    ['1:02:03', 3723],
+    ['100:00:00', 360_000],
+    ['-1:30', -5400],
+    ['\u22120:15', -900],
+    ['00:00:01.5', 1.5],
+    ['12:02:23 AM', 143],
+    ['12:00:37 AM', 37],
+    ['1:00:00 PM', 46_800],
+    ['2d 4h', 187_200],
+    ['28m', 1680],
+    ['1 hour, 5 minutes', 3900],
+    ['PT45M', 2700],
+    ['P1DT2H', 93_600],
+    ['-PT1H', -3600],
+    ['PT0.5S', 0.5],
+    ['90 s', 90],
+  ])('%s', (text, seconds) => {
+    expect(parseDuration(text, undefined, true)).toBe(seconds);
+  });
+
+  it('reads plain numbers by their unit', () => {
+    expect(parseDuration('1.5', 3600, true)).toBe(5400);
+    expect(parseDuration('-2', 60, true)).toBe(-120);
+    expect(parseDuration('2', undefined, true)).toBeNaN();
+    expect(parseDuration('50 %', 60, true)).toBeNaN();
+    expect(parseDuration('--2', 60, true)).toBeNaN();
+  });
+
+  it.each([
+    '',
+    '1:60',
+    '1:2:3',
+    ':30',
+    '1:',
+    'abc',
+    'P',
+    'PT',
+    '2x',
+    '2d foo',
+    'd',
+    '13:00 PM',
+    '1:00:61',
+    '--5',
+  ])('does not read %j', text => {
+    expect(parseDuration(text, undefined, true)).toBeNaN();
+  });
+
+  it('finds the unit that a header names', () => {
+    expect(unitInHeader('Response Time (hours)')).toBe('hours');
+    expect(unitInHeader('First response time (in hrs)')).toBe('hours');
+    expect(unitInHeader('Speed of answer in seconds')).toBe('seconds');
+    expect(unitInHeader('First reply time in minutes within business hours')).toBe('minutes');
+    expect(unitInHeader('Time to first agent email reply (HH:mm:ss)')).toBeUndefined();
+    expect(unitInHeader('Talk time')).toBeUndefined();
+  });
+});
+
+describe('timeOfDay', () => {
+  it('reads clock times and fractions of a day', () => {
+    expect(timeOfDay('0.384')).toBe(33_177_600);
+    expect(timeOfDay('0')).toBe(0);
+    expect(timeOfDay('13:47')).toBe(49_620_000);
+    expect(timeOfDay('8:51:12.4')).toBe(31_872_400);
+    expect(timeOfDay('12:05 AM')).toBe(300_000);
+    for (const text of ['', '24:00', '1.5', 'noon', '7']) expect(timeOfDay(text)).toBeNaN();
+  });
+});
+
+describe('tables', () => {
+  it('give equal texts one number and different texts different ones', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 3000 }), texts => {
+        const table = new TextTable();
+        const keys = new KeyTable();
+        const expected = new Map<string, number>();
+        for (const text of texts) {
+          if (!expected.has(text)) expected.set(text, expected.size);
+          expect(table.code(text)).toBe(expected.get(text));
+          expect(keys.code(text)).toBe(expected.get(text));
+        }
+        expect(table.texts).toEqual([...expected.keys()]);
+      }),
+    );
+  });
+
+  it('keep half a million ids of one make apart', () => {
+    const keys = new KeyTable();
+    for (let id = 0; id < 250_000; id++) {
+      keys.code(`TICKET-${id}`);
+      keys.code(`18-${String(id).padStart(8, '0')}`);
+    }
+    expect(keys.size).toBe(500_000);
+  });
+});
