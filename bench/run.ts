@@ -17,9 +17,14 @@ interface Run {
 /** Runs node with arguments in a process of its own. */
 function run(args: string[], expected: number[] = [0]): Run {
   const start = process.hrtime.bigint();
-  const child = spawnSync(process.execPath, ['--import', join(root, 'bench/peak.mjs'), ...args], { cwd: folder, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const child = spawnSync(process.execPath, ['--import', join(root, 'bench/peak.mjs'), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  if (!expected.includes(child.status ?? -1)) throw new Error(`node ${args.join(' ')} ended with ${child.status}:\n${child.stdout}${child.stderr}`);
+  if (!expected.includes(child.status ?? -1))
+    throw new Error(`node ${args.join(' ')} ended with ${child.status}:\n${child.stdout}${child.stderr}`);
   return { seconds, memory: Number(/peak (\d+)/.exec(child.stderr)?.[1] ?? 0) / 1024 };
 }
 
@@ -39,14 +44,25 @@ function compare(name: string, peerName: string, subject: () => Run, peer: () =>
   }
   const own = median(subjects.map(run => run.seconds));
   const other = median(peers.map(run => run.seconds));
-  console.log(`${name.padEnd(44)} ${own.toFixed(3)} s   ${(own / other).toFixed(2)} × ${peerName} (${other.toFixed(3)} s)   peak ${Math.max(...subjects.map(run => run.memory)).toFixed(0)} MB, peer ${Math.max(...peers.map(run => run.memory)).toFixed(0)} MB`);
+  console.log(
+    `${name.padEnd(44)} ${own.toFixed(3)} s   ${(own / other).toFixed(2)} × ${peerName} (${other.toFixed(3)} s)   peak ${Math.max(...subjects.map(run => run.memory)).toFixed(0)} MB, peer ${Math.max(...peers.map(run => run.memory)).toFixed(0)} MB`,
+  );
 }
 
 function benchStart(): void {
-  writeFileSync(join(folder, 'five.yaml'), 'csplan: 1\nid: five\ntitle: Five lines\nstatus: draft\nunit: {name: Unit}\n');
+  writeFileSync(
+    join(folder, 'five.yaml'),
+    'csplan: 1\nid: five\ntitle: Five lines\nstatus: draft\nunit: {name: Unit}\n',
+  );
   const nothing = () => run(['-e', '0']);
   compare('csplan --version', 'node -e 0', () => run([cli, '--version']), nothing, 21);
-  compare('csplan lint, five-line plan', 'node -e 0', () => run([cli, 'lint', 'five.yaml', '--as-of', '2026-11-22'], [0, 1]), nothing, 21);
+  compare(
+    'csplan lint, five-line plan',
+    'node -e 0',
+    () => run([cli, 'lint', 'five.yaml', '--as-of', '2026-11-22'], [0, 1]),
+    nothing,
+    21,
+  );
 }
 
 const rows = 1_000_000;
@@ -57,7 +73,26 @@ async function benchExport(): Promise<void> {
   console.log(`export of ${rows.toLocaleString('en')} rows, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
   writeFileSync(join(folder, 'plan.yaml'), plan);
   const pass = `const { parse } = await import(${JSON.stringify(join(root, 'node_modules/csv-parse/lib/index.js'))}); const { createReadStream } = await import('node:fs'); const parser = createReadStream(${JSON.stringify(file)}).pipe(parse({})); let rows = 0; parser.on('readable', () => { while (parser.read() !== null) rows++; }); await new Promise(done => parser.on('end', done));`;
-  compare('csplan report, five KPIs', 'bare csv-parse', () => run([cli, 'report', 'plan.yaml', '--period', '2026-Q3', '--as-of', '2026-11-22', '--format', 'json', '--out', join(folder, 'out')]), () => run(['--input-type=module', '-e', pass]), 3);
+  compare(
+    'csplan report, five KPIs',
+    'bare csv-parse',
+    () =>
+      run([
+        cli,
+        'report',
+        'plan.yaml',
+        '--period',
+        '2026-Q3',
+        '--as-of',
+        '2026-11-22',
+        '--format',
+        'json',
+        '--out',
+        join(folder, 'out'),
+      ]),
+    () => run(['--input-type=module', '-e', pass]),
+    3,
+  );
 }
 
 const plan = `csplan: 1
@@ -92,7 +127,8 @@ async function writeExport(file: string): Promise<void> {
   };
   const start = Date.UTC(2024, 6, 1);
   const text = (ms: number): string => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
-  const filler = 'Caller reports that the item was not collected on the day it was announced and asks for a new date to be given by post';
+  const filler =
+    'Caller reports that the item was not collected on the day it was announced and asks for a new date to be given by post';
   let block = '';
   for (let i = 0; i < rows; i++) {
     const created = start + Math.floor((i / rows) * 822) * 86400000 + Math.floor(next() * 86400000);

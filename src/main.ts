@@ -32,8 +32,13 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
   const problem = error instanceof Error ? error : new Error(String(error));
   const code = (problem as NodeJS.ErrnoException).code;
   if (code === 'ENOSPC' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EDQUOT') {
-    const reason = code === 'ENOSPC' || code === 'EDQUOT' ? 'there is no space left on the disk' : 'you have no permission to do that there';
-    io.err(`csplan: ${(problem as NodeJS.ErrnoException).path ?? 'A file'} can't be written or read: ${reason}.\n`);
+    const reason =
+      code === 'ENOSPC' || code === 'EDQUOT'
+        ? 'there is no space left on the disk'
+        : 'you have no permission to do that there';
+    io.err(
+      `csplan: ${(problem as NodeJS.ErrnoException).path ?? 'A file'} can't be written or read: ${reason}.\n`,
+    );
     return Exit.cannot;
   }
   io.err(
@@ -42,7 +47,9 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
       `    csplan ${version}, Node ${process.versions.node}, ${process.platform}\n` +
       `    csplan ${argv.join(' ')}\n` +
       `    ${problem.name}: ${problem.message.split('\n')[0]}\n` +
-      (io.env.CSPLAN_DEBUG ? `${problem.stack}\n` : '  With CSPLAN_DEBUG=1 set it says where in the program.\n'),
+      (io.env.CSPLAN_DEBUG
+        ? `${problem.stack}\n`
+        : '  With CSPLAN_DEBUG=1 set it says where in the program.\n'),
   );
   return Exit.fault;
 }
@@ -72,7 +79,9 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .argument('[folder]', 'the folder to write it into')
     .option('--title <text>', 'what the plan is called')
     .option('--unit <name>', "the unit's name")
-    .addOption(new Option('--size <size>', 'how large the unit is').choices(['team', 'department', 'organization']))
+    .addOption(
+      new Option('--size <size>', 'how large the unit is').choices(['team', 'department', 'organization']),
+    )
     .option('--owner <title>', 'title of the role that answers for the numbers')
     .option('--timezone <zone>', 'IANA zone, for example America/New_York')
     .option('--fiscal-year-start <month>', 'month in which the fiscal year starts, 1 to 12')
@@ -89,9 +98,15 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .command('lint')
     .description('check plans: what is missing, what can not be right, and how to mend it')
     .argument('[plans...]', 'plan folders or files; without them the plans of csplan.config.yaml')
-    .addOption(new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'github']))
+    .addOption(
+      new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'github']),
+    )
     .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
-    .addOption(new Option('--fail-on <severity>', 'exit with 1 from this severity on').choices(['error', 'warning', 'info']).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
+        .choices(['error', 'warning', 'info'])
+        .default('error'),
+    )
     .option('--fix', 'mend what can be mended safely')
     .option('--fix-dry-run', 'show what --fix would change')
     .action(async (plans, options) => {
@@ -101,7 +116,9 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
   program
     .command('rules')
     .description('list the rules')
-    .addOption(new Option('--format <format>', 'how they are written').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'how they are written').choices(['pretty', 'json']).default('pretty'),
+    )
     .action(async options => {
       const { runRules } = await import('./cli/rules.ts');
       done(await runRules(options, world()));
@@ -120,14 +137,27 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .command('report')
     .description("compute a period's KPIs from the CSV exports and write the report")
     .argument('[plans...]', 'plan folders or files; without them the plans of csplan.config.yaml')
-    .option('--period <period>', 'last, 2026-Q3, FY27-Q1, 2026-07, 2026-07..2026-09, 2026 or FY27; the last complete quarter without it')
+    .option(
+      '--period <period>',
+      'last, 2026-Q3, FY27-Q1, 2026-07, 2026-07..2026-09, 2026 or FY27; the last complete quarter without it',
+    )
     .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
     .option('--format <formats>', 'files to write: md, html, json, several with commas')
     .option('--out <folder>', 'where to write them; reports/ in the plan’s folder without it')
     .option('--stdout', 'write the one format to standard output instead of a file')
-    .option('--source <name=path>', 'take the files of a source from elsewhere; can be repeated', (value: string, all: string[]) => [...all, value], [])
+    .option(
+      '--source <name=path>',
+      'take the files of a source from elsewhere; can be repeated',
+      (value: string, all: string[]) => [...all, value],
+      [],
+    )
     .option('--exports <folder>', 'look for the files of all sources in this folder')
-    .addOption(new Option('--fail-on <what>', 'exit with 1 when a KPI is behind its course or has missed its target').choices(['missed']))
+    .addOption(
+      new Option(
+        '--fail-on <what>',
+        'exit with 1 when a KPI is behind its course or has missed its target',
+      ).choices(['missed']),
+    )
     .option('--ascii', 'draw with ASCII characters only')
     .action(async (plans, options) => {
       const { runReport } = await import('./cli/report.ts');

@@ -6,7 +6,18 @@ const root = join(import.meta.dirname, '..');
 const src = join(root, 'src');
 
 /** Lower rooms never import higher ones, and rooms of one height don't import each other. */
-const heights: Record<string, number> = { cli: 6, scaffold: 5, lint: 4, report: 4, rules: 3, kpi: 3, data: 2, plan: 1, git: 1, diagnostic: 0 };
+const heights: Record<string, number> = {
+  cli: 6,
+  scaffold: 5,
+  lint: 4,
+  report: 4,
+  rules: 3,
+  kpi: 3,
+  data: 2,
+  plan: 1,
+  git: 1,
+  diagnostic: 0,
+};
 
 function sources(folder = src): string[] {
   return readdirSync(folder).flatMap(name => {
@@ -24,9 +35,12 @@ interface Import {
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
   const found: Import[] = [];
-  for (const match of text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'/g))
+  for (const match of text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?from\s*'([^']+)'|(?:^|\n)\s*import\s*'([^']+)'/g,
+  ))
     found.push({ target: match[2] ?? match[3]!, dynamic: false, typeOnly: match[1] !== undefined });
-  for (const match of text.matchAll(/(?<!typeof )\bimport\(\s*'([^']+)'\s*\)/g)) found.push({ target: match[1]!, dynamic: true, typeOnly: false });
+  for (const match of text.matchAll(/(?<!typeof )\bimport\(\s*'([^']+)'\s*\)/g))
+    found.push({ target: match[1]!, dynamic: true, typeOnly: false });
   return found;
 }
 
@@ -45,7 +59,9 @@ describe('imports run one way', () => {
       const path = resolve(dirname(file), target);
       const other = room(path);
       if (other === own || !(other in heights)) continue;
-      expect(`${own} (${heights[own]}) imports ${other} (${heights[other]}) from ${target}`).toSatisfy(() => heights[other]! < heights[own]!);
+      expect(`${own} (${heights[own]}) imports ${other} (${heights[other]}) from ${target}`).toSatisfy(
+        () => heights[other]! < heights[own]!,
+      );
     }
   });
 });
@@ -53,7 +69,8 @@ describe('imports run one way', () => {
 describe('cores are pure', () => {
   /** The few modules below cli/ that may touch the world. */
   const readers = ['plan/read.ts', 'plan/config.ts', 'data/open.ts', 'git/commit-date.ts'];
-  const forbidden = /from '(node:(fs|child_process|process|os)[^']*|chalk|inquirer)'|\bconsole\.|\bprocess\.|Math\.random|new Date\(\)|Date\.now\(/;
+  const forbidden =
+    /from '(node:(fs|child_process|process|os)[^']*|chalk|inquirer)'|\bconsole\.|\bprocess\.|Math\.random|new Date\(\)|Date\.now\(/;
 
   const files = sources().filter(file => room(file) in heights && room(file) !== 'cli');
   test.each(files.map(file => [relative(src, file).replaceAll('\\', '/'), file]))('%s', (name, file) => {
@@ -76,7 +93,8 @@ function packagesLoaded(entry: string, follow: (item: Import) => boolean): Set<s
     for (const item of importsOf(file)) {
       if (item.typeOnly || !follow(item)) continue;
       if (item.target.startsWith('.')) go(resolve(dirname(file), item.target));
-      else if (!item.target.startsWith('node:')) packages.add(item.target.replace(/^((?:@[^/]+\/)?[^/]+).*/, '$1'));
+      else if (!item.target.startsWith('node:'))
+        packages.add(item.target.replace(/^((?:@[^/]+\/)?[^/]+).*/, '$1'));
     }
   };
   go(entry);
@@ -90,10 +108,13 @@ describe('what a command loads', () => {
   });
   test('lint never loads inquirer, csv-parse or a chart', () => {
     const loaded = packagesLoaded(join(src, 'cli/lint.ts'), () => true);
-    for (const name of ['inquirer', 'csv-parse', 're2js', 'd3-scale', 'd3-shape']) expect(loaded).not.toContain(name);
+    for (const name of ['inquirer', 'csv-parse', 're2js', 'd3-scale', 'd3-shape'])
+      expect(loaded).not.toContain(name);
   });
   test('the yaml package is known to one module', () => {
-    const users = sources().filter(file => room(file) !== 'build').filter(file => importsOf(file).some(item => item.target === 'yaml'));
+    const users = sources()
+      .filter(file => room(file) !== 'build')
+      .filter(file => importsOf(file).some(item => item.target === 'yaml'));
     expect(users.map(file => relative(root, file))).toEqual(['src/plan/yaml.ts']);
   });
 });

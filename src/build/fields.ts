@@ -31,7 +31,8 @@ export function fieldTable(schemas: Map<string, Schema>): FieldEntry[] {
 
   const visit = (path: string, file: string, schema: Schema, above: Partial<FieldEntry>): void => {
     const said: Partial<FieldEntry> = { ...above };
-    if (typeof schema.description === 'string' && said.description === undefined) said.description = schema.description;
+    if (typeof schema.description === 'string' && said.description === undefined)
+      said.description = schema.description;
     if (schema['x-ref']) said.ref = schema['x-ref'] as string;
     if (schema['x-key-ref']) said.keyRef = schema['x-key-ref'] as string;
     if (schema['x-id']) said.id = schema['x-id'] as string;
@@ -48,10 +49,12 @@ export function fieldTable(schemas: Map<string, Schema>): FieldEntry[] {
     const known = entries.get(path);
     entries.set(path, { ...said, ...known, ...pick(said, known), path });
     if (endless.has(String(schema.title))) return;
-    for (const branch of (schema.oneOf ?? []) as Schema[]) visit(path, file, branch, { ...said, text: undefined });
+    for (const branch of (schema.oneOf ?? []) as Schema[])
+      visit(path, file, branch, { ...said, text: undefined });
     for (const [key, value] of Object.entries((schema.properties ?? {}) as Record<string, Schema>))
       visit(`${path}/${key}`, file, value, {});
-    if (typeof schema.additionalProperties === 'object') visit(`${path}/*`, file, schema.additionalProperties as Schema, {});
+    if (typeof schema.additionalProperties === 'object')
+      visit(`${path}/*`, file, schema.additionalProperties as Schema, {});
     if (typeof schema.items === 'object') visit(`${path}/*`, file, schema.items as Schema, {});
   };
   visit('', 'plan.schema.json', schemas.get('plan.schema.json')!, {});
@@ -73,5 +76,7 @@ function isText(schema: Schema): boolean {
 }
 
 function clean(entry: FieldEntry): FieldEntry {
-  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined)) as unknown as FieldEntry;
+  return Object.fromEntries(
+    Object.entries(entry).filter(([, value]) => value !== undefined),
+  ) as unknown as FieldEntry;
 }

@@ -10,6 +10,7 @@ import { fieldTable } from './fields.ts';
 import { measuresPage } from './measures-page.ts';
 import { planPage } from './plan-page.ts';
 import { questions } from './questions.ts';
+import { rulePages } from './rule-pages.ts';
 import { ruleRegistry } from './rule-registry.ts';
 import { readSchemas } from './schemas.ts';
 
@@ -29,13 +30,16 @@ async function generated(): Promise<Map<string, string>> {
   files.set('src/rules/generated/registry.ts', ruleRegistry());
   files.set('docs/plan.md', planPage());
   files.set('docs/measures.md', measuresPage());
+  for (const [path, page] of rulePages()) files.set(path, page);
   return files;
 }
 
 /** The schemas as modules, for the explanation of what is wrong. */
 function schemaModules(): string {
   const names = [...readSchemas().keys()];
-  const imports = names.map((name, i) => `import s${i} from '../../../schemas/${name}' with { type: 'json' };`);
+  const imports = names.map(
+    (name, i) => `import s${i} from '../../../schemas/${name}' with { type: 'json' };`,
+  );
   const entries = names.map((name, i) => `  '${name}': s${i},`);
   return `${banner}${imports.join('\n')}\n\nexport const schemas: Record<string, unknown> = {\n${entries.join('\n')}\n};\n`;
 }
@@ -43,7 +47,12 @@ function schemaModules(): string {
 async function types(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'csplan-schemas-'));
   for (const [name, schema] of readSchemas()) writeFileSync(join(folder, name), JSON.stringify(bare(schema)));
-  const both = { title: 'Documents', type: 'object', additionalProperties: false, properties: { plan: { $ref: 'plan.schema.json' }, config: { $ref: 'config.schema.json' } } };
+  const both = {
+    title: 'Documents',
+    type: 'object',
+    additionalProperties: false,
+    properties: { plan: { $ref: 'plan.schema.json' }, config: { $ref: 'config.schema.json' } },
+  };
   writeFileSync(join(folder, 'documents.schema.json'), JSON.stringify(both));
   const code = await compileFromFile(join(folder, 'documents.schema.json'), {
     cwd: folder,
@@ -65,7 +74,10 @@ function bare(schema: unknown): unknown {
   if ('$ref' in schema) return { $ref: schema.$ref };
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([keyword]) => keyword !== 'patternProperties' && keyword !== 'discriminator' && keyword !== 'minItems')
+      .filter(
+        ([keyword]) =>
+          keyword !== 'patternProperties' && keyword !== 'discriminator' && keyword !== 'minItems',
+      )
       .map(([keyword, value]) => [keyword, bare(value)]),
   );
 }
@@ -81,7 +93,10 @@ for (const [path, content] of await generated()) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, content);
 }
-if (drifted.length) console.log(`${check ? 'Out of date' : 'Written'}:\n${drifted.map(path => `  ${relative('.', join(root, path))}`).join('\n')}`);
+if (drifted.length)
+  console.log(
+    `${check ? 'Out of date' : 'Written'}:\n${drifted.map(path => `  ${relative('.', join(root, path))}`).join('\n')}`,
+  );
 if (check && drifted.length) {
   console.error('Run `npm run generate` and commit what it writes.');
   process.exitCode = 1;

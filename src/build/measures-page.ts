@@ -30,9 +30,16 @@ function section(measure: Measure): string {
   const required = (schema.required ?? []) as string[];
   const fields = Object.entries(schema.properties as Record<string, Schema>)
     .filter(([name]) => name !== 'kind')
-    .map(([name, property]) => `| \`${name}\`${required.includes(name) ? ' (required)' : ''} | ${property.description ?? ''}${'default' in property ? ` Default: \`${JSON.stringify(property.default)}\`.` : ''} |`.replace(/\s+/g, ' '));
+    .map(([name, property]) =>
+      `| \`${name}\`${required.includes(name) ? ' (required)' : ''} | ${property.description ?? ''}${'default' in property ? ` Default: \`${JSON.stringify(property.default)}\`.` : ''} |`.replace(
+        /\s+/g,
+        ' ',
+      ),
+    );
   const table = fields.length ? `\n| field | meaning |\n| --- | --- |\n${fields.join('\n')}\n` : '';
-  const edges = measure.edgeCases.length ? `\n${measure.edgeCases.map(edge => `- ${edge}`).join('\n')}\n` : '';
+  const edges = measure.edgeCases.length
+    ? `\n${measure.edgeCases.map(edge => `- ${edge}`).join('\n')}\n`
+    : '';
   return `## ${measure.kind}
 
 ${measure.summary}

@@ -4,8 +4,11 @@ import { readSchemas, resolveRef, type Schema } from './schemas.ts';
 
 export function planPage(): string {
   const fields = fieldTable(readSchemas());
-  const sections = Object.entries(readSchemas().get('plan.schema.json')!.properties as Record<string, Schema>);
-  const isSection = (property: Schema): boolean => typeof property.$ref === 'string' && !property.$ref.includes('#');
+  const sections = Object.entries(
+    readSchemas().get('plan.schema.json')!.properties as Record<string, Schema>,
+  );
+  const isSection = (property: Schema): boolean =>
+    typeof property.$ref === 'string' && !property.$ref.includes('#');
   const header = sections.filter(([, property]) => !isSection(property)).map(([name]) => name);
   const parts = sections
     .filter(([, property]) => isSection(property))
@@ -49,17 +52,29 @@ const elsewhere = /\/(measure|where|only|slice|exclude)\/|\/(amount|unit)$/;
 
 function table(fields: FieldEntry[], base: string): string {
   const rows = fields
-    .filter(field => !elsewhere.test(field.path.slice(base.length)) && field.description && !/\/\*$/.test(field.path))
-    .map(field => `| \`${shown(field.path.slice(base.length))}\` | ${described(field)} | ${(field.serves ?? []).join(', ')} |`);
+    .filter(
+      field =>
+        !elsewhere.test(field.path.slice(base.length)) && field.description && !/\/\*$/.test(field.path),
+    )
+    .map(
+      field =>
+        `| \`${shown(field.path.slice(base.length))}\` | ${described(field)} | ${(field.serves ?? []).join(', ')} |`,
+    );
   return `| field | meaning | serves |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
 }
 
 function shown(path: string): string {
-  return path.slice(1).replace(/^\*\//, '').replace(/\/\*\//g, '[].').replaceAll('/', '.');
+  return path
+    .slice(1)
+    .replace(/^\*\//, '')
+    .replace(/\/\*\//g, '[].')
+    .replaceAll('/', '.');
 }
 
 function described(field: FieldEntry): string {
-  const values = field.values?.length ? ` One of ${field.values.map(value => `\`${value}\``).join(', ')}.` : '';
+  const values = field.values?.length
+    ? ` One of ${field.values.map(value => `\`${value}\``).join(', ')}.`
+    : '';
   const reference = field.ref ? ` Refers to a ${field.ref.replaceAll('-', ' ')}.` : '';
   return `${field.description}${values}${reference}`.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 }

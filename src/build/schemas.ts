@@ -11,11 +11,17 @@ export interface Schema {
 /** Every schema file by its file name, in code point order. */
 export function readSchemas(): Map<string, Schema> {
   const names = readdirSync(schemaFolder).filter(name => name.endsWith('.schema.json'));
-  return new Map(names.sort().map(name => [name, JSON.parse(readFileSync(join(schemaFolder, name), 'utf8'))]));
+  return new Map(
+    names.sort().map(name => [name, JSON.parse(readFileSync(join(schemaFolder, name), 'utf8'))]),
+  );
 }
 
 /** Resolves `$ref` relative to the file it stands in. */
-export function resolveRef(schemas: Map<string, Schema>, file: string, ref: string): { file: string; schema: Schema } {
+export function resolveRef(
+  schemas: Map<string, Schema>,
+  file: string,
+  ref: string,
+): { file: string; schema: Schema } {
   const [path = '', fragment = ''] = ref.split('#');
   const target = path === '' ? file : path;
   let schema = schemas.get(target) as unknown;

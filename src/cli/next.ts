@@ -12,7 +12,11 @@ export async function runNext(io: Io): Promise<number> {
         `  csplan lint ${plans[0]}`.padEnd(34) + 'what is missing, and how to mend it',
         `  csplan report ${plans[0]}`.padEnd(34) + "the last quarter's KPIs from its exports",
       ]
-    : ['There is no plan here yet.', '', '  csplan init plans/my-unit'.padEnd(34) + 'write one: it asks, you answer'];
+    : [
+        'There is no plan here yet.',
+        '',
+        '  csplan init plans/my-unit'.padEnd(34) + 'write one: it asks, you answer',
+      ];
   io.out(`${[...lines, '  csplan --help'.padEnd(34) + 'everything else'].join('\n')}\n`);
   return Exit.ok;
 }
@@ -26,7 +30,8 @@ async function plansBelow(folder: string): Promise<string[]> {
     for (const entry of await readdir(join(folder, parent), { withFileTypes: true }).catch(() => [])) {
       if (!entry.isDirectory() || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const inside: string[] = await readdir(join(folder, parent, entry.name)).catch(() => []);
-      if (inside.includes('plan.yaml') || inside.includes('plan.yml')) found.push(parent ? `${parent}/${entry.name}` : entry.name);
+      if (inside.includes('plan.yaml') || inside.includes('plan.yml'))
+        found.push(parent ? `${parent}/${entry.name}` : entry.name);
     }
     if (found.length) break;
   }

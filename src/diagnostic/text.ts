@@ -15,7 +15,8 @@ export class SourceText {
   get lineStarts(): readonly number[] {
     if (!this.starts) {
       this.starts = [0];
-      for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+      for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1))
+        this.starts.push(at + 1);
     }
     return this.starts;
   }

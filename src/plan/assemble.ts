@@ -1,6 +1,6 @@
 /** From a plan's files to a `PlanDocument`: mount the section files, validate, resolve references, locate. */
 import { byPlace, type Diagnostic } from '../diagnostic/diagnostic.ts';
-import { SourceText } from '../diagnostic/text.ts';
+import type { SourceText } from '../diagnostic/text.ts';
 import type { Place, PlanDocument, PlanFile } from './document.ts';
 import { type Section, sections } from './fields.ts';
 import type { Plan } from './generated/types.ts';
@@ -22,7 +22,11 @@ export function sectionOfFile(name: string): Section | undefined {
  * @param folder absolute folder that relative paths in the plan start from
  * @param texts the header file first (`plan.yaml` or the plan file itself), then section files; paths as shown to the user
  */
-export function assemblePlan(path: string, folder: string, texts: { path: string; section?: Section; text: string }[]): PlanDocument {
+export function assemblePlan(
+  path: string,
+  folder: string,
+  texts: { path: string; section?: Section; text: string }[],
+): PlanDocument {
   const files: PlanFile[] = texts.map(({ path, section, text }) => ({
     ...parseYaml(path, text),
     mount: section === undefined ? [] : [section],
@@ -56,12 +60,20 @@ class AssembledPlan implements PlanDocument {
   private mountAll(): MapTree {
     const [header, ...others] = this.files;
     const start: MapTree =
-      header?.tree?.kind === 'map' ? header.tree : { kind: 'map', flow: false, entries: [], range: { start: 0, end: 0 } };
+      header?.tree?.kind === 'map'
+        ? header.tree
+        : { kind: 'map', flow: false, entries: [], range: { start: 0, end: 0 } };
     const entries = [...start.entries];
     for (const file of others) {
       const section = String(file.mount[0]);
       const inline = entries.find(entry => entry.key.source === section);
-      const key: ScalarTree = { kind: 'scalar', value: section, source: section, style: 'absent', range: { start: 0, end: 0 } };
+      const key: ScalarTree = {
+        kind: 'scalar',
+        value: section,
+        source: section,
+        style: 'absent',
+        range: { start: 0, end: 0 },
+      };
       const value: Tree = file.tree ?? { ...key, value: null, source: '' };
       if (inline) this.reportTwice(section, inline.key, file);
       else {
@@ -94,14 +106,16 @@ class AssembledPlan implements PlanDocument {
     for (const file of this.files) if (file.failed && file.mount.length) this.broken.add(`/${file.mount[0]}`);
     const keep = (finding: Diagnostic): void => {
       this.findings.push(finding);
-      if (finding.ruleId.startsWith('schema/') || finding.ruleId.startsWith('yaml/')) this.broken.add(finding.pointer);
+      if (finding.ruleId.startsWith('schema/') || finding.ruleId.startsWith('yaml/'))
+        this.broken.add(finding.pointer);
     };
     if (!header.failed) {
       const traps = findTraps(this);
       traps.forEach(keep);
       for (const finding of checkShape(this, this.root)) if (!this.isBroken(finding.pointer)) keep(finding);
       for (const finding of checkTimeZones(this)) if (!this.isBroken(finding.pointer)) keep(finding);
-      for (const finding of checkReferences(this)) if (!this.isBroken(finding.pointer)) this.findings.push(finding);
+      for (const finding of checkReferences(this))
+        if (!this.isBroken(finding.pointer)) this.findings.push(finding);
     }
     this.findings.sort(byPlace);
   }
@@ -131,7 +145,8 @@ class AssembledPlan implements PlanDocument {
       const { source } = found.file;
       const isOwn = length === steps.length;
       const key = found.key && found.key.style !== 'absent' ? found.key.range : undefined;
-      if (found.tree.kind === 'scalar' && found.tree.style === 'absent') return { source, range: key ?? firstLine(source), keyRange: key };
+      if (found.tree.kind === 'scalar' && found.tree.style === 'absent')
+        return { source, range: key ?? firstLine(source), keyRange: key };
       if (isOwn) return { source, range: found.tree.range, keyRange: key };
       return { source, range: heading(found.tree, key, source), keyRange: key };
     }
@@ -154,7 +169,17 @@ class AssembledPlan implements PlanDocument {
 }
 
 /** Fields that hold filters. Their values are compared by what is written: `02134` is not 2134. */
-const filterFields = new Set<Step>(['where', 'only', 'exclude', 'slice', 'good', 'of', 'met', 'answered', 'resolved']);
+const filterFields = new Set<Step>([
+  'where',
+  'only',
+  'exclude',
+  'slice',
+  'good',
+  'of',
+  'met',
+  'answered',
+  'resolved',
+]);
 
 function planValue(tree: Tree, steps: readonly Step[]): unknown {
   if (tree.kind === 'scalar') {
@@ -163,7 +188,8 @@ function planValue(tree: Tree, steps: readonly Step[]): unknown {
   }
   if (tree.kind === 'sequence') return tree.items.map((item, i) => planValue(item, [...steps, i]));
   const value = Object.create(null) as Record<string, unknown>;
-  for (const { key, value: inner } of tree.entries) value[key.source] = planValue(inner, [...steps, key.source]);
+  for (const { key, value: inner } of tree.entries)
+    value[key.source] = planValue(inner, [...steps, key.source]);
   return value;
 }
 
@@ -185,9 +211,13 @@ function heading(tree: Tree, key: ScalarTree['range'] | undefined, source: Sourc
   if (key) return key;
   if (tree.kind === 'map' && tree.entries.length) {
     const entry = tree.entries.find(entry => entry.key.source === 'id') ?? tree.entries[0]!;
-    return entry.value.kind === 'scalar' ? { start: entry.key.range.start, end: Math.max(entry.key.range.end, entry.value.range.end) } : entry.key.range;
+    return entry.value.kind === 'scalar'
+      ? { start: entry.key.range.start, end: Math.max(entry.key.range.end, entry.value.range.end) }
+      : entry.key.range;
   }
-  return tree.range.end > tree.range.start ? { start: tree.range.start, end: Math.min(tree.range.end, lineEnd(source, tree.range.start)) } : firstLine(source);
+  return tree.range.end > tree.range.start
+    ? { start: tree.range.start, end: Math.min(tree.range.end, lineEnd(source, tree.range.start)) }
+    : firstLine(source);
 }
 
 function firstLine(source: SourceText) {
@@ -207,6 +237,10 @@ export function planFromTexts(texts: Record<string, string>, path = 'plan.yaml')
   return assemblePlan(
     path,
     '/',
-    ordered.map(name => ({ path: name, text: texts[name]!, section: name === header ? undefined : sectionOfFile(name.split('/').at(-1)!) })),
+    ordered.map(name => ({
+      path: name,
+      text: texts[name]!,
+      section: name === header ? undefined : sectionOfFile(name.split('/').at(-1)!),
+    })),
   );
 }

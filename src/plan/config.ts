@@ -6,7 +6,7 @@ import type { SourceText } from '../diagnostic/text.ts';
 import type { Config } from './generated/types.ts';
 import { shown } from './read.ts';
 import { checkConfigShape } from './shape.ts';
-import { fromPointer, nodeAt, type Tree, valueOf } from './tree.ts';
+import { fromPointer, nodeAt, plainValue, type Tree } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 export const configName = 'csplan.config.yaml';
@@ -31,24 +31,38 @@ export async function findConfig(start: string, cwd: string): Promise<LoadedConf
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     const text = await readFile(join(folder, configName), 'utf8').catch(() => undefined);
     if (text !== undefined) return parseConfig(shown(relative(cwd, join(folder, configName))), folder, text);
-    if (dirname(folder) === folder || (await stat(join(folder, '.git')).catch(() => undefined))) return noConfig(resolve(start));
+    if (dirname(folder) === folder || (await stat(join(folder, '.git')).catch(() => undefined)))
+      return noConfig(resolve(start));
   }
 }
 
 function noConfig(folder: string): LoadedConfig {
-  return { folder, file: undefined, config: {}, source: undefined, locate: () => ({ start: 0, end: 0 }), findings: [] };
+  return {
+    folder,
+    file: undefined,
+    config: {},
+    source: undefined,
+    locate: () => ({ start: 0, end: 0 }),
+    findings: [],
+  };
 }
 
 export function parseConfig(file: string, folder: string, text: string): LoadedConfig {
   const parsed = parseYaml(file, text);
   const findings = [...parsed.findings];
   const { tree, source } = parsed;
-  if (tree && !parsed.failed) findings.push(...checkConfigShape({ locate: pointer => ({ source, range: rangeAt(tree, pointer) }), anchor: pointer => pointer }, tree));
+  if (tree && !parsed.failed)
+    findings.push(
+      ...checkConfigShape(
+        { locate: pointer => ({ source, range: rangeAt(tree, pointer) }), anchor: pointer => pointer },
+        tree,
+      ),
+    );
   const usable = tree?.kind === 'map' && !findings.length;
   return {
     folder,
     file,
-    config: usable ? (valueOf(tree) as NonNullable<Config>) : {},
+    config: usable ? (plainValue(tree) as NonNullable<Config>) : {},
     source,
     locate: pointer => (tree ? rangeAt(tree, pointer) : { start: 0, end: 0 }),
     findings: findings.sort(byPlace),
@@ -59,7 +73,10 @@ function rangeAt(tree: Tree, pointer: string): { start: number; end: number } {
   const steps = fromPointer(pointer);
   for (let length = steps.length; length >= 0; length--) {
     const found = nodeAt(tree, steps.slice(0, length));
-    if (found) return found.node.kind === 'scalar' && found.node.style !== 'absent' ? found.node.range : (found.key?.range ?? found.node.range);
+    if (found)
+      return found.node.kind === 'scalar' && found.node.style !== 'absent'
+        ? found.node.range
+        : (found.key?.range ?? found.node.range);
   }
   return { start: 0, end: 0 };
 }

@@ -5,8 +5,8 @@
 import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
 import type { Plan } from './generated/types.ts';
-import type { ParsedFile } from './yaml.ts';
 import type { ScalarTree, Step, Tree } from './tree.ts';
+import type { ParsedFile } from './yaml.ts';
 
 /** One file of a plan and the part of the plan it holds: `[]` for the header file, `['goals']` for goals.yaml. */
 export interface PlanFile extends ParsedFile {

@@ -4,7 +4,7 @@
  */
 import type { TextEdit } from '../diagnostic/diagnostic.ts';
 import { applyEdits } from '../diagnostic/text.ts';
-import { type MapTree, nodeAt, type ScalarTree, type Step, toPointer, type Tree, valueOf } from './tree.ts';
+import { type MapTree, nodeAt, plainValue, type Step, type Tree, toPointer } from './tree.ts';
 import { parseYaml, writeText } from './yaml.ts';
 
 export type FieldValue = string | number | boolean | null;
@@ -19,7 +19,8 @@ export function setField(text: string, steps: readonly Step[], value: FieldValue
   const { tree } = parseYaml('', text);
   if (!tree) throw new RangeError('The text is no YAML that can be edited.');
   const parent = nodeAt(tree, steps.slice(0, -1))?.node;
-  if (parent?.kind !== 'map') throw new RangeError(`There is no ${toPointer(steps.slice(0, -1))} to put ${String(steps.at(-1))} into.`);
+  if (parent?.kind !== 'map')
+    throw new RangeError(`There is no ${toPointer(steps.slice(0, -1))} to put ${String(steps.at(-1))} into.`);
   const key = String(steps.at(-1));
   const entry = parent.entries.find(entry => entry.key.source === key);
   const edit = entry ? replaceValue(text, parent, entry, value) : addEntry(text, parent, key, value);
@@ -28,7 +29,12 @@ export function setField(text: string, steps: readonly Step[], value: FieldValue
   return result;
 }
 
-function replaceValue(text: string, parent: MapTree, { key, value: node }: MapTree['entries'][number], value: FieldValue): TextEdit {
+function replaceValue(
+  text: string,
+  parent: MapTree,
+  { key, value: node }: MapTree['entries'][number],
+  value: FieldValue,
+): TextEdit {
   if (node.kind !== 'scalar') throw new RangeError(`${key.source} holds more than a single value.`);
   const written = write(value, parent.flow, columnOf(text, key.range.start), lineEnding(text));
   if (node.style !== 'absent') {
@@ -44,14 +50,20 @@ function addEntry(text: string, parent: MapTree, key: string, value: FieldValue)
   const name = write(key, true, 0, '\n');
   if (parent.flow) {
     const inside = parent.range.end - 1;
-    return { range: { start: inside, end: inside }, text: `${last ? ', ' : ''}${name}: ${write(value, true, 0, '\n')}` };
+    return {
+      range: { start: inside, end: inside },
+      text: `${last ? ', ' : ''}${name}: ${write(value, true, 0, '\n')}`,
+    };
   }
   if (!last) throw new RangeError('A map without entries has no place to put another.');
   const newline = lineEnding(text);
   const indent = columnOf(text, last.key.range.start);
   const end = lineEnd(text, trimEnd(text, Math.max(last.key.range.end, endOf(last.value))));
   const written = write(value, false, indent, newline);
-  return { range: { start: end, end }, text: `${newline}${' '.repeat(indent)}${name}:${written === '' ? '' : ` ${written}`}` };
+  return {
+    range: { start: end, end },
+    text: `${newline}${' '.repeat(indent)}${name}:${written === '' ? '' : ` ${written}`}`,
+  };
 }
 
 function endOf(tree: Tree): number {
@@ -89,26 +101,21 @@ function trimEnd(text: string, end: number): number {
 /** Holds the promise of this module: only the field itself differs. */
 function assertOnly(before: string, after: string, steps: readonly Step[], value: FieldValue): void {
   const changed = parseYaml('', after);
-  const expected = withField(valueOf(parseYaml('', before).tree!), steps, value);
-  if (changed.failed || !changed.tree || JSON.stringify(expected) !== JSON.stringify(valueOf(changed.tree)))
+  const expected = withField(plainValue(parseYaml('', before).tree!), steps, value);
+  if (
+    changed.failed ||
+    !changed.tree ||
+    JSON.stringify(expected) !== JSON.stringify(plainValue(changed.tree))
+  )
     throw new RangeError(`Setting ${toPointer(steps)} would change more of the file than that.`);
 }
 
 function withField(root: unknown, steps: readonly Step[], value: FieldValue): unknown {
   const [step, ...rest] = steps;
   if (step === undefined) return value;
-  if (Array.isArray(root)) return root.map((item, i) => (i === Number(step) ? withField(item, rest, value) : item));
+  if (Array.isArray(root))
+    return root.map((item, i) => (i === Number(step) ? withField(item, rest, value) : item));
   const copy = Object.assign(Object.create(null), root) as Record<string, unknown>;
   copy[step] = withField(copy[step], rest, value);
   return copy;
 }
-
-/**
- * Whether two texts of a file hold the same values but for those at and below the pointers that were meant to
- * change: the check behind every fix.
- */
-export function sameValues(before: Tree | undefined, after: Tree | undefined): boolean {
-  return JSON.stringify(before && valueOf(before)) === JSON.stringify(after && valueOf(after));
-}
-
-export type { ScalarTree };

@@ -1,5 +1,6 @@
 /** The field table, generated from the schemas: what they say about each place of a plan beyond its shape. */
 export type { FieldEntry } from '../build/fields.ts';
+
 import type { FieldEntry } from '../build/fields.ts';
 import { fields } from './generated/fields.ts';
 
@@ -17,7 +18,10 @@ export function fieldAt(steps: readonly (string | number)[]): FieldEntry | undef
   let best: FieldEntry | undefined;
   for (const { steps: pattern, field } of withWildcard) {
     if (pattern.length !== wanted.length) continue;
-    if (pattern.every((step, i) => step === '*' || step === wanted[i]) && (!best || stars(field.path) < stars(best.path)))
+    if (
+      pattern.every((step, i) => step === '*' || step === wanted[i]) &&
+      (!best || stars(field.path) < stars(best.path))
+    )
       best = field;
   }
   return best;

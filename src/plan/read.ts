@@ -18,20 +18,32 @@ export async function loadPlan(path: string, cwd: string): Promise<PlanDocument>
   const absolute = resolve(cwd, path);
   const found = await stat(absolute).catch(error => missing(error, path, absolute));
   if (!found.isDirectory()) {
-    if (/^plan\.ya?ml$/.test(basename(absolute))) return loadFolder(dirname(path), dirname(absolute), basename(path));
-    if (!/\.ya?ml$/.test(path)) throw new CannotDo(`${shown(path)} is not a YAML file.`, 'Name a plan folder, or a file that ends in .yaml.');
-    return assemblePlan(shown(path), dirname(absolute), [{ path: shown(path), text: await read(absolute, path) }]);
+    if (/^plan\.ya?ml$/.test(basename(absolute)))
+      return loadFolder(dirname(path), dirname(absolute), basename(path));
+    if (!/\.ya?ml$/.test(path))
+      throw new CannotDo(
+        `${shown(path)} is not a YAML file.`,
+        'Name a plan folder, or a file that ends in .yaml.',
+      );
+    return assemblePlan(shown(path), dirname(absolute), [
+      { path: shown(path), text: await read(absolute, path) },
+    ]);
   }
   const header = (await list(absolute, path)).find(name => /^plan\.ya?ml$/.test(name));
   if (!header) {
-    throw new CannotDo(`There is no plan.yaml in ${shown(path)}.`, 'Name the folder of a plan, or write one with: csplan init');
+    throw new CannotDo(
+      `There is no plan.yaml in ${shown(path)}.`,
+      'Name the folder of a plan, or write one with: csplan init',
+    );
   }
   return loadFolder(path, absolute, header);
 }
 
 async function loadFolder(path: string, folder: string, header: string): Promise<PlanDocument> {
   const at = (name: string): string => shown(path === '.' ? name : join(path, name));
-  const texts: { path: string; section?: Section; text: string }[] = [{ path: at(header), text: await read(join(folder, header), at(header)) }];
+  const texts: { path: string; section?: Section; text: string }[] = [
+    { path: at(header), text: await read(join(folder, header), at(header)) },
+  ];
   const strays: string[] = [];
   for (const name of await list(folder, path)) {
     if (name === header || !/\.ya?ml$/.test(name) || otherFiles.test(name)) continue;
@@ -51,7 +63,9 @@ function strayFile(name: string, path: string): PlanDocument['findings'][number]
     ruleId: 'schema/unknown-file',
     severity: 'warning',
     message: `${name} is not a section of a plan, so nothing in it counts.`,
-    help: meant ? `Did you mean ${meant}.yaml?` : `Sections are ${sections.join(', ')}. Move other files into a folder of their own.`,
+    help: meant
+      ? `Did you mean ${meant}.yaml?`
+      : `Sections are ${sections.join(', ')}. Move other files into a folder of their own.`,
     file: path,
     range: { start: 0, end: 0 },
     pointer: '',
@@ -79,7 +93,12 @@ async function read(absolute: string, path: string): Promise<string> {
 
 function unreadable(error: unknown, path: string): CannotDo {
   const code = (error as NodeJS.ErrnoException).code;
-  const reason = code === 'EACCES' || code === 'EPERM' ? 'you have no permission to read it' : code === 'EISDIR' ? 'it is a folder' : `the system says ${code}`;
+  const reason =
+    code === 'EACCES' || code === 'EPERM'
+      ? 'you have no permission to read it'
+      : code === 'EISDIR'
+        ? 'it is a folder'
+        : `the system says ${code}`;
   return new CannotDo(`${shown(path)} can't be read: ${reason}.`);
 }
 
@@ -87,7 +106,12 @@ async function missing(error: NodeJS.ErrnoException, path: string, absolute: str
   if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw unreadable(error, path);
   const siblings = await readdir(dirname(absolute)).catch(() => []);
   const meant = nearest(basename(absolute), siblings);
-  throw new CannotDo(`There is no ${shown(path)}.`, meant ? `Did you mean ${shown(join(dirname(path), meant))}?` : 'Name a plan folder or a plan file; csplan init writes one.');
+  throw new CannotDo(
+    `There is no ${shown(path)}.`,
+    meant
+      ? `Did you mean ${shown(join(dirname(path), meant))}?`
+      : 'Name a plan folder or a plan file; csplan init writes one.',
+  );
 }
 
 /** Paths are shown with `/` on every system. */

@@ -96,7 +96,12 @@ function duplicate(document: PlanDocument, mention: Mention, first: Mention): Di
   };
 }
 
-function unknown(document: PlanDocument, reference: Mention, candidates: string[], known: Map<string, Map<string, Mention>>): Diagnostic {
+function unknown(
+  document: PlanDocument,
+  reference: Mention,
+  candidates: string[],
+  known: Map<string, Map<string, Mention>>,
+): Diagnostic {
   const kind = kindWords(reference.kind);
   const other = [...known].find(([, ids]) => ids.has(reference.id));
   const meant = nearest(reference.id, candidates);
@@ -115,11 +120,20 @@ function unknown(document: PlanDocument, reference: Mention, candidates: string[
     ...place,
     pointer: reference.pointer,
     anchor: document.anchor(reference.pointer),
-    fix: meant && !reference.asKey ? { title: `Write "${meant}"`, safe: false, edits: [{ range: place.range, text: meant }] } : undefined,
+    fix:
+      meant && !reference.asKey
+        ? { title: `Write "${meant}"`, safe: false, edits: [{ range: place.range, text: meant }] }
+        : undefined,
     serves: ['S4-2'],
   };
 }
 
 function kindWords(kind: string): string {
-  return kind === 'segment-or-role' ? 'customer segment or role' : kind === 'kpi' ? 'KPI' : kind === 'segment' ? 'customer segment' : kind;
+  return kind === 'segment-or-role'
+    ? 'customer segment or role'
+    : kind === 'kpi'
+      ? 'KPI'
+      : kind === 'segment'
+        ? 'customer segment'
+        : kind;
 }

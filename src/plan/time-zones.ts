@@ -7,8 +7,11 @@ export function checkTimeZones(document: PlanDocument): Diagnostic[] {
   const places: [string, unknown][] = [['/calendar/timezone', document.plan.calendar?.timezone]];
   const sources = document.plan.sources;
   if (typeof sources === 'object' && sources !== null)
-    for (const [id, source] of Object.entries(sources)) places.push([`/sources/${id}/timezone`, source?.timezone]);
-  return places.flatMap(([pointer, zone]) => (typeof zone === 'string' && !isTimeZone(zone) ? [unknownZone(document, pointer, zone)] : []));
+    for (const [id, source] of Object.entries(sources))
+      places.push([`/sources/${id}/timezone`, source?.timezone]);
+  return places.flatMap(([pointer, zone]) =>
+    typeof zone === 'string' && !isTimeZone(zone) ? [unknownZone(document, pointer, zone)] : [],
+  );
 }
 
 function isTimeZone(name: string): boolean {
@@ -37,7 +40,9 @@ function unknownZone(document: PlanDocument, pointer: string, zone: string): Dia
     range: place.range,
     pointer,
     anchor: document.anchor(pointer),
-    fix: meant ? { title: `Write "${meant}"`, safe: false, edits: [{ range: place.range, text: meant }] } : undefined,
+    fix: meant
+      ? { title: `Write "${meant}"`, safe: false, edits: [{ range: place.range, text: meant }] }
+      : undefined,
     serves: [],
   };
 }

@@ -7,10 +7,15 @@ import { type ScalarTree, type Step, type Tree, toPointer, walkTree } from './tr
 import { quoted, quoteFix } from './yaml.ts';
 
 export function findTraps(document: PlanDocument): Diagnostic[] {
-  return document.files.flatMap(file => (file.tree ? [...inFile(file), ...noBreakSpaces(file.source)].map(trap => diagnose(document, file, trap)) : []));
+  return document.files.flatMap(file =>
+    file.tree
+      ? [...inFile(file), ...noBreakSpaces(file.source)].map(trap => diagnose(document, file, trap))
+      : [],
+  );
 }
 
-interface Trap extends Pick<Diagnostic, 'ruleId' | 'message' | 'why' | 'help' | 'range' | 'fix' | 'severity'> {
+interface Trap
+  extends Pick<Diagnostic, 'ruleId' | 'message' | 'why' | 'help' | 'range' | 'fix' | 'severity'> {
   steps: readonly Step[];
 }
 
@@ -55,15 +60,29 @@ function hashInProse(file: PlanFile, node: ScalarTree, steps: readonly Step[]): 
 }
 
 /** `{customer: Faster, clearer answers}`: the comma ends the text and "clearer answers" becomes a field. */
-function commaInBraces(file: PlanFile, entries: { key: ScalarTree; value: Tree }[], steps: readonly Step[]): Trap | undefined {
+function commaInBraces(
+  file: PlanFile,
+  entries: { key: ScalarTree; value: Tree }[],
+  steps: readonly Step[],
+): Trap | undefined {
   const at = entries.findIndex(({ key, value }, i) => {
     const before = entries[i - 1]?.value;
-    return before?.kind === 'scalar' && before.style === 'plain' && value.kind === 'scalar' && value.style === 'absent' && !fieldAt([...file.mount, ...steps, key.source])?.path.endsWith(`/${key.source}`);
+    return (
+      before?.kind === 'scalar' &&
+      before.style === 'plain' &&
+      value.kind === 'scalar' &&
+      value.style === 'absent' &&
+      !fieldAt([...file.mount, ...steps, key.source])?.path.endsWith(`/${key.source}`)
+    );
   });
   if (at < 0) return undefined;
   const before = entries[at - 1]!;
   let last = at;
-  while (entries[last + 1]?.value.kind === 'scalar' && (entries[last + 1]!.value as ScalarTree).style === 'absent') last++;
+  while (
+    entries[last + 1]?.value.kind === 'scalar' &&
+    (entries[last + 1]!.value as ScalarTree).style === 'absent'
+  )
+    last++;
   const range: Range = { start: before.value.range.start, end: entries[last]!.key.range.end };
   return {
     ruleId: 'yaml/comma-in-braces',
@@ -72,14 +91,20 @@ function commaInBraces(file: PlanFile, entries: { key: ScalarTree; value: Tree }
     range,
     message: `The comma inside { } ends the text, so YAML reads "${entries[at]!.key.source}" as a field of its own.`,
     help: 'Put the whole text in quotes.',
-    fix: { title: 'Put the text in quotes', safe: true, edits: [{ range, text: quoted(file.source.slice(range)) }] },
+    fix: {
+      title: 'Put the text in quotes',
+      safe: true,
+      edits: [{ range, text: quoted(file.source.slice(range)) }],
+    },
   };
 }
 
 /** A no-break space looks like a space and is none: in indentation and beside keys it changes the structure. */
 function noBreakSpaces(source: SourceText): Trap[] {
   const traps: Trap[] = [];
-  for (const match of source.text.matchAll(/^(?:[ \u00a0]*\u00a0[ \u00a0]*)|(?<=^[ \u00a0]*-)[ \u00a0]*\u00a0[ \u00a0]*|(?<=^[ ]*(?:- )*[A-Za-z_-]+:)[ \u00a0]*\u00a0[ \u00a0]*/gm)) {
+  for (const match of source.text.matchAll(
+    /^(?:[ \u00a0]*\u00a0[ \u00a0]*)|(?<=^[ \u00a0]*-)[ \u00a0]*\u00a0[ \u00a0]*|(?<=^[ ]*(?:- )*[A-Za-z_-]+:)[ \u00a0]*\u00a0[ \u00a0]*/gm,
+  )) {
     const range = { start: match.index, end: match.index + match[0].length };
     traps.push({
       ruleId: 'yaml/no-break-space',
@@ -89,7 +114,11 @@ function noBreakSpaces(source: SourceText): Trap[] {
       message: 'There is a no-break space where YAML needs an ordinary one.',
       why: 'It looks the same, but YAML takes it for a letter.',
       help: 'Replace it by a space.',
-      fix: { title: 'Replace it by an ordinary space', safe: true, edits: [{ range, text: match[0].replaceAll('\u00a0', ' ') }] },
+      fix: {
+        title: 'Replace it by an ordinary space',
+        safe: true,
+        edits: [{ range, text: match[0].replaceAll('\u00a0', ' ') }],
+      },
     });
   }
   return traps;

@@ -31,15 +31,15 @@ export interface SequenceTree {
 export type Step = string | number;
 
 /** The plain value. Keys like `__proto__` are data: maps have no prototype. */
-export function valueOf(tree: Tree): unknown {
+export function plainValue(tree: Tree): unknown {
   switch (tree.kind) {
     case 'scalar':
       return tree.value;
     case 'sequence':
-      return tree.items.map(valueOf);
+      return tree.items.map(plainValue);
     case 'map': {
       const value = Object.create(null) as Record<string, unknown>;
-      for (const entry of tree.entries) value[entry.key.source] = valueOf(entry.value);
+      for (const entry of tree.entries) value[entry.key.source] = plainValue(entry.value);
       return value;
     }
   }
@@ -78,10 +78,14 @@ export function fromPointer(pointer: string): string[] {
 }
 
 /** Visits every node, parents first. */
-export function walkTree(root: Tree, visit: (node: Tree, steps: readonly Step[], key?: ScalarTree) => void): void {
+export function walkTree(
+  root: Tree,
+  visit: (node: Tree, steps: readonly Step[], key?: ScalarTree) => void,
+): void {
   const go = (node: Tree, steps: readonly Step[], key?: ScalarTree): void => {
     visit(node, steps, key);
-    if (node.kind === 'map') for (const entry of node.entries) go(entry.value, [...steps, entry.key.source], entry.key);
+    if (node.kind === 'map')
+      for (const entry of node.entries) go(entry.value, [...steps, entry.key.source], entry.key);
     if (node.kind === 'sequence') node.items.forEach((item, i) => void go(item, [...steps, i]));
   };
   go(root, []);

@@ -26,22 +26,52 @@ export function parseYaml(path: string, text: string): ParsedFile {
   const source = new SourceText(path, text);
   const findings: Diagnostic[] = [];
   const finding = (ruleId: string, range: Range, message: string, more: Partial<Diagnostic> = {}): void => {
-    findings.push({ ruleId, severity: 'error', message, file: path, range, pointer: '', anchor: '', serves: ['S4-2'], ...more });
+    findings.push({
+      ruleId,
+      severity: 'error',
+      message,
+      file: path,
+      range,
+      pointer: '',
+      anchor: '',
+      serves: ['S4-2'],
+      ...more,
+    });
   };
   if (text.length > maxPlanBytes) {
-    finding('syntax/too-large', { start: 0, end: 0 }, `The file has ${text.length} characters; csplan reads plan files of up to ${maxPlanBytes}.`, {
-      help: 'Raw data belongs in an export under sources, not in the plan.',
-    });
+    finding(
+      'syntax/too-large',
+      { start: 0, end: 0 },
+      `The file has ${text.length} characters; csplan reads plan files of up to ${maxPlanBytes}.`,
+      {
+        help: 'Raw data belongs in an export under sources, not in the plan.',
+      },
+    );
     return { source, tree: undefined, findings, failed: true };
   }
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
-    finding('syntax/too-deep', { start: deep, end: deep + 1 }, `The file is nested more than ${maxDepth} levels deep here.`, { help: 'A plan has about ten levels; check for brackets or dashes that nobody meant.' });
+    finding(
+      'syntax/too-deep',
+      { start: deep, end: deep + 1 },
+      `The file is nested more than ${maxDepth} levels deep here.`,
+      { help: 'A plan has about ten levels; check for brackets or dashes that nobody meant.' },
+    );
     return { source, tree: undefined, findings, failed: true };
   }
-  const document: Document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, version: '1.2', logLevel: 'error' });
+  const document: Document = parseDocument(text, {
+    prettyErrors: false,
+    uniqueKeys: true,
+    version: '1.2',
+    logLevel: 'error',
+  });
   for (const problem of [...document.errors, ...document.warnings]) {
-    const said = inWords(problem.code, problem.message, { start: problem.pos[0], end: problem.pos[1] }, source);
+    const said = inWords(
+      problem.code,
+      problem.message,
+      { start: problem.pos[0], end: problem.pos[1] },
+      source,
+    );
     if (findings.some(earlier => earlier.range.start === said.range.start)) continue;
     finding(said.ruleId, said.range, said.message, { help: said.help, fix: said.fix });
     // One slip in the indentation makes the parser report everything behind it as well.
@@ -49,7 +79,12 @@ export function parseYaml(path: string, text: string): ParsedFile {
   }
   const failed = document.errors.length > 0;
   const tree = failed || !document.contents ? undefined : convert(document, source, finding);
-  return { source, tree, findings, failed: failed || findings.some(found => found.ruleId === 'syntax/alias-bomb') };
+  return {
+    source,
+    tree,
+    findings,
+    failed: failed || findings.some(found => found.ruleId === 'syntax/alias-bomb'),
+  };
 }
 
 const maxDepth = 200;
@@ -113,12 +148,20 @@ function convert(document: Document, source: SourceText, finding: Finding): Tree
     if (isMap(node)) {
       const entries = node.items.map(pair => {
         const key = go(pair.key as Node | null, inAlias, range.start);
-        const name: ScalarTree = key.kind === 'scalar' ? key : { ...absent(key.range.start), source: source.slice(key.range), value: '' };
+        const name: ScalarTree =
+          key.kind === 'scalar'
+            ? key
+            : { ...absent(key.range.start), source: source.slice(key.range), value: '' };
         return { key: name, value: go(pair.value as Node | null, inAlias, name.range.end) };
       });
       tree = { kind: 'map', flow: node.flow === true, entries, range: trimmed(range, source) };
     } else if (isSeq(node)) {
-      tree = { kind: 'sequence', flow: node.flow === true, items: node.items.map(item => go(item as Node | null, inAlias, range.start)), range: trimmed(range, source) };
+      tree = {
+        kind: 'sequence',
+        flow: node.flow === true,
+        items: node.items.map(item => go(item as Node | null, inAlias, range.start)),
+        range: trimmed(range, source),
+      };
     } else tree = absent(at);
     open.delete(node);
     return tree;
@@ -130,16 +173,22 @@ function convert(document: Document, source: SourceText, finding: Finding): Tree
     return tree;
   } catch (error) {
     if (!(error instanceof AliasBomb)) throw error;
-    finding('syntax/alias-bomb', { start: 0, end: 0 }, `Aliases (*name) in this file unfold to more than ${maxAliasNodes} values, or into themselves.`, {
-      help: 'Write the repeated part out, or refer to it by its id.',
-    });
+    finding(
+      'syntax/alias-bomb',
+      { start: 0, end: 0 },
+      `Aliases (*name) in this file unfold to more than ${maxAliasNodes} values, or into themselves.`,
+      {
+        help: 'Write the repeated part out, or refer to it by its id.',
+      },
+    );
     return undefined;
   }
 }
 
 function scalar(node: Scalar, range: Range): ScalarTree {
   const value = node.value as ScalarTree['value'];
-  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  const known =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
   return {
     kind: 'scalar',
     value: typeof value === 'bigint' ? Number(value) : known,
@@ -182,10 +231,15 @@ function unusedAnchors(document: Document, aliased: Set<string>, source: SourceT
       const end = node.range?.[0] ?? 0;
       const start = source.text.lastIndexOf(`&${node.anchor}`, end);
       if (start >= 0 && isScalar(node))
-        finding('yaml/special-character', { start, end: node.range![1] }, `YAML takes "&${node.anchor}" for the name of a value and drops it from the text.`, {
-          help: 'Put the whole text in quotes.',
-          fix: quoteFix(source, start, node.range![1]),
-        });
+        finding(
+          'yaml/special-character',
+          { start, end: node.range![1] },
+          `YAML takes "&${node.anchor}" for the name of a value and drops it from the text.`,
+          {
+            help: 'Put the whole text in quotes.',
+            fix: quoteFix(source, start, node.range![1]),
+          },
+        );
     }
     if (isMap(node)) for (const pair of node.items) visitNode(pair.value as Node | null);
     if (isSeq(node)) for (const item of node.items) visitNode(item as Node | null);
@@ -206,7 +260,10 @@ function inWords(code: string, original: string, range: Range, source: SourceTex
   const { line } = source.position(range.start);
   const lineStart = source.lineStarts[line - 1]!;
   const content = source.line(line);
-  const lineRange = { start: lineStart + content.length - content.trimStart().length, end: lineStart + content.length };
+  const lineRange = {
+    start: lineStart + content.length - content.trimStart().length,
+    end: lineStart + content.length,
+  };
   const tab = /^ *\t/.exec(content);
   if (code === 'TAB_AS_INDENT' || tab) {
     const start = lineStart + (tab ? tab[0].length - 1 : content.indexOf('\t'));
@@ -219,7 +276,18 @@ function inWords(code: string, original: string, range: Range, source: SourceTex
     };
   }
   const special = /^(\s*(?:- )*(?:[^\s:#][^:#]*:\s+)?(?:- )*)([@`%*!|>][^\n]*?)\s*$/.exec(content);
-  if (special && ['BAD_SCALAR_START', 'BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'UNEXPECTED_TOKEN', 'MISSING_CHAR', 'BAD_DIRECTIVE'].includes(code) && !/^[|>][-+0-9]*$/.test(special[2]!)) {
+  if (
+    special &&
+    [
+      'BAD_SCALAR_START',
+      'BAD_ALIAS',
+      'TAG_RESOLVE_FAILED',
+      'UNEXPECTED_TOKEN',
+      'MISSING_CHAR',
+      'BAD_DIRECTIVE',
+    ].includes(code) &&
+    !/^[|>][-+0-9]*$/.test(special[2]!)
+  ) {
     const start = lineStart + special[1]!.length;
     const end = start + special[2]!.length;
     return {
@@ -231,32 +299,83 @@ function inWords(code: string, original: string, range: Range, source: SourceTex
     };
   }
   if (code === 'BAD_ALIAS' || /^Unresolved alias/.test(original))
-    return { ruleId: 'yaml/special-character', range: lineRange, message: 'A word that begins with "*" refers to a value named elsewhere with "&", and there is none of that name.', help: 'Put the text in quotes.' };
+    return {
+      ruleId: 'yaml/special-character',
+      range: lineRange,
+      message:
+        'A word that begins with "*" refers to a value named elsewhere with "&", and there is none of that name.',
+      help: 'Put the text in quotes.',
+    };
   switch (code) {
     case 'DUPLICATE_KEY': {
-      const key = /^\s*(?:- )*([^:]+)/.exec(source.text.slice(range.start, lineRange.end))?.[1]?.trim() ?? 'This key';
-      return { ruleId: 'syntax/duplicate-key', range: { start: range.start, end: range.start + key.length }, message: `"${key}" stands here a second time; only one of the two can count.`, help: 'Keep one of them, or merge them.' };
+      const key =
+        /^\s*(?:- )*([^:]+)/.exec(source.text.slice(range.start, lineRange.end))?.[1]?.trim() ?? 'This key';
+      return {
+        ruleId: 'syntax/duplicate-key',
+        range: { start: range.start, end: range.start + key.length },
+        message: `"${key}" stands here a second time; only one of the two can count.`,
+        help: 'Keep one of them, or merge them.',
+      };
     }
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return { ruleId: 'syntax/invalid', range: lineRange, message: 'This line can\'t be read: either the line before lacks its colon, or a text that goes on over several lines, or holds ": ", is not in quotes.', help: 'Put the text in quotes, or write it as a block: "key: >" with the text indented below.' };
+      return {
+        ruleId: 'syntax/invalid',
+        range: lineRange,
+        message:
+          'This line can\'t be read: either the line before lacks its colon, or a text that goes on over several lines, or holds ": ", is not in quotes.',
+        help: 'Put the text in quotes, or write it as a block: "key: >" with the text indented below.',
+      };
     case 'MISSING_CHAR':
       return /quote/.test(original)
-        ? { ruleId: 'syntax/missing-quote', range: quoteOpening(source, range.start), message: 'A quotation mark opens here and is never closed.', help: 'Close the text with the same mark, or write it without quotes.' }
-        : { ruleId: 'syntax/invalid', range: lineRange, message: `A closing bracket, brace or colon is missing here (${plain(original)}).`, help: 'Check that every "{" has its "}" and every "[" its "]".' };
+        ? {
+            ruleId: 'syntax/missing-quote',
+            range: quoteOpening(source, range.start),
+            message: 'A quotation mark opens here and is never closed.',
+            help: 'Close the text with the same mark, or write it without quotes.',
+          }
+        : {
+            ruleId: 'syntax/invalid',
+            range: lineRange,
+            message: `A closing bracket, brace or colon is missing here (${plain(original)}).`,
+            help: 'Check that every "{" has its "}" and every "[" its "]".',
+          };
     case 'BAD_INDENT':
-      return { ruleId: 'syntax/indentation', range: lineRange, message: 'The indentation of this line fits no level above it.', help: 'Lines that belong together begin in the same column; each level is two spaces further in.' };
+      return {
+        ruleId: 'syntax/indentation',
+        range: lineRange,
+        message: 'The indentation of this line fits no level above it.',
+        help: 'Lines that belong together begin in the same column; each level is two spaces further in.',
+      };
     case 'MULTIPLE_DOCS':
-      return { ruleId: 'syntax/several-documents', range: { start: range.start, end: range.start + 3 }, message: 'A line with "---" starts a second document; a plan file holds one.', help: 'Delete the line, or move what follows into a file of its own.' };
+      return {
+        ruleId: 'syntax/several-documents',
+        range: { start: range.start, end: range.start + 3 },
+        message: 'A line with "---" starts a second document; a plan file holds one.',
+        help: 'Delete the line, or move what follows into a file of its own.',
+      };
     case 'TAG_RESOLVE_FAILED':
-      return { ruleId: 'yaml/special-character', range: lineRange, message: 'A word that begins with "!" is a type tag in YAML and vanishes from the text.', help: 'Put the text in quotes.' };
+      return {
+        ruleId: 'yaml/special-character',
+        range: lineRange,
+        message: 'A word that begins with "!" is a type tag in YAML and vanishes from the text.',
+        help: 'Put the text in quotes.',
+      };
     default:
-      return { ruleId: 'syntax/invalid', range: lineRange, message: `This line is not valid YAML: ${plain(original)}.`, help: 'Texts that contain ": " or begin with a special character need quotes; lists and levels need the same indentation throughout.' };
+      return {
+        ruleId: 'syntax/invalid',
+        range: lineRange,
+        message: `This line is not valid YAML: ${plain(original)}.`,
+        help: 'Texts that contain ": " or begin with a special character need quotes; lists and levels need the same indentation throughout.',
+      };
   }
 }
 
 function plain(message: string): string {
-  return message.replace(/\s+/g, ' ').replace(/[.\s]+$/, '').replace(/^./, letter => letter.toLowerCase());
+  return message
+    .replace(/\s+/g, ' ')
+    .replace(/[.\s]+$/, '')
+    .replace(/^./, letter => letter.toLowerCase());
 }
 
 /** The parser reports a missing quote at the end of the file; people look where it opens. */
@@ -285,13 +404,19 @@ function tabEdits(source: SourceText): Fix['edits'] {
 
 /** Puts a range of one line in quotes. */
 export function quoteFix(source: SourceText, start: number, end: number, safe = true): Fix {
-  return { title: 'Put the text in quotes', safe, edits: [{ range: { start, end }, text: quoted(source.text.slice(start, end).trimEnd()) }] };
+  return {
+    title: 'Put the text in quotes',
+    safe,
+    edits: [{ range: { start, end }, text: quoted(source.text.slice(start, end).trimEnd()) }],
+  };
 }
 
 /** A one-line YAML text in quotes; single ones where they do, for they have no escapes. */
 export function quoted(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what single quotes can't hold.
-  if (!/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) && !/^\s|\s$/.test(text) && text !== '') return text.includes('"') || !text.includes("'") ? `'${text.replaceAll("'", "''")}'` : `"${text.replaceAll('\\', '\\\\')}"`;
+  if (!/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) && !/^\s|\s$/.test(text) && text !== '')
+    return text.includes('"') || !text.includes("'")
+      ? `'${text.replaceAll("'", "''")}'`
+      : `"${text.replaceAll('\\', '\\\\')}"`;
   return JSON.stringify(text);
 }
 
@@ -301,16 +426,24 @@ export function quoted(text: string): string {
  */
 export function writeText(text: string, indent = 0): string {
   const pad = ' '.repeat(indent + 2);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: characters that a block can't hold.
-  const blockable = !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) && /^\S/.test(text);
+  const blockable =
+    !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(text) && /^\S/.test(text);
   if (text.includes('\n')) {
     const lines = text.split('\n');
     const body = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
-    if (!blockable || body.at(-1) === '' || body.some(line => /^\s+$/.test(line))) return JSON.stringify(text);
+    if (!blockable || body.at(-1) === '' || body.some(line => /^\s+$/.test(line)))
+      return JSON.stringify(text);
     return `|${lines.at(-1) === '' ? '' : '-'}\n${body.map(line => (line === '' ? '' : pad + line)).join('\n')}`;
   }
-  if (text.length > 100 - indent && blockable && /^\S+( \S+)+$/.test(text)) return `>-\n${wrapped(text, 100 - pad.length).map(line => pad + line).join('\n')}`;
-  return /^[A-Za-z\u00c0-\u024f](?:[^\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff#{}[\],&*!|>%@`:"'\\]|:(?=\S))*$/.test(text) && !/^(?:yes|no|on|off|y|n|true|false|null)$/i.test(text) && !/\s$/.test(text)
+  if (text.length > 100 - indent && blockable && /^\S+( \S+)+$/.test(text))
+    return `>-\n${wrapped(text, 100 - pad.length)
+      .map(line => pad + line)
+      .join('\n')}`;
+  return /^[A-Za-z\u00c0-\u024f](?:[^\u0000-\u001f\u007f-\u00a0\u2028\u2029\ufeff#{}[\],&*!|>%@`:"'\\]|:(?=\S))*$/.test(
+    text,
+  ) &&
+    !/^(?:yes|no|on|off|y|n|true|false|null)$/i.test(text) &&
+    !/\s$/.test(text)
     ? text
     : quoted(text);
 }

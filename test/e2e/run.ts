@@ -64,5 +64,7 @@ export function folderOf(contents: Record<string, string | Buffer>, io: Partial<
 function below(folder: string): string[] {
   return readdirSync(folder)
     .sort()
-    .flatMap(name => (statSync(join(folder, name)).isDirectory() ? below(join(folder, name)) : [join(folder, name)]));
+    .flatMap(name =>
+      statSync(join(folder, name)).isDirectory() ? below(join(folder, name)) : [join(folder, name)],
+    );
 }

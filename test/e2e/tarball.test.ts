@@ -8,19 +8,42 @@ const root = join(import.meta.dirname, '../..');
 
 describe('the packed tarball, installed in an empty folder', () => {
   let folder: string;
-  const csplan = (...argv: string[]) => spawnSync(process.execPath, [join(folder, 'node_modules/csplan/bin/csplan.js'), ...argv], { cwd: folder, encoding: 'utf8' });
+  const csplan = (...argv: string[]) =>
+    spawnSync(process.execPath, [join(folder, 'node_modules/csplan/bin/csplan.js'), ...argv], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'csplan-tarball-'));
-    const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+    const [packed] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    );
     writeFileSync(join(folder, 'package.json'), '{"private": true}\n');
-    execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, packed.filename)], { cwd: folder, stdio: 'ignore' });
+    execFileSync('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, packed.filename)], {
+      cwd: folder,
+      stdio: 'ignore',
+    });
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('holds what a user needs and no more', () => {
-    const files: string[] = JSON.parse(execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))[0].files.map((file: { path: string }) => file.path);
-    expect(files.filter(path => !/^(bin|dist|schemas|docs)\/|^(README|CHANGELOG|SECURITY)\.md$|^package\.json$/.test(path))).toEqual([]);
+    const files: string[] = JSON.parse(
+      execFileSync('npm', ['pack', '--json', '--dry-run', '--ignore-scripts'], {
+        cwd: root,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    )[0].files.map((file: { path: string }) => file.path);
+    expect(
+      files.filter(
+        path => !/^(bin|dist|schemas|docs)\/|^(README|CHANGELOG|SECURITY)\.md$|^package\.json$/.test(path),
+      ),
+    ).toEqual([]);
     expect(files).toContain('dist/THIRD-PARTY-LICENSES.txt');
     expect(files).toContain('schemas/plan.schema.json');
   });

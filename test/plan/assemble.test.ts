@@ -5,7 +5,9 @@ import { fromPointer, toPointer, walkTree } from '../../src/plan/tree.ts';
 
 /** `rule pointer "text pointed at" → help`, one a finding. */
 function found(texts: Record<string, string> | string): string[] {
-  const document = planFromTexts(typeof texts === 'string' ? { 'plan.yaml': `csplan: 1\nid: p\n${texts}` } : texts);
+  const document = planFromTexts(
+    typeof texts === 'string' ? { 'plan.yaml': `csplan: 1\nid: p\n${texts}` } : texts,
+  );
   return document.findings.map(finding => {
     const { source } = document.files.find(file => file.source.path === finding.file)!;
     return `${finding.ruleId} ${finding.pointer} ${JSON.stringify(source.slice(finding.range))} ${finding.fix ? `[${finding.fix.edits.map(edit => edit.text).join()}]` : '-'} ${finding.message}${finding.help ? ` | ${finding.help}` : ''}`;
@@ -16,28 +18,108 @@ const segment = 'customers: [{id: callers, name: Callers, kind: external}]\n';
 
 describe('one mistake, one finding, at the exact place', () => {
   test.each<[string, string, string]>([
-    ['misspelt field', 'goals:\n- id: g\n  baselin: {value: 3 %}\n', 'schema/unknown-field /goals/0/baselin "baselin" [baseline] A goal has no field "baselin". | Did you mean "baseline"? Fields of your own begin with x-.'],
-    ['misspelt section', 'goal: []\n', 'schema/unknown-field /goal "goal" [goals] A plan has no field "goal". | Did you mean "goals"? Fields of your own begin with x-.'],
-    ['word not allowed', 'status: aktive\n', 'schema/not-allowed /status "aktive" [active] status is "aktive"; it can be draft, active or retired. | Did you mean "active"?'],
-    ['American date', 'term: {start: 7/1/2026}\n', 'schema/date /term/start "7/1/2026" - "7/1/2026" is not a date that reads the same everywhere. | Write it as YYYY-MM-DD: 2026-07-01 or 2026-01-07.'],
-    ['no such day', 'term: {start: 2026-02-30}\n', 'schema/date /term/start "2026-02-30" - There is no 2026-02-30 in the calendar. | Check the day and the month.'],
-    ['decimal comma', 'goals:\n- id: g\n  target: {gte: "62,9 %"}\n', 'schema/format /goals/0/target/gte "\\"62,9 %\\"" - "62,9 %" is not an amount. | Decimals are written with a point: 62.9 %.'],
-    ['number as text', 'calendar: {fiscal_year_start: "7"}\n', 'schema/wrong-type /calendar/fiscal_year_start "\\"7\\"" [7] fiscal_year_start is the text "7"; it has to be a whole number. | Write it without quotes.'],
-    ['zip read as number', 'unit: {name: 02134}\n', "yaml/read-as-other /unit/name \"02134\" ['02134'] name is a text, but YAML reads 02134 as the number 2134. | Put it in quotes."],
-    ['id read as number', 'roles: [{id: 311}]\n', "yaml/read-as-other /roles/0/id \"311\" ['311']"],
-    ['yes for true', 'publish: yes\n', 'schema/wrong-type /publish "yes" [true] publish is the word "yes"; it has to be true or false. | Write true.'],
-    ['id with capitals', 'roles: [{id: Contact Centre}]\n', 'schema/format /roles/0/id "Contact Centre" [contact-centre] "Contact Centre" can\'t be an id'],
-    ['single value for list', 'review_dates: 2026-10-01\n', 'schema/wrong-type /review_dates "2026-10-01" - review_dates is a single value; it has to be a list. | Write [2026-10-01]'],
-    ['month out of range', 'calendar: {fiscal_year_start: 13}\n', 'schema/range /calendar/fiscal_year_start "13" - fiscal_year_start is 13; it can be at most 12.'],
+    [
+      'misspelt field',
+      'goals:\n- id: g\n  baselin: {value: 3 %}\n',
+      'schema/unknown-field /goals/0/baselin "baselin" [baseline] A goal has no field "baselin". | Did you mean "baseline"? Fields of your own begin with x-.',
+    ],
+    [
+      'misspelt section',
+      'goal: []\n',
+      'schema/unknown-field /goal "goal" [goals] A plan has no field "goal". | Did you mean "goals"? Fields of your own begin with x-.',
+    ],
+    [
+      'word not allowed',
+      'status: aktive\n',
+      'schema/not-allowed /status "aktive" [active] status is "aktive"; it can be draft, active or retired. | Did you mean "active"?',
+    ],
+    [
+      'American date',
+      'term: {start: 7/1/2026}\n',
+      'schema/date /term/start "7/1/2026" - "7/1/2026" is not a date that reads the same everywhere. | Write it as YYYY-MM-DD: 2026-07-01 or 2026-01-07.',
+    ],
+    [
+      'no such day',
+      'term: {start: 2026-02-30}\n',
+      'schema/date /term/start "2026-02-30" - There is no 2026-02-30 in the calendar. | Check the day and the month.',
+    ],
+    [
+      'decimal comma',
+      'goals:\n- id: g\n  target: {gte: "62,9 %"}\n',
+      'schema/format /goals/0/target/gte "\\"62,9 %\\"" - "62,9 %" is not an amount. | Decimals are written with a point: 62.9 %.',
+    ],
+    [
+      'number as text',
+      'calendar: {fiscal_year_start: "7"}\n',
+      'schema/wrong-type /calendar/fiscal_year_start "\\"7\\"" [7] fiscal_year_start is the text "7"; it has to be a whole number. | Write it without quotes.',
+    ],
+    [
+      'zip read as number',
+      'unit: {name: 02134}\n',
+      'yaml/read-as-other /unit/name "02134" [\'02134\'] name is a text, but YAML reads 02134 as the number 2134. | Put it in quotes.',
+    ],
+    ['id read as number', 'roles: [{id: 311}]\n', 'yaml/read-as-other /roles/0/id "311" [\'311\']'],
+    [
+      'yes for true',
+      'publish: yes\n',
+      'schema/wrong-type /publish "yes" [true] publish is the word "yes"; it has to be true or false. | Write true.',
+    ],
+    [
+      'id with capitals',
+      'roles: [{id: Contact Centre}]\n',
+      'schema/format /roles/0/id "Contact Centre" [contact-centre] "Contact Centre" can\'t be an id',
+    ],
+    [
+      'single value for list',
+      'review_dates: 2026-10-01\n',
+      'schema/wrong-type /review_dates "2026-10-01" - review_dates is a single value; it has to be a list. | Write [2026-10-01]',
+    ],
+    [
+      'month out of range',
+      'calendar: {fiscal_year_start: 13}\n',
+      'schema/range /calendar/fiscal_year_start "13" - fiscal_year_start is 13; it can be at most 12.',
+    ],
     ['unknown version', '', 'schema/version'],
-    ['unknown kind of measure', 'kpis:\n- id: k\n  measure: {kind: nsp, column: score}\n', 'schema/not-allowed /kpis/0/measure/kind "nsp" [nps] kind is "nsp"; it can be count,'],
-    ['wrong field of a measure', 'kpis:\n- id: k\n  measure: {kind: nps, colum: score}\n', 'schema/unknown-field /kpis/0/measure/colum "colum" [column]'],
-    ['unknown reference', `${segment}accountable: cso\nroles: [{id: cco, title: Chief}]\n`, 'reference/unknown /accountable "cso" [cco] There is no role with the id "cso". | Did you mean "cco"?'],
-    ['wrong kind of reference', `${segment}accountable: callers\nroles: [{id: cco}]\n`, 'reference/unknown /accountable "callers" - "callers" is a customer segment; a role is needed here.'],
-    ['duplicate id', 'roles: [{id: a}, {id: a}]\n', 'reference/duplicate-id /roles/1/id "a" - The role id "a" is used a second time.'],
-    ['unknown key reference', 'roles: [{id: analyst}]\nkpis:\n- id: k\n  agreed: {analist: 2026-11-03}\n', 'reference/unknown /kpis/0/agreed/analist "analist" - There is no role with the id "analist". | Did you mean "analyst"?'],
-    ['hash in prose', 'goals:\n- id: g\n  statement: Close request #3 in a day.\n', 'yaml/hash-in-prose /goals/0/statement "#3 in a day." [\'Close request #3 in a day.\']'],
-    ['comma in braces', 'initiatives:\n- id: i\n  benefit: {customer: Faster, clearer answers}\n', "yaml/comma-in-braces /initiatives/0/benefit \"Faster, clearer answers\" ['Faster, clearer answers']"],
+    [
+      'unknown kind of measure',
+      'kpis:\n- id: k\n  measure: {kind: nsp, column: score}\n',
+      'schema/not-allowed /kpis/0/measure/kind "nsp" [nps] kind is "nsp"; it can be count,',
+    ],
+    [
+      'wrong field of a measure',
+      'kpis:\n- id: k\n  measure: {kind: nps, colum: score}\n',
+      'schema/unknown-field /kpis/0/measure/colum "colum" [column]',
+    ],
+    [
+      'unknown reference',
+      `${segment}accountable: cso\nroles: [{id: cco, title: Chief}]\n`,
+      'reference/unknown /accountable "cso" [cco] There is no role with the id "cso". | Did you mean "cco"?',
+    ],
+    [
+      'wrong kind of reference',
+      `${segment}accountable: callers\nroles: [{id: cco}]\n`,
+      'reference/unknown /accountable "callers" - "callers" is a customer segment; a role is needed here.',
+    ],
+    [
+      'duplicate id',
+      'roles: [{id: a}, {id: a}]\n',
+      'reference/duplicate-id /roles/1/id "a" - The role id "a" is used a second time.',
+    ],
+    [
+      'unknown key reference',
+      'roles: [{id: analyst}]\nkpis:\n- id: k\n  agreed: {analist: 2026-11-03}\n',
+      'reference/unknown /kpis/0/agreed/analist "analist" - There is no role with the id "analist". | Did you mean "analyst"?',
+    ],
+    [
+      'hash in prose',
+      'goals:\n- id: g\n  statement: Close request #3 in a day.\n',
+      'yaml/hash-in-prose /goals/0/statement "#3 in a day." [\'Close request #3 in a day.\']',
+    ],
+    [
+      'comma in braces',
+      'initiatives:\n- id: i\n  benefit: {customer: Faster, clearer answers}\n',
+      'yaml/comma-in-braces /initiatives/0/benefit "Faster, clearer answers" [\'Faster, clearer answers\']',
+    ],
     ['no-break space', 'unit:\n\u00a0 name: x\n', 'yaml/no-break-space'],
   ])('%s', (name, text, expected) => {
     const findings = name === 'unknown version' ? found({ 'plan.yaml': 'csplan: 2\nid: p\n' }) : found(text);
@@ -50,7 +132,9 @@ describe('one mistake, one finding, at the exact place', () => {
   });
 
   test('two mistakes in one measure are both found', () => {
-    expect(found('kpis:\n- id: k\n  measure: {kind: nps, colum: score}\n').join()).toContain('Did you mean "column"');
+    expect(found('kpis:\n- id: k\n  measure: {kind: nps, colum: score}\n').join()).toContain(
+      'Did you mean "column"',
+    );
   });
 
   test('fields of their own are left alone', () => {
@@ -60,7 +144,10 @@ describe('one mistake, one finding, at the exact place', () => {
 
 test('filter values keep their source text', () => {
   const text = 'csplan: 1\nid: p\nsources: {s: {files: x.csv, only: {zip: [02134, 7], n: {gte: 1e3}}}}\n';
-  expect(planFromTexts({ 'plan.yaml': text }).plan.sources?.s?.only).toMatchObject({ zip: ['02134', 7], n: { gte: '1e3' } });
+  expect(planFromTexts({ 'plan.yaml': text }).plan.sources?.s?.only).toMatchObject({
+    zip: ['02134', 7],
+    n: { gte: '1e3' },
+  });
 });
 
 describe('section files', () => {
@@ -69,12 +156,23 @@ describe('section files', () => {
   test('a section of its own file is part of the plan, and findings point into it', () => {
     const document = planFromTexts({ 'plan.yaml': header, 'goals.yaml': '- id: g\n  owner: cc0\n' });
     expect(document.plan.goals?.[0]?.id).toBe('g');
-    expect(document.findings).toMatchObject([{ file: 'goals.yaml', pointer: '/goals/0/owner', anchor: '/goals[id=g]/owner', range: { start: 17, end: 20 } }]);
+    expect(document.findings).toMatchObject([
+      {
+        file: 'goals.yaml',
+        pointer: '/goals/0/owner',
+        anchor: '/goals[id=g]/owner',
+        range: { start: 17, end: 20 },
+      },
+    ]);
   });
 
   test('inline and in a file is an error that names both', () => {
     const [finding] = planFromTexts({ 'plan.yaml': `${header}goals: []\n`, 'goals.yaml': '[]\n' }).findings;
-    expect(finding).toMatchObject({ ruleId: 'schema/section-twice', file: 'plan.yaml', related: [{ file: 'goals.yaml' }] });
+    expect(finding).toMatchObject({
+      ruleId: 'schema/section-twice',
+      file: 'plan.yaml',
+      related: [{ file: 'goals.yaml' }],
+    });
   });
 
   test('a broken section file keeps the others readable', () => {
@@ -85,7 +183,9 @@ describe('section files', () => {
 });
 
 describe('places', () => {
-  const document = planFromTexts({ 'plan.yaml': 'csplan: 1\nid: p\ngoals:\n- id: g\n  due:\n  target: {gte: 3 %}\n' });
+  const document = planFromTexts({
+    'plan.yaml': 'csplan: 1\nid: p\ngoals:\n- id: g\n  due:\n  target: {gte: 3 %}\n',
+  });
   const at = (pointer: string) => {
     const { source, range } = document.locate(pointer);
     return source.slice(range);
@@ -117,13 +217,47 @@ describe('whatever stands in a plan, reading it gives findings and no exception'
   const text = fc.oneof(
     fc.jsonValue({ maxDepth: 3 }).map(value => JSON.stringify(value)),
     fc.string(),
-    fc.constantFrom('', 'null', '[]', '{}', '[null]', '[{id: x}]', '{id: x}', '~', '2026-01-01', '"x"', '1e9'),
+    fc.constantFrom(
+      '',
+      'null',
+      '[]',
+      '{}',
+      '[null]',
+      '[{id: x}]',
+      '{id: x}',
+      '~',
+      '2026-01-01',
+      '"x"',
+      '1e9',
+    ),
   );
-  const key = fc.constantFrom('roles', 'customers', 'voc', 'buy_in', 'vision', 'goals', 'kpis', 'sources', 'initiatives', 'term', 'unit', 'calendar', 'areas', 'accountable', 'review_dates', 'status', '__proto__', 'constructor', 'x-a');
+  const key = fc.constantFrom(
+    'roles',
+    'customers',
+    'voc',
+    'buy_in',
+    'vision',
+    'goals',
+    'kpis',
+    'sources',
+    'initiatives',
+    'term',
+    'unit',
+    'calendar',
+    'areas',
+    'accountable',
+    'review_dates',
+    'status',
+    '__proto__',
+    'constructor',
+    'x-a',
+  );
   test('random sections', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(key, text), { maxLength: 4 }), entries => {
-        planFromTexts({ 'plan.yaml': `csplan: 1\nid: p\n${entries.map(([key, value]) => `${key}: ${value}\n`).join('')}` });
+        planFromTexts({
+          'plan.yaml': `csplan: 1\nid: p\n${entries.map(([key, value]) => `${key}: ${value}\n`).join('')}`,
+        });
       }),
       { numRuns: 300 },
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nodeAt, valueOf } from '../../src/plan/tree.ts';
+import { nodeAt, plainValue } from '../../src/plan/tree.ts';
 import { parseYaml, writeText } from '../../src/plan/yaml.ts';
 
 /** Rule, the text it points at, and the text after its fix. */
@@ -32,7 +32,13 @@ describe('syntax in words', () => {
   });
 
   test('an alias bomb is named and not unfolded', () => {
-    const levels = Array.from({ length: 12 }, (_, i) => `${'abcdefghijkl'[i]}: &${'abcdefghijkl'[i]} [${Array(9).fill(i ? `*${'abcdefghijkl'[i - 1]}` : 'x').join(', ')}]`);
+    const levels = Array.from(
+      { length: 12 },
+      (_, i) =>
+        `${'abcdefghijkl'[i]}: &${'abcdefghijkl'[i]} [${Array(9)
+          .fill(i ? `*${'abcdefghijkl'[i - 1]}` : 'x')
+          .join(', ')}]`,
+    );
     expect(found(`${levels.join('\n')}\n`).map(finding => finding.rule)).toEqual(['syntax/alias-bomb']);
     expect(found('a: &a [*a]\n').map(finding => finding.rule)).toEqual(['syntax/alias-bomb']);
   });
@@ -45,7 +51,7 @@ describe('syntax in words', () => {
 describe('values and ranges', () => {
   test('an alias gives the value of its anchor', () => {
     const { tree } = parseYaml('p.yaml', 'a: &x {b: 1}\nc: *x\n');
-    expect(JSON.stringify(valueOf(tree!))).toBe('{"a":{"b":1},"c":{"b":1}}');
+    expect(JSON.stringify(plainValue(tree!))).toBe('{"a":{"b":1},"c":{"b":1}}');
   });
 
   test('the source text of a number is kept', () => {
@@ -55,30 +61,90 @@ describe('values and ranges', () => {
 
   test('__proto__ is data', () => {
     const { tree } = parseYaml('p.yaml', '__proto__: {polluted: true}\n');
-    expect(Object.keys(valueOf(tree!) as object)).toEqual(['__proto__']);
+    expect(Object.keys(plainValue(tree!) as object)).toEqual(['__proto__']);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });
 
 describe('properties', () => {
   test('no text makes the parser throw', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => void parseYaml('p.yaml', text)));
-    const yamlish = fc.array(fc.constantFrom('a', ': ', '- ', '\n', '  ', '\t', '{', '}', '[', ']', '"', "'", '&x', '*x', '!t', '#', '|', '>', ',', '?', '---', '%', '@', '`', '0', 'é'), { maxLength: 40 });
-    fc.assert(fc.property(yamlish, parts => void parseYaml('p.yaml', parts.join(''))), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), text => void parseYaml('p.yaml', text)),
+    );
+    const yamlish = fc.array(
+      fc.constantFrom(
+        'a',
+        ': ',
+        '- ',
+        '\n',
+        '  ',
+        '\t',
+        '{',
+        '}',
+        '[',
+        ']',
+        '"',
+        "'",
+        '&x',
+        '*x',
+        '!t',
+        '#',
+        '|',
+        '>',
+        ',',
+        '?',
+        '---',
+        '%',
+        '@',
+        '`',
+        '0',
+        'é',
+      ),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(yamlish, parts => void parseYaml('p.yaml', parts.join(''))),
+      { numRuns: 500 },
+    );
   });
 
   test('any text that is written reads back as itself', () => {
-    const word = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('yes', '02134', 'a: b', '- x', '#1', 'say "no"', "it's", '\n', ' ', '…', ': ', ' #', 'x\n\ny'));
+    const word = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'yes',
+        '02134',
+        'a: b',
+        '- x',
+        '#1',
+        'say "no"',
+        "it's",
+        '\n',
+        ' ',
+        '…',
+        ': ',
+        ' #',
+        'x\n\ny',
+      ),
+    );
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 30 }), fc.constantFrom(' ', '', '\n'), fc.constantFrom(0, 2, 6), (words, glue, indent) => {
-        const text = words.join(glue).toWellFormed?.() ?? words.join(glue);
-        const outer = Array.from({ length: indent / 2 }, (_, i) => `${' '.repeat(i * 2)}l${i}:\n`).join('');
-        const { tree, findings } = parseYaml('p.yaml', `${outer}${' '.repeat(indent)}k: ${writeText(text, indent)}\n${' '.repeat(indent)}next: 1\n`);
-        const steps = Array.from({ length: indent / 2 }, (_, i) => `l${i}`);
-        expect(findings).toEqual([]);
-        expect(nodeAt(tree!, [...steps, 'k'])?.node).toMatchObject({ value: text });
-        expect(nodeAt(tree!, [...steps, 'next'])?.node).toMatchObject({ value: 1 });
-      }),
+      fc.property(
+        fc.array(word, { maxLength: 30 }),
+        fc.constantFrom(' ', '', '\n'),
+        fc.constantFrom(0, 2, 6),
+        (words, glue, indent) => {
+          const text = words.join(glue);
+          const outer = Array.from({ length: indent / 2 }, (_, i) => `${' '.repeat(i * 2)}l${i}:\n`).join('');
+          const { tree, findings } = parseYaml(
+            'p.yaml',
+            `${outer}${' '.repeat(indent)}k: ${writeText(text, indent)}\n${' '.repeat(indent)}next: 1\n`,
+          );
+          const steps = Array.from({ length: indent / 2 }, (_, i) => `l${i}`);
+          expect(findings).toEqual([]);
+          expect(nodeAt(tree!, [...steps, 'k'])?.node).toMatchObject({ value: text });
+          expect(nodeAt(tree!, [...steps, 'next'])?.node).toMatchObject({ value: 1 });
+        },
+      ),
       { numRuns: 400 },
     );
   });
