@@ -222,7 +222,7 @@ export class Cells {
   private sumOfFiles(used: number): Sum {
     const nodes = this.job.series.map(period => this.node(-1, period));
     const leftOut = nodes.reduce((sum, { rows, n }) => sum + rows - n, 0);
-    return sumWithRest({ n: used - leftOut, rows: used, withheld: false, shown: true }, nodes, true);
+    return sumWithRest({ n: used - leftOut, rows: used, withheld: false, shown: false }, nodes, true);
   }
 
   private sumsOfSlices(period: Period): Sum[] {

@@ -174,7 +174,8 @@ function notesOn(counting: Counting, cells: Cells, seen: DatesSeen, zone: Zone):
   const current = cells.period(job.current);
   if (current.value === null && current.small !== 'withheld')
     notes.push(whyNoNumber(job, current, seen, zone));
-  for (const { column, value } of counting.neverSeen())
+  const isEmpty = seen.first > seen.last;
+  for (const { column, value } of isEmpty ? [] : counting.neverSeen())
     notes.push(
       personal(job.source, column)
         ? `A value that the KPI looks for under "${column}" occurs in no row. Check its spelling.`

@@ -49,7 +49,7 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
     also: job.also,
     better: better ?? null,
     definition: definitionOf(job),
-    formula: measure.formula(spec, stat),
+    formula: measure.formula(spec, stat, job.anchor),
     anchor: job.anchor,
     computed: !('column' in spec && spec.kind === 'duration' && spec.column),
     definitionHash: definitionHash({ measure: spec, stat, anchor: job.anchor, where: kpi.where }, job.source),
@@ -112,7 +112,7 @@ function definitionOf({ measure, spec, stat, anchor, kpi }: Job): string {
   const period = anchor === null ? '' : `; a row belongs to the period of its ${named(anchor)}`;
   const where =
     kpi.where && Object.keys(kpi.where).length ? `; only rows where ${filterInWords(kpi.where)}` : '';
-  return `${measure.sentence(spec, stat)}${period}${where}.`;
+  return `${measure.sentence(spec, stat, anchor)}${period}${where}.`;
 }
 
 /** The direction that the goals want, where the measure itself has none. */

@@ -97,9 +97,9 @@ export interface Measure<K extends Kind = Kind> {
   /** Columns that may decide the period: the first that the source maps, else the last. Empty for a stock. */
   anchors(spec: SpecOf<K>): readonly string[];
   /** Definition in words, with the plan's own column names; no full stop. */
-  sentence(spec: SpecOf<K>, stat: string): string;
+  sentence(spec: SpecOf<K>, stat: string, anchor: string | null): string;
   /** Numerator and denominator (or what is counted) in words: `a / b`. */
-  formula(spec: SpecOf<K>, stat: string): string;
+  formula(spec: SpecOf<K>, stat: string, anchor: string | null): string;
   /** Columns it reads. */
   needs(spec: SpecOf<K>): ColumnNeed[];
   /** Filters it applies to rows. */

@@ -6,8 +6,8 @@
  * 2. Cells that add up to one that is shown (groups to their total, months to their quarter, quarters to their
  *    year, a goal's slice and the rest to the total, the periods of the series to the rows of the files) are
  *    withheld until at least two of them, of at least ten rows together, are hidden: the smallest shown one
- *    goes first. A part that the report doesn't show (the rest beside a slice, the months before the series)
- *    counts as hidden, and as one to protect where it is small.
+ *    goes first, and the total where there is none left. A part that the report doesn't show (the rest beside a
+ *    slice, the months before the series) counts as hidden, and as one to protect where it is small.
  * 3. The parts of a withheld cell are withheld, else they would add up to it.
  * 4. Rules 2 and 3 are applied until nothing changes, since a cell takes part in several sums.
  *
@@ -25,6 +25,7 @@ export interface Node {
   /** Rows counted or left out. */
   rows: number;
   withheld: boolean;
+  /** Stands in the result as a cell of its own. */
   shown: boolean;
   /** Not shown, and nothing to protect for its own sake: rows of the files that are in no period. */
   indifferent?: true;
@@ -66,7 +67,7 @@ function withholdParts({ parts }: Sum): boolean {
   return changed;
 }
 
-function closeSum({ parts }: Sum): boolean {
+function closeSum({ total, parts }: Sum): boolean {
   let changed = false;
   for (;;) {
     const hidden = parts.filter(part => (part.withheld || !part.shown) && part.rows > 0);
@@ -76,9 +77,11 @@ function closeSum({ parts }: Sum): boolean {
     const next = parts
       .filter(part => part.shown && !part.withheld && part.n > 0)
       .reduce<Node | undefined>((least, part) => (least && least.n <= part.n ? least : part), undefined);
-    if (!next) return changed;
-    next.withheld = true;
+    const last = next ?? total;
+    if (!last.shown || last.withheld) return changed;
+    last.withheld = true;
     changed = true;
+    if (!next) return changed;
   }
 }
 

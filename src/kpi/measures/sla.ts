@@ -43,12 +43,12 @@ export const sla: Measure<'sla'> = {
   aggregate: () => ({ of: 'share' }),
   traits: () => ({ unit: 'percent', min: 0, max: 100, better: 'higher' }),
   anchors: ({ promised, from }) => [promised ?? from ?? 'created_at'],
-  sentence: spec => `The share of ${population(spec)} that were ${condition(spec)}`,
-  formula: spec => `${condition(spec)} / ${population(spec)}`,
+  sentence: (spec, _stat, anchor) => `The share of ${population(spec, anchor)} that were ${condition(spec)}`,
+  formula: (spec, _stat, anchor) => `${condition(spec)} / ${population(spec, anchor)}`,
   needs: ({ promised, finished, from, to, within, met }) => {
     if (met) return verdictNeeds(met);
     if (promised) return [need(promised, 'instant'), need(finished!, 'instant')];
-    const byColumn = typeof within === 'object' && 'limits' in within ? [need(within.column, 'text')] : [];
+    const byColumn = isByColumn(within) ? [need(within.column, 'text')] : [];
     return [need(from!, 'instant'), need(to!, 'instant'), ...byColumn];
   },
   filters: ({ met }) => (met ? verdictFilters(met) : []),
@@ -101,16 +101,17 @@ function reasons({ promised, finished, from, to, within, met, open_overdue }: Sl
   ];
 }
 
-function population({ promised, from, within, met }: Sla): string {
+function population({ promised, from, within, met }: Sla, anchor: string | null): string {
   if (met) return 'rows';
-  if (promised) return `rows whose promise (${named(promised)}) has fallen due`;
+  if (promised && promised === anchor) return `rows whose promise (${named(promised)}) has fallen due`;
+  if (promised) return `rows that are finished or past their promise (${named(promised)})`;
   return `rows begun (${named(from!)}) that are finished or past their limit${isByColumn(within) ? ` by ${named(within.column)}` : ''}`;
 }
 
 function condition({ promised, finished, to, within, met, open_overdue }: Sla): string {
   if (met) return `kept: ${verdictInWords(met)}`;
   if (promised)
-    return `finished (${named(finished!)}) by then${open_overdue === 'ignored' ? ', overdue ones not counted' : ''}`;
+    return `finished (${named(finished!)}) by their promise${open_overdue === 'ignored' ? ', overdue ones not counted' : ''}`;
   return `finished (${named(to!)}) within ${limitsInWords(within)}`;
 }
 
