@@ -16,7 +16,7 @@ export function readingProgress(io: Pick<Io, 'err' | 'progress'>): ReadingProgre
     show({ file, bytes, totalBytes }) {
       if (!io.progress) return;
       const percent = totalBytes ? Math.min(100, Math.floor((100 * bytes) / totalBytes)) : 100;
-      const line = toAscii(`Reading ${cut(visible(basename(file)), 50)} ${percent} %`);
+      const line = toAscii(`Reading ${cut(visible(basename(file)), 50, '...')} ${percent} %`);
       if (line === drawn) return;
       drawn = line;
       io.err(`\r\u001b[K${line}`);

@@ -13,17 +13,17 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-/** Cut to so many columns, with `…` where something is missing. */
-export function cut(text: string, columns: number): string {
+/** Cut to so many columns, with the mark where something is missing. */
+export function cut(text: string, columns: number, mark = '…'): string {
   if (columnsOf(text) <= columns) return text;
   let kept = '';
   let used = 0;
   for (const character of text) {
     used += columnsOf(character);
-    if (used > columns - 1) break;
+    if (used > columns - mark.length) break;
     kept += character;
   }
-  return `${kept.trimEnd()}…`;
+  return kept.trimEnd() + mark;
 }
 
 export function padEnd(text: string, columns: number): string {

@@ -7,7 +7,7 @@ import { provisionalWords } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf, type Tone } from './status.ts';
 import { columnsOf, cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
-import { visible } from './visible.ts';
+import { clip, visible } from './visible.ts';
 
 /** Colours from outside: this room knows what is to be coloured, not how. */
 export interface Palette {
@@ -29,18 +29,24 @@ const narrowest = 40;
 const widest = 110;
 /** Lines of each list; the files have the rest. */
 const linesShown = 4;
+/** Characters of a paragraph. */
+const longest = 400;
 
 /** What the renderer works with: the palette works on text that has its final width already. */
 interface Page extends TerminalOptions {
   /** In ASCII where that is asked for, so that widths are counted on what is printed. */
   say(text: string): string;
+  /** As much of it as has room. */
+  within(text: string, columns: number): string;
 }
 
 export function renderTerminal(model: ReportModel, options: TerminalOptions): string {
+  const say = (text: string) => (options.ascii ? toAscii(visible(text)) : visible(text));
   const page: Page = {
     ...options,
     width: Math.min(Math.max(options.width, narrowest), widest),
-    say: options.ascii ? text => toAscii(visible(text)) : visible,
+    say,
+    within: (text, columns) => cut(say(text), columns, options.ascii ? '...' : '…'),
   };
   return `${[
     ...header(model, page),
@@ -75,7 +81,7 @@ function header({ header }: ReportModel, page: Page): string[] {
 
 /** Wrapped lines with an indent. */
 function paragraph(text: string, indent: number, { say, width }: Page): string[] {
-  return wrap(say(text), width - indent).map(line => ' '.repeat(indent) + line);
+  return wrap(say(clip(text, longest)), width - indent).map(line => ' '.repeat(indent) + line);
 }
 
 function shapeOf(status: ScorecardRow['status'], { ascii, palette }: Page): string {
@@ -84,10 +90,10 @@ function shapeOf(status: ScorecardRow['status'], { ascii, palette }: Page): stri
 }
 
 function kpiLines(kpi: PageOneKpi, page: Page): string[] {
-  const { palette, say, width } = page;
+  const { palette, width } = page;
   const { word, tone } = lookOf(kpi.status);
-  const value = say(cellText(kpi.cell, kpi));
-  const name = cut(say(kpi.name), width - 4 - columnsOf(value) - word.length - 2);
+  const value = page.say(cellText(kpi.cell, kpi));
+  const name = page.within(kpi.name, width - 4 - columnsOf(value) - word.length - 2);
   return [
     `${shapeOf(kpi.status, page)} ${palette.strong(`${name}  ${value}`)}  ${palette.tone(word, tone)}`,
     ...paragraph(kpi.sentence, 2, page),
@@ -98,11 +104,11 @@ function kpiLines(kpi: PageOneKpi, page: Page): string[] {
 
 function list(title: string, lines: Line[], page: Page): string[] {
   if (!lines.length) return [];
-  const { palette, say, width } = page;
+  const { palette, width } = page;
   const items = lines
     .slice(0, linesShown)
     .flatMap(({ lead, text, alarm }) => [
-      `  ${cut(say(lead), width - 2)}`,
+      `  ${page.within(lead, width - 2)}`,
       ...(text ? paragraph(text, 4, page).map(palette.quiet) : []),
       ...(alarm ? paragraph(alarm, 4, page).map(line => palette.tone(line, 'bad')) : []),
     ]);
@@ -137,11 +143,11 @@ function changed(change: ScorecardRow['changeFromPrevious'], row: ScorecardRow):
 
 /** Two lines a KPI: its name, then its figures under their headings; the guard below where it has one. */
 function scorecard(rows: ScorecardRow[], page: Page): string[] {
-  const { palette, say, width } = page;
+  const { palette, width } = page;
   const status = Math.max(9, ...rows.map(row => statusWords(row).length));
   const table = fitting(
     columns.map(column => {
-      const cells = [column.title, ...rows.map(row => say(column.text(row, page)))];
+      const cells = [column.title, ...rows.map(row => page.say(column.text(row, page)))];
       return { ...column, cells, width: Math.max(...cells.map(columnsOf)) };
     }),
     width - status - 2,
@@ -151,7 +157,7 @@ function scorecard(rows: ScorecardRow[], page: Page): string[] {
   return [
     palette.strong(padEnd('Scorecard', status + 2)) + palette.quiet(line(0)),
     ...rows.flatMap((row, i) => [
-      `${shapeOf(row.status, page)} ${cut(say(row.name), width - 2)}`,
+      `${shapeOf(row.status, page)} ${page.within(row.name, width - 2)}`,
       `  ${palette.tone(padEnd(statusWords(row), status), lookOf(row.status).tone)}${line(i + 1)}`,
       ...(row.guard ? paragraph(guardText(row.guard), 4, page).map(palette.quiet) : []),
     ]),

@@ -10,13 +10,16 @@ import { clip } from '../visible.ts';
 import { statusMark, trendLabel } from './words.ts';
 
 /** Lines of each list on page one; the rest stands in its own part. */
-const linesShown = 4;
+const linesShown = 3;
+/** With more KPIs than this their sentences get two lines each on paper. */
+const roomy = 4;
 const nameLength = 110;
 const sentenceLength = 320;
 const lineLength = 150;
 
 export function pageOne(model: ReportModel): Markup {
   const { header } = model;
+  const { kpis } = model.pageOne;
   return html`<header>
 ${header.unit && html`<p class="unit">${clip(header.unit, nameLength)}</p>`}
 <h1>${clip(header.title, nameLength)}</h1>
@@ -24,7 +27,7 @@ ${header.unit && html`<p class="unit">${clip(header.unit, nameLength)}</p>`}
 ${header.provisional && html`<p class="provisional">${provisionalWords(header.period, header.asOf)}</p>`}
 </header>
 <h2>Where we stand</h2>
-<ul class="kpis">${model.pageOne.kpis.map(kpiItem)}</ul>
+<ul class="kpis${kpis.length > roomy ? ' many' : ''}">${kpis.map(kpiItem)}</ul>
 ${model.pageOne.moreKpis > 0 && html`<p class="quiet">${model.pageOne.moreKpis} more in the scorecard.</p>`}
 <div class="panels">
 ${panel('Promised to us', model.grants.map(grantLine), 'The plan names nothing that a leader has promised.')}
@@ -42,7 +45,7 @@ function kpiItem(kpi: PageOneKpi): Markup {
   const value = cellText(kpi.cell, kpi);
   return html`
 <li><p class="figure${value.length > 9 ? ' long' : ''}">${unbroken(value)}${statusMark(kpi.status)}</p>
-<div><h3>${clip(kpi.name, nameLength)}</h3><p>${unbroken(clip(kpi.sentence, sentenceLength))}</p>${kpi.note && html`<p class="quiet">${clip(kpi.note, sentenceLength)}</p>`}</div>
+<div><h3>${clip(kpi.name, nameLength)}</h3><p>${unbroken(clip(kpi.sentence, sentenceLength))}</p>${kpi.note && html`<p class="quiet note">${clip(kpi.note, sentenceLength)}</p>`}</div>
 ${sparklineSvg(kpi.series, trendLabel(kpi.series, kpi))}</li>`;
 }
 
@@ -55,7 +58,8 @@ function panel(title: string, lines: Line[], empty: string): Markup {
 `;
 }
 
+/** What is late stands first: where a line is cut on paper, it is the rest that goes. */
 function lineItem({ lead, text, alarm }: Line): Markup {
   const rest = unbroken(clip(text, lineLength));
-  return html`<li><b>${clip(lead, nameLength)}</b>${text && html`<br>${rest}`}${alarm && html`; <span class="bad">${alarm}</span>`}</li>`;
+  return html`<li><b>${clip(lead, nameLength)}</b>${(text || alarm) && html`<span class="state">${alarm && html`<span class="bad">${alarm}</span>${text && '; '}`}${rest}</span>`}</li>`;
 }

@@ -41,14 +41,16 @@ a{color:var(--line)}
 .panels{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 2.5rem;margin-top:1rem}
 .panels h3{margin:.75rem 0 .25rem;padding-top:.6rem;border-top:1px solid var(--ink);font-size:1rem}
 .panels ul{margin:0;padding:0;list-style:none}
-.panels li{margin:.3rem 0;font-size:.92rem;line-height:1.4}
+.panels li{margin:.35rem 0;font-size:.92rem;line-height:1.4}
+.panels b,.state{display:block}
 nav{margin-top:2rem;font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:0;padding:.6rem 0 0;border-top:1px solid var(--rule)}
 table{width:100%;border-collapse:collapse;font-size:.92rem;margin:.75rem 0}
 caption b{color:var(--ink)}
 caption{text-align:left;color:var(--soft);font-size:.9rem;padding:0 0 .4rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;border-bottom:1px solid var(--rule)}
-thead th{overflow-wrap:normal;font-weight:600;color:var(--soft);font-size:.82rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
+thead th:not(:first-child){overflow-wrap:normal}
+thead th{font-weight:600;color:var(--soft);font-size:.82rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:600}
 th:last-child,td:last-child{padding-right:0}
 .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -126,7 +128,12 @@ h2,h3,h4,caption,thead{break-after:avoid}
 .kpis h3{font-size:10.5pt}
 .panels{gap:.2rem 2rem;margin-top:.3rem}
 .panels h3{margin:.4rem 0 .15rem;padding-top:.35rem}
-.panels li{font-size:8.8pt;margin:.12rem 0}
+.panels li{font-size:.9rem;line-height:1.32;margin:.12rem 0}
+h1,.unit,.kpis h3,.kpis p:not(.figure),.panels b,.state{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
+.unit,.kpis h3,.panels b{-webkit-line-clamp:1}
+h1,.state{-webkit-line-clamp:2}
+.kpis p:not(.figure){-webkit-line-clamp:3}
+.kpis.many p:not(.figure){-webkit-line-clamp:2}
 figure,.said,tr,.kpis li,dl{break-inside:avoid}
 .line-chart{max-height:62mm}
 .line-chart.narrow{display:none}.line-chart.wide{display:block}

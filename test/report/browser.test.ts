@@ -1,0 +1,187 @@
+/** The page in a real browser: on a phone, on a screen, on paper. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { renderHtml } from '../../src/report/html.ts';
+import { city } from './city.ts';
+import * as make from './fixture.ts';
+import { hostile } from './hostile.ts';
+
+const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  existsSync,
+);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+test.runIf(process.env.CI)('CI has a browser', () => expect(executable).toBeDefined());
+
+// What runs in the page, as text: the project's own types know no browser.
+const openDetails = "document.querySelectorAll('details').forEach(one => { one.open = true; })";
+const onlyPageOne =
+  "document.querySelectorAll('main > :not(.page-one), footer').forEach(one => one.remove())";
+const axeViolations = `axe.run().then(({ violations }) =>
+  violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(node => node.html.slice(0, 200))]))`;
+const styleOf = (selector: string, property: string) =>
+  `[...new Set([...document.querySelectorAll('${selector}')].map(one => getComputedStyle(one).${property}))]`;
+
+/** As many long texts as a plan can have on page one. */
+function crowded() {
+  const name = 'Requests of residents and businesses closed by the date that they were promised in writing';
+  const cells = make.series([70, 72, 71, 74, 76, 73, 75, 72].map(value => make.share(value * 10, 1000)));
+  const change = { difference: -12.3, relative: null, better: false };
+  const kpis = Array.from({ length: 9 }, (_, i) =>
+    make.kpi(`k${i}`, cells, {
+      name: `${name} ${i}`,
+      status: 'behind',
+      changeFromPrevious: change,
+      changeFromLastYear: change,
+      goals: [
+        make.goal(`g${i}`, cells, 'behind', {
+          course: cells.map(cell => ({ period: cell.period, gte: 80, lte: null })),
+        }),
+      ],
+    }),
+  );
+  const grants = Array.from({ length: 9 }, (_, i) => ({
+    id: `x${i}`,
+    what: `${name} ${i}`,
+    due: '2026-01-01',
+  }));
+  const actions = Array.from({ length: 9 }, (_, i) => ({
+    id: `a${i}`,
+    do: `${name} ${i}`,
+    due: '2026-09-01',
+  }));
+  const initiatives = Array.from({ length: 9 }, (_, i) => ({
+    id: `i${i}`,
+    title: `${name} ${i}`,
+    owner: 'manager',
+    resources: { planned: name, spent: name },
+    actions: i ? [] : actions,
+  }));
+  const plan = make.plan({ title: `${name}: the plan`, buy_in: [{ by: 'deputy', grants }], initiatives });
+  return make.model(make.evaluation(kpis, { provisional: true }), plan);
+}
+
+const categories = make.model(
+  make.evaluation([
+    make.kpi('k', make.series([make.share(3, 4)]), {
+      breakdowns: [
+        {
+          column: 'type',
+          groups: Array.from({ length: 500 }, (_, i) =>
+            make.group(`Category ${'x'.repeat(i % 90)} ${i}`, make.share(30, 60)),
+          ),
+        },
+      ],
+    }),
+  ]),
+);
+
+const pages = { city: city(), hostile: hostile(), crowded: crowded(), categories };
+
+describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on this machine)'}`, () => {
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'csplan-browser-'));
+    for (const [name, model] of Object.entries(pages))
+      writeFileSync(join(folder, `${name}.html`), renderHtml(model));
+    browser = await chromium.launch({
+      executablePath: executable,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens a page in a width; `troubles` gathers what it prints to the console and asks the network for. */
+  async function open(
+    name: string,
+    width: number,
+  ): Promise<{ page: Page; troubles: string[]; close: () => Promise<void> }> {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    const url = pathToFileURL(join(folder, `${name}.html`)).href;
+    page.on('console', message => troubles.push(message.text()));
+    page.on('pageerror', error => troubles.push(String(error)));
+    page.on('dialog', dialog => {
+      troubles.push(dialog.message());
+      void dialog.dismiss();
+    });
+    page.on('request', request => {
+      if (request.url() !== url) troubles.push(request.url());
+    });
+    await page.goto(url);
+    return { page, troubles, close: () => context.close() };
+  }
+
+  describe.each(Object.keys(pages))('%s', name => {
+    test.each([390, 1280])(
+      'at %d px: no sideways scrolling, no error, no request',
+      async width => {
+        const { page, troubles, close } = await open(name, width);
+        await page.evaluate(openDetails);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+        const outside = await page.evaluate(
+          `[...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('svg, thead'),).length`,
+        );
+        expect(outside).toBe(0);
+        expect(troubles).toEqual([]);
+        await close();
+      },
+      60_000,
+    );
+
+    test.each(['A4', 'Letter'] as const)(
+      'page one is one sheet of %s',
+      async format => {
+        const { page, close } = await open(name, 1280);
+        await page.evaluate(onlyPageOne);
+        const pdf = (await page.pdf({ format, preferCSSPageSize: false })).toString('latin1');
+        expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1);
+        await close();
+      },
+      60_000,
+    );
+  });
+
+  test.each([390, 1280])(
+    'axe finds nothing at %d px',
+    async width => {
+      const { page, close } = await open('city', width);
+      await page.evaluate(openDetails);
+      await page.evaluate(axe);
+      const violations = await page.evaluate(axeViolations);
+      expect(violations).toEqual([]);
+      await close();
+    },
+    60_000,
+  );
+
+  test('printed, no chart is split and every part is there', async () => {
+    const { page, close } = await open('city', 1280);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(styleOf('figure', 'breakInside'))).toEqual(['avoid']);
+    expect(await page.evaluate(styleOf('svg.narrow', 'display'))).toEqual(['none']);
+    expect(await page.evaluate(styleOf('svg.wide', 'display'))).toEqual(['block']);
+    await close();
+  }, 60_000);
+});
