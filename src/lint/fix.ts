@@ -4,7 +4,7 @@ import { applyEdits } from '../diagnostic/text.ts';
 import { assemblePlan } from '../plan/assemble.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { Section } from '../plan/fields.ts';
-import type { Tree } from '../plan/tree.ts';
+import type { MapTree, Tree } from '../plan/tree.ts';
 
 export interface ChangedFile {
   path: string;
@@ -132,12 +132,11 @@ function isKept(before: Tree, after: Tree, touched: (range: Range) => boolean): 
       before.items.every((item, i) => isKept(item, after.items[i]!, touched))
     );
   if (after.kind !== 'map') return false;
-  const renamed = before.entries.filter(({ key }) => touched(key.range)).length;
-  const added = after.entries.filter(
-    ({ key }) => !before.entries.some(other => other.key.source === key.source),
-  ).length;
+  const has = (map: MapTree, name: string): boolean => map.entries.some(({ key }) => key.source === name);
+  const gone = before.entries.filter(({ key }) => !has(after, key.source));
+  const added = after.entries.filter(({ key }) => !has(before, key.source));
   return (
-    added <= renamed &&
+    added.length <= gone.length &&
     before.entries.every(({ key, value }) => {
       const kept = after.entries.find(other => other.key.source === key.source);
       return kept ? isKept(value, kept.value, touched) : touched(key.range);

@@ -140,7 +140,11 @@ describe('the engine', () => {
   test('shows rules the plan without what is rejected, others keeping their positions', () => {
     const text = 'csplan: 1\nid: a\ngoals:\n- {id: one, due: never}\n- 7\n- {id: three, because: [ok, 5]}\n';
     let plan: unknown;
-    const look = rule([visit('', (value, _, context) => void (plan = [value, context.plan]))]);
+    const look = rule([
+      visit('', (value, _, context) => {
+        plan = [value, context.plan];
+      }),
+    ]);
     lintPlan(planFromTexts({ 'plan.yaml': text }), {
       facts: { today, traits: () => undefined },
       rules: [look],

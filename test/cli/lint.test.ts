@@ -1,0 +1,149 @@
+import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderOf } from '../e2e/run.ts';
+import { cleanPlan } from '../rules/plans.ts';
+
+const lateReview = cleanPlan.replace(
+  'review_dates: [2027-04-15, 2027-07-15, 2027-10-14]',
+  'review_dates: [2027-04-15]',
+);
+const noDue = cleanPlan.replace('  due: 2027-09-30\n', '  due:\n');
+
+describe('csplan lint', () => {
+  test('a clean plan: a line and 0', async () => {
+    const folder = folderOf({ 'plans/permits/plan.yaml': cleanPlan });
+    expect(await folder.run('lint', 'plans/permits', '--as-of', '2027-02-01')).toEqual({
+      code: 0,
+      out: 'plans/permits is in order: nothing found, judged at 2027-02-01.\n',
+      err: '',
+    });
+  });
+
+  test('an error: 1; a warning: 0 unless --fail-on says so', async () => {
+    const folder = folderOf({
+      'active/plan.yaml': noDue,
+      'draft/plan.yaml': noDue.replace('active', 'draft'),
+    });
+    expect((await folder.run('lint', 'active')).code).toBe(1);
+    expect((await folder.run('lint', 'draft')).code).toBe(0);
+    expect((await folder.run('lint', 'draft', '--fail-on', 'warning')).code).toBe(1);
+    const { out } = await folder.run('lint', 'active', 'draft', '--as-of', '2027-02-01');
+    expect(out).toContain('1 error, 1 warning in 2 plans.');
+  });
+
+  test('without a path: the configuration, else this folder, else plans/*', async () => {
+    const configured = folderOf({
+      'csplan.config.yaml': 'root: true\nas_of: 2027-02-01\nplans: [units/*]\n',
+      'units/a/plan.yaml': cleanPlan,
+      'units/b/plan.yaml': cleanPlan,
+      'units/notes/readme.md': 'no plan',
+      'plan.yaml': 'not: this\n',
+    });
+    expect((await configured.run('lint')).out).toBe(
+      '2 plans in order: nothing found, judged at 2027-02-01.\n',
+    );
+    expect((await folderOf({ 'plan.yaml': cleanPlan }).run('lint', '--as-of', '2027-02-01')).out).toContain(
+      '. is in order',
+    );
+    const below = folderOf({
+      'plans/b/plan.yaml': cleanPlan,
+      'plans/a/plan.yml': noDue,
+      'plans/c/notes.md': '',
+    });
+    const { out } = await below.run('lint', '--as-of', '2027-02-01');
+    expect(out).toContain('plans/a/plan.yml');
+    expect(out).toContain('1 error in 2 plans.');
+  });
+
+  test('no plan anywhere: 2, and the next step', async () => {
+    const { code, out, err } = await folderOf({ 'readme.md': '' }).run('lint');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('csplan init plans/my-unit');
+    const empty = await folderOf({ 'csplan.config.yaml': 'plans: [units/*]\n' }).run('lint');
+    expect([empty.code, empty.err]).toEqual([
+      2,
+      'csplan: No plan matches units/* of csplan.config.yaml.\n  Correct `plans` there, or name the folder of a plan.\n',
+    ]);
+  });
+
+  test('today: --as-of, else the configuration, else the clock in the zone of the plan', async () => {
+    const zone = lateReview.replace('term:', 'calendar: {timezone: Pacific/Auckland}\nterm:');
+    const folder = folderOf({ 'plan.yaml': zone }, { now: () => new Date('2027-04-13T13:00:00Z') });
+    expect((await folder.run('lint', '.')).out).toContain('After 2027-04-14 only one review is fixed');
+    folder.write('csplan.config.yaml', 'root: true\nas_of: 2027-03-01\n');
+    expect((await folder.run('lint', '.')).out).toContain('After 2027-03-01 only one');
+    expect((await folder.run('lint', '.', '--as-of', '2027-02-01')).out).toContain(
+      'After 2027-02-01 only one',
+    );
+  });
+
+  test.each(['tomorrow', '2027-02-30', '2027-2-1', ''])('--as-of %s: 2', async date => {
+    const { code, err } = await folderOf({ 'plan.yaml': cleanPlan }).run('lint', '.', '--as-of', date);
+    expect([code, err]).toEqual([2, `csplan: --as-of ${date} is not a date.\n  Write it like 2027-02-01.\n`]);
+  });
+
+  test('the configuration is linted once for all its plans, and sets severities', async () => {
+    const folder = folderOf({
+      'csplan.config.yaml':
+        'root: true\nas_of: 2027-02-01\nrules:\n  goal/no-due: warning\n  goal/no-deu: off\n',
+      'plans/a/plan.yaml': noDue,
+      'plans/b/plan.yaml': noDue,
+    });
+    const { code, out } = await folder.run('lint', '--format', 'json');
+    const { diagnostics, counts } = JSON.parse(out);
+    expect(code).toBe(1);
+    expect(counts).toEqual({ error: 1, warning: 2, info: 0 });
+    expect(diagnostics[0]).toMatchObject({ ruleId: 'config/unknown-rule', file: 'csplan.config.yaml' });
+  });
+
+  test('formats and colour', async () => {
+    const folder = folderOf({ 'plan.yaml': noDue }, { color: true });
+    expect((await folder.run('lint', '.', '--format', 'github')).out).toMatch(
+      /^::error file=plan.yaml,line=\d+,col=3/,
+    );
+    expect((await folder.run('lint', '.')).out).toContain('\u001b[');
+    expect((await folder.run('lint', '.', '--no-color')).out).not.toContain('\u001b[');
+    expect((await folder.run('lint', '.', '--format', 'xml')).code).toBe(2);
+  });
+});
+
+describe('csplan lint --fix', () => {
+  const trap = cleanPlan.replace('title: Commissioner', 'title: @Commissioner');
+
+  test('mends, says what and what to commit, and lints what stays', async () => {
+    const folder = folderOf({ 'plans/a/plan.yaml': trap });
+    chmodSync(join(folder.path, 'plans/a/plan.yaml'), 0o640);
+    const { code, out, err } = await folder.run('lint', '--fix', '--as-of', '2027-02-01');
+    expect([code, out]).toEqual([0, 'plans/a is in order: nothing found, judged at 2027-02-01.\n']);
+    expect(err).toContain('Mended 1 finding in plans/a/plan.yaml.');
+    expect(err).toContain('git add plans/a/plan.yaml && git commit');
+    expect(folder.read('plans/a/plan.yaml')).toBe(trap.replace('@Commissioner', "'@Commissioner'"));
+    expect(statSync(join(folder.path, 'plans/a/plan.yaml')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(join(folder.path, 'plans/a'))).toEqual(['plan.yaml']);
+    expect((await folder.run('lint', '--fix', '--as-of', '2027-02-01')).err).toBe(
+      'There was nothing that could be mended safely.\n',
+    );
+  });
+
+  test('--fix-dry-run shows the change and writes nothing', async () => {
+    const folder = folderOf({ 'plan.yaml': trap });
+    const { out, err } = await folder.run('lint', '.', '--fix-dry-run', '--as-of', '2027-02-01');
+    expect(out).toContain("-  title: @Commissioner\n+  title: '@Commissioner'\n");
+    expect(err).toContain('would mend 1 finding');
+    expect(folder.read('plan.yaml')).toBe(trap);
+    const piped = await folder.run('lint', '.', '--fix-dry-run', '--format', 'json');
+    expect(JSON.parse(piped.out).csplanLint).toBe(1);
+  });
+
+  test('a file that is not UTF-8 is left as it is', async () => {
+    const bytes = Buffer.from(trap.replace('Performance', 'Perf\u00f6rmance'), 'latin1');
+    const folder = folderOf({ 'plan.yaml': bytes });
+    const { code, err } = await folder.run('lint', '.', '--fix');
+    expect([code, err]).toEqual([
+      2,
+      'csplan: plan.yaml is not written in UTF-8, so nothing was changed.\n  Save it as UTF-8 in your editor.\n',
+    ]);
+    expect(folder.files()).toEqual(['plan.yaml']);
+  });
+});

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { rulePages } from '../../src/build/rule-pages.ts';
+import { alwaysReported } from '../../src/lint/always.ts';
+import { rules } from '../../src/rules/generated/registry.ts';
+import { folderOf } from '../e2e/run.ts';
+
+test('csplan rules lists every rule', async () => {
+  const { code, out } = await folderOf({}).run('rules');
+  expect(code).toBe(0);
+  for (const { id } of rules) expect(out).toContain(`\n${id} `);
+  expect(out).toContain(`${rules.length} rules.`);
+});
+
+test('csplan rules --format json has their metadata', async () => {
+  const { out } = await folderOf({}).run('rules', '--format', 'json');
+  const { csplanRules, rules: described } = JSON.parse(out);
+  expect(csplanRules).toBe(1);
+  expect(described[0]).toEqual({
+    id: rules[0]!.id,
+    depth: 'core',
+    severity: 'error',
+    clock: false,
+    notFor: [],
+    summary: rules[0]!.summary,
+    why: rules[0]!.why,
+    serves: [...rules[0]!.serves],
+    since: '0.1.0',
+  });
+});
+
+test.each([...rules.map(({ id }) => id), ...Object.keys(alwaysReported)])('csplan explain %s', async id => {
+  const { code, out, err } = await folderOf({}).run('explain', id);
+  expect([code, err]).toEqual([0, '']);
+  expect(out.startsWith(`${id}\n`)).toBe(true);
+});
+
+test.each([
+  ['goal/no-traget', 'Did you mean goal/no-target?'],
+  ['no-due', 'Did you mean goal/no-due?'],
+  ['schema/dat', 'Did you mean schema/date?'],
+  ['something-else-entirely', 'csplan rules lists them all.'],
+  ['constructor', 'csplan rules lists them all.'],
+])('csplan explain %s: 2, %s', async (id, help) => {
+  const { code, out, err } = await folderOf({}).run('explain', id);
+  expect([code, out, err]).toEqual([2, '', `csplan: There is no rule "${id}".\n  ${help}\n`]);
+});
+
+test('every rule has its page, and the list leads to it', () => {
+  const pages = rulePages();
+  const index = pages.get('docs/rules/README.md')!;
+  for (const { id } of rules) {
+    expect(index).toContain(`[${id}](${id}.md)`);
+    expect(pages.get(`docs/rules/${id}.md`)).toContain(`# ${id}\n`);
+  }
+});
