@@ -139,12 +139,12 @@ function windowOf(
 /** Text broken at spaces into lines of at most `columns`; a longer word stands alone. */
 export function wrapped(text: string, columns: number): string[] {
   const lines: string[] = [];
-  let line = '';
+  let line: string | undefined;
   for (const word of text.split(' ')) {
-    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > columns) {
+    if (line !== undefined && displayWidth(line) + 1 + displayWidth(word) > columns) {
       lines.push(line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+    } else line = line === undefined ? word : `${line} ${word}`;
   }
-  return [...lines, line];
+  return [...lines, line ?? ''];
 }
