@@ -4,8 +4,11 @@ import { Chalk } from 'chalk';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { DataIssue } from '../data/batch.ts';
 import { zone } from '../data/zone.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
 import { evaluate } from '../kpi/evaluate.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
+import { plainPalette, pretty } from '../lint/formats/pretty.ts';
+import { resultOf } from '../lint/lint-plan.ts';
 import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { loadPlan, shown } from '../plan/read.ts';
@@ -64,10 +67,11 @@ async function reportOn(path: string, request: Request, io: Io): Promise<number>
     finding => finding.severity === 'error' && /^(?:syntax|schema)\//.test(finding.ruleId),
   );
   if (broken.length) {
-    io.err(brokenText(document, broken));
+    io.err(brokenText(document, broken, io));
     return Exit.findings;
   }
   const config = await findConfig(document.folder, io.cwd);
+  assertReadable(config);
   const model = await computed(document, config, request.options, io);
   if (io.signal.aborted) return Exit.interrupted;
   const written = await deliver(model, document, request, io);
@@ -171,18 +175,32 @@ function issueText(path: string, { severity, message, help, lines, count }: Data
     count > 1 && lines.length
       ? ` (${count} times; lines ${lines.join(', ')}${count > lines.length ? ', ...' : ''})`
       : '';
-  return `${visible(`${path}${place}  ${severity}  ${message}${more}`)}\n${help ? `  ${visible(help)}\n` : ''}`;
+  return `${visible(path + place)}  ${severity}  ${visible(message + more)}\n${help ? `  ${visible(help)}\n` : ''}`;
 }
 
-function brokenText(document: PlanDocument, broken: PlanDocument['findings']): string {
-  const findings = broken.map(({ file, range, message, help }) => {
-    const source = document.files.find(candidate => candidate.source.path === file)?.source;
-    const position = source?.position(range.start);
-    const place = position ? `${file}:${position.line}:${position.column}` : file;
-    return `${visible(`${place}  error  ${message}`)}\n${help ? `  ${visible(help)}\n` : ''}`;
-  });
+/** The findings as `csplan lint` shows them, and what follows from them. */
+function brokenText(document: PlanDocument, broken: PlanDocument['findings'], io: Io): string {
+  const result = resultOf(
+    document.path,
+    broken,
+    document.files.map(file => file.source),
+  );
+  const findings = pretty(
+    { plans: [{ ...result, today: io.now().toISOString().slice(0, 10) }], configurations: [] },
+    { palette: plainPalette, columns: io.columns ?? 110 },
+  );
   const path = visible(document.path);
-  return `${findings.join('')}\ncsplan: ${path} can't be read as a plan, so there is no report.\n  Mend what stands above; csplan lint ${path} shows each place.\n`;
+  return `${findings}\ncsplan: ${path} can't be read as a plan, so there is no report.\n  Mend what stands above; csplan lint ${path} shows it again.\n`;
+}
+
+/** A configuration that can't be read might say another date: better no report than one of the wrong day. */
+function assertReadable({ file, findings }: LoadedConfig): void {
+  const broken = findings.find(({ severity }) => severity === 'error');
+  if (broken)
+    throw new CannotDo(
+      `${file} can't be used: ${broken.message}`,
+      broken.help ?? 'Correct it; csplan lint shows the place.',
+    );
 }
 
 function hints(

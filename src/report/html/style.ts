@@ -113,12 +113,12 @@ dl{grid-template-columns:1fr}dt{margin-top:.4rem}
 }
 @page{margin:13mm}
 @media print{
-html{font-size:9.8pt}
+html{font-size:9.4pt}
 body{font-size:1rem;line-height:1.38}
 main,footer{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0}
 nav,.skip,details>summary,.screen{display:none}
-h1{font-size:19pt}h2{font-size:14pt;margin-top:1.6rem}
+h1{font-size:18pt}h2{font-size:14pt;margin-top:1.6rem}
 h2,h3,h4,caption,thead{break-after:avoid}
 .page-one h2{margin-top:.6rem;padding-top:.4rem}
 .page-one{break-after:page}
