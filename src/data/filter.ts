@@ -5,16 +5,10 @@
  */
 import { CannotDo } from '../diagnostic/faults.ts';
 import type { Condition, Filter, FilterValue, Source } from '../plan/generated/types.ts';
-import {
-  type Batch,
-  CellState,
-  type Column,
-  type ColumnNeed,
-  type ColumnType,
-  type TextColumn,
-} from './batch.ts';
+import { type Batch, CellState, type Column, type ColumnNeed, type ColumnType } from './batch.ts';
 import { DateFormat } from './date-format.ts';
 import { parseDuration, secondsPerUnit } from './duration-text.ts';
+import { byText, type Literal, loadEngine, matching, oneOf } from './filter-text.ts';
 import { definitionOf } from './header.ts';
 import { parseBoolean, parseNumber } from './number-text.ts';
 import { type Zone, zone } from './zone.ts';
@@ -30,15 +24,11 @@ type RowTest = (row: number) => boolean;
 type BatchTest = (batch: Batch) => RowTest;
 type Operators = Extract<Condition, { contains?: string }>;
 
-let matcher: typeof import('re2js').RE2JS | undefined;
-
 /** Loads the regular expression engine where a filter uses `matches`; await it before `compileFilter`. */
 export async function loadMatcher(filters: Iterable<Filter | undefined>): Promise<void> {
-  if (matcher) return;
   for (const filter of filters)
     if (filter && parts(filter).some(part => part.operator === 'matches')) {
-      matcher = (await import('re2js')).RE2JS;
-      return;
+      return loadEngine();
     }
 }
 
@@ -115,13 +105,6 @@ function typeOf(column: string, operator: Part['operator'], operand: unknown, so
   );
 }
 
-/** A literal value and whether some row has had it. */
-interface Literal {
-  column: string;
-  value: string;
-  seen: boolean;
-}
-
 class Compiler {
   private readonly source: Source;
   private readonly index: (need: ColumnNeed) => number;
@@ -176,7 +159,7 @@ class Compiler {
         return ok(byText(text => text.toLowerCase().includes(sought)));
       }
       case 'matches':
-        return ok(byText(pattern(column, String(operand))));
+        return ok(byText(matching(column, String(operand))));
       default:
         return ok(this.inRange(column, type, operator, [operand].flat() as FilterValue[]));
     }
@@ -297,61 +280,6 @@ function cannotCompare(column: string, text: string, wanted: string): CannotDo {
     `The filter compares "${column}" with "${text}", which is not ${wanted}.`,
     `Write ${wanted}.`,
   );
-}
-
-/** Numbers compare as numbers, whatever text they have in the file, where the plan writes a number: 02134 is 2134. */
-function oneOf(values: readonly FilterValue[], literals: readonly Literal[]): (text: string) => boolean {
-  const wanted = values.map(value => String(value).trim());
-  return text => {
-    let found = false;
-    for (let index = 0; index < values.length; index++) {
-      const value = values[index]!;
-      const same =
-        wanted[index] === text ||
-        (typeof value === 'number' && plainNumber.test(text) && Number(text) === value);
-      if (!same) continue;
-      literals[index]!.seen = true;
-      found = true;
-    }
-    return found;
-  };
-}
-
-const plainNumber = /^[-+]?(?:\d+\.?\d*|\.\d+)$/;
-
-function pattern(column: string, written: string): (text: string) => boolean {
-  if (!matcher) throw new Error('A filter with `matches` was compiled before loadMatcher.');
-  try {
-    const compiled = matcher.compile(written);
-    return text => compiled.matcher(text).find();
-  } catch {
-    throw new CannotDo(
-      `The filter on "${column}" has the regular expression "${written}", which can't be read.`,
-      'It is RE2 syntax: no back references, no look-around. For a plain text use contains.',
-    );
-  }
-}
-
-/** A test of texts, asked once per text of the dictionary. */
-function byText(test: (text: string) => boolean): (column: Column) => RowTest {
-  let verdicts = new Uint8Array(256);
-  let known = 0;
-  let of: readonly string[] | undefined;
-  return column => {
-    const { codes, dictionary } = column as TextColumn;
-    if (dictionary !== of) {
-      of = dictionary;
-      known = 0;
-    }
-    if (dictionary.length > verdicts.length) {
-      const larger = new Uint8Array(dictionary.length * 2);
-      larger.set(verdicts);
-      verdicts = larger;
-    }
-    for (; known < dictionary.length; known++) verdicts[known] = test(dictionary[known]!) ? 1 : 0;
-    const current = verdicts;
-    return row => current[codes[row]!] === 1;
-  };
 }
 
 function numbersOf(column: Column): Float64Array | Uint8Array {
