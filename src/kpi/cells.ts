@@ -57,11 +57,6 @@ export class Cells {
     return this.node(slice, period).withheld ? withhold(cell) : cell;
   }
 
-  /** Rows of the period that were left out or counted; to tell an empty period from one without valid rows. */
-  leftOut(period: Period): Tally[] {
-    return this.node(-1, period).withheld ? [] : this.leftOutOf(this.counted(-1, period));
-  }
-
   /** The breakdowns of the current period. */
   breakdowns(): BreakdownResult[] {
     const covered = this.covers(this.job.current).coverage !== 'none';
@@ -92,7 +87,7 @@ export class Cells {
   }
 
   private cell(counted: Counted, stat: string): Cell {
-    const { measure, spec, kpi } = this.job;
+    const { measure, spoken, kpi } = this.job;
     const outcomes = this.outcomesOf(counted);
     const n = total(outcomes);
     const { of } = this.job.aggregates.get(stat)!;
@@ -102,7 +97,7 @@ export class Cells {
       value: this.value(counted, stat),
       numerator: hasNumerator ? total(outcomes.filter((_, i) => this.weights[i] === 1)) : null,
       n,
-      outcomes: measure.outcomes(spec).map(({ label }, i) => ({ label, count: outcomes[i]! })),
+      outcomes: measure.outcomes(spoken).map(({ label }, i) => ({ label, count: outcomes[i]! })),
       leftOut: this.leftOutOf(counted),
       small: sampled && n > 0 && n < (kpi.min_sample ?? defaultMinSample) ? 'too-few' : null,
     };
@@ -121,9 +116,9 @@ export class Cells {
   }
 
   private leftOutOf({ now, before }: Counted): Tally[] {
-    const { measure, spec } = this.job;
+    const { measure, spoken } = this.job;
     return measure
-      .reasons(spec)
+      .reasons(spoken)
       .map((label, i) => ({ label, count: now.leftOut[i]! + (before?.leftOut[i] ?? 0) }))
       .filter(({ count }) => count > 0);
   }
@@ -238,7 +233,7 @@ export class Cells {
     return slices.flatMap(slice =>
       this.groups
         .flat()
-        .filter(({ node }) => node.n === slice.n)
+        .filter(({ node }) => node.rows > 0 && node.n === slice.n && node.rows === slice.rows)
         .flatMap(({ node }) => [
           { total: slice, parts: [node] },
           { total: node, parts: [slice] },

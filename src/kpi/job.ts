@@ -1,5 +1,6 @@
 /** What has to be counted for a KPI: its definition made ready, before any row is read. */
 import type { ColumnNeed } from '../data/batch.ts';
+import { normalised } from '../data/header.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import type { Filter, Goal, Kpi, Plan, Source } from '../plan/generated/types.ts';
 import { endIndex, type FiscalCalendar, type Period, shift, yearBefore } from '../plan/period.ts';
@@ -28,6 +29,8 @@ export interface Job {
   source: Source;
   measure: Measure;
   spec: MeasureSpec;
+  /** The spec for words: without the values of personal columns. */
+  spoken: MeasureSpec;
   stat: string;
   also: string[];
   /** Every statistic that is asked for, and how it is made. */
@@ -125,6 +128,7 @@ function jobOf(
     source,
     measure,
     spec,
+    spoken: withoutPersonal(spec, source),
     stat,
     also,
     aggregates: new Map(stats.map(name => [name, measure.aggregate(name)])),
@@ -145,10 +149,30 @@ function jobOf(
   };
 }
 
-/** Whether the plan marks a column as personal. */
+/** Whether the plan marks a column as personal, under its canonical name or one of its headers. */
 export function personal(source: Source, column: string): boolean {
-  const spec = source.columns && Object.hasOwn(source.columns, column) ? source.columns[column] : undefined;
-  return typeof spec === 'object' && !Array.isArray(spec) && spec.personal === true;
+  const wanted = normalised(column);
+  return Object.entries(source.columns ?? {}).some(
+    ([name, spec]) =>
+      typeof spec === 'object' &&
+      !Array.isArray(spec) &&
+      spec.personal === true &&
+      [name, ...[spec.from ?? []].flat(), spec.date, spec.time].some(
+        header => header !== undefined && normalised(header) === wanted,
+      ),
+  );
+}
+
+/** A copy of a filter, or of anything that holds filters, in which conditions on personal columns say nothing. */
+export function withoutPersonal<T>(value: T, source: Source): T {
+  if (Array.isArray(value)) return value.map(item => withoutPersonal(item, source)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      personal(source, key) ? '(personal)' : withoutPersonal(inner, source),
+    ]),
+  ) as T;
 }
 
 function goalsOf(plan: Plan, kpi: string): Goal[] {

@@ -7,7 +7,7 @@ import { amountIn, courseAt, isDue, standing, worst } from './course.ts';
 import { definitionHash } from './definition-hash.ts';
 import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } from './evaluation.ts';
 import { filterInWords } from './filter-words.ts';
-import { type GoalJob, isAdditive, type Job } from './job.ts';
+import { type GoalJob, isAdditive, type Job, withoutPersonal } from './job.ts';
 import { named } from './measure.ts';
 
 /** What every KPI has, counted or not. */
@@ -49,9 +49,9 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
     also: job.also,
     better: better ?? null,
     definition: definitionOf(job),
-    formula: measure.formula(spec, stat, job.anchor),
+    formula: measure.formula(job.spoken, stat, job.anchor),
     anchor: job.anchor,
-    computed: !('column' in spec && spec.kind === 'duration' && spec.column),
+    computed: !isExported(spec),
     definitionHash: definitionHash({ measure: spec, stat, anchor: job.anchor, where: kpi.where }, job.source),
     current,
     previous,
@@ -107,12 +107,20 @@ function known(cell: PeriodCell): PeriodCell | null {
   return cell.coverage === 'none' ? null : cell;
 }
 
+/** Whether a column of the export already holds the duration, or the verdict. */
+function isExported(spec: Job['spec']): boolean {
+  return (
+    (spec.kind === 'duration' && spec.column !== undefined) ||
+    (spec.kind === 'sla' && typeof spec.met === 'string')
+  );
+}
+
 /** `The share of …, by the date under "closed_at", of rows where …`. */
-function definitionOf({ measure, spec, stat, anchor, kpi }: Job): string {
+function definitionOf({ measure, spoken, stat, anchor, kpi, source }: Job): string {
   const period = anchor === null ? '' : `; a row belongs to the period of its ${named(anchor)}`;
-  const where =
-    kpi.where && Object.keys(kpi.where).length ? `; only rows where ${filterInWords(kpi.where)}` : '';
-  return `${measure.sentence(spec, stat, anchor)}${period}${where}.`;
+  const filter = withoutPersonal(kpi.where ?? {}, source);
+  const where = Object.keys(filter).length ? `; only rows where ${filterInWords(filter)}` : '';
+  return `${measure.sentence(spoken, stat, anchor)}${period}${where}.`;
 }
 
 /** The direction that the goals want, where the measure itself has none. */
@@ -162,7 +170,10 @@ function goalResult(
   const own = isOwn ? job.series.map(period => cells.period(period, stat, slice)) : series;
   const comparable = (period: Period) =>
     !isAdditive(job.aggregates.get(stat)!) || !course.target || period.kind === course.target.period.kind;
-  const standsAt = judged.map(period => standingOf(cells.period(period, stat, slice), course, near));
+  const unit = job.measure.traits(job.spec, stat).unit;
+  // "Near" is an amount of the KPI's own unit; it says nothing about a statistic in another.
+  const closeBy = unit === job.traits.unit ? near : null;
+  const standsAt = judged.map(period => standingOf(cells.period(period, stat, slice), course, closeBy));
   const closed = closing(goal.status);
   const due = isDue(course, judged[0]!);
   const result: GoalResult = {
@@ -179,8 +190,7 @@ function goalResult(
     closed,
   };
   if (!isOwn) return result;
-  const unit = job.measure.traits(job.spec, stat).unit;
-  const filter = slice >= 0 ? filterInWords(job.slices[slice]!) : null;
+  const filter = slice >= 0 ? filterInWords(withoutPersonal(job.slices[slice]!, job.source)) : null;
   return { ...result, own: { stat, unit, slice: filter } };
 }
 

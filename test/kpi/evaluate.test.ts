@@ -372,6 +372,22 @@ describe('evaluate', () => {
     );
   });
 
+  it('shows no value of a personal column in its words', async () => {
+    const result = await evaluated({
+      kpi: {
+        measure: { kind: 'share', good: { ok: 'yes' }, of: { mail: 'jo@example.org' } },
+        where: { not: { 'e-mail ': 'x@y.z' } },
+      },
+      rows: rows('2026-08-01', 3, 3, { mail: 'someone' }),
+      source: { columns: { mail: { from: 'E-mail', personal: true } } },
+      goals: [
+        { kpi: { id: 'kpi', slice: { mail: 'jo@example.org' } }, target: { gte: 50, period: '2026-Q3' } },
+      ],
+    });
+    expect(JSON.stringify(result)).not.toMatch(/jo@example|x@y|someone/);
+    expect(result.definition).toContain('"mail" is (personal)');
+  });
+
   it('accounts for every row of a period that passes the filter', async () => {
     const given = [5, 4, 9, null, 3].flatMap(rating => rows('2026-08-01', 3, 0, { rating }));
     const { current } = await evaluated({

@@ -243,6 +243,21 @@ describe('in a survey', () => {
     ]);
   });
 
+  it('withholds one stock wherever it stands', async () => {
+    const stock = Array.from({ length: 30 }, (_, i) => ({
+      opened: '2026-05-01',
+      closed: i < 25 ? '2026-09-03' : null,
+    }));
+    const found = await evaluated({
+      kpi: { measure: { kind: 'backlog', opened: 'opened', closed: 'closed' }, frequency: 'monthly' },
+      rows: stock,
+      source: { personal: true, complete: { from: '2026-05-01', to: '2026-09-30' } },
+    });
+    // 30 were open until August, five at the end of September and thus of the quarter.
+    expect(found.current).toMatchObject({ small: 'withheld', n: null });
+    expect(found.series.slice(-3).map(({ n }) => n)).toEqual([30, 30, null]);
+  });
+
   it('says nothing of a small period, its changes or its goals', async () => {
     const answers = Array.from({ length: 9 }, () => ({
       month: '2026-08',
