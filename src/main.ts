@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { Exit, type Io } from './cli/io.ts';
 import { CannotDo } from './diagnostic/faults.ts';
+import { nearest } from './diagnostic/nearest.ts';
 
 export const version: string = packageJson.version;
 
@@ -65,7 +66,10 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .showSuggestionAfterError(true)
     .showHelpAfterError('Run it with --help to see what it takes.')
     .exitOverride()
-    .action(async () => {
+    .allowExcessArguments()
+    .action(async (_options, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined) throw unknownCommand(unknown, program);
       const { runNext } = await import('./cli/next.ts');
       done(await runNext(io));
     });
@@ -82,11 +86,17 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .addOption(
       new Option('--size <size>', 'how large the unit is').choices(['team', 'department', 'organization']),
     )
-    .option('--owner <title>', 'title of the role that answers for the numbers')
+    .option('--parent <name>', 'the unit it belongs to')
     .option('--timezone <zone>', 'IANA zone, for example America/New_York')
     .option('--fiscal-year-start <month>', 'month in which the fiscal year starts, 1 to 12')
     .option('--start <date>', 'first day of the plan, YYYY-MM-DD')
     .option('--end <date>', 'last day of the plan, YYYY-MM-DD')
+    .option('--owner <title>', 'title of the role that answers for the numbers')
+    .option('--may-change <text>', 'what that role may change by itself')
+    .option('--sponsor <title>', "title of the leader's role that stands behind the plan")
+    .option('--customers <name>', 'those you serve most, outside the house')
+    .option('--colleagues <name>', 'colleagues who depend on your service')
+    .option('--review-dates <dates>', 'dates of the next reviews, with commas')
     .option('-y, --yes', 'ask nothing; what is not given becomes a gap')
     .action(async (folder, options) => {
       const { runInit } = await import('./cli/init.ts');
@@ -164,6 +174,17 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       done(await runReport(plans, options, world()));
     });
   return program;
+}
+
+function unknownCommand(written: string, program: Command): CannotDo {
+  const names = program.commands.map(command => command.name());
+  const meant = nearest(written, names);
+  return new CannotDo(
+    `There is no command "${written}".`,
+    meant
+      ? `Did you mean csplan ${meant}?`
+      : `The commands are ${names.join(', ')}; csplan --help describes them.`,
+  );
 }
 
 /** Runs in the real process. */

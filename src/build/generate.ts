@@ -10,7 +10,6 @@ import { fieldTable } from './fields.ts';
 import { measuresPage } from './measures-page.ts';
 import { planPage } from './plan-page.ts';
 import { questions } from './questions.ts';
-import { rulePages } from './rule-pages.ts';
 import { ruleRegistry } from './rule-registry.ts';
 import { readSchemas } from './schemas.ts';
 
@@ -30,7 +29,6 @@ async function generated(): Promise<Map<string, string>> {
   files.set('src/rules/generated/registry.ts', ruleRegistry());
   files.set('docs/plan.md', planPage());
   files.set('docs/measures.md', measuresPage());
-  for (const [path, page] of rulePages()) files.set(path, page);
   return files;
 }
 
@@ -82,17 +80,28 @@ function bare(schema: unknown): unknown {
   );
 }
 
+/** The pages of the rules read the registry, so they come when it is written. */
+async function rulePages(): Promise<Map<string, string>> {
+  const module = await import('./rule-pages.ts');
+  return module.rulePages();
+}
+
+function settle(files: Map<string, string>): void {
+  for (const [path, content] of files) {
+    const file = join(root, path);
+    const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    if (before === content) continue;
+    drifted.push(path);
+    if (check) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
 const check = process.argv.includes('--check');
 const drifted: string[] = [];
-for (const [path, content] of await generated()) {
-  const file = join(root, path);
-  const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-  if (before === content) continue;
-  drifted.push(path);
-  if (check) continue;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
+settle(await generated());
+settle(await rulePages());
 if (drifted.length)
   console.log(
     `${check ? 'Out of date' : 'Written'}:\n${drifted.map(path => `  ${relative('.', join(root, path))}`).join('\n')}`,

@@ -2,7 +2,8 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { PlanDocument } from './document.ts';
-import { fieldAt } from './fields.ts';
+import { fieldAt, sections } from './fields.ts';
+import { fields } from './generated/fields.ts';
 import { type ScalarTree, type Step, toPointer, walkTree } from './tree.ts';
 
 /** Areas of service that every plan knows, beside its own `areas`. */
@@ -44,11 +45,39 @@ export function checkReferences(document: PlanDocument): Diagnostic[] {
     if (kind === 'area') return [...builtInAreas, ...Object.keys(document.plan.areas ?? {})];
     return [...(known.get(kind)?.keys() ?? [])];
   };
+  const unsettled = unsettledKinds(document);
   for (const reference of references) {
+    if (reference.kind.split('-or-').some(kind => unsettled.has(kind))) continue;
     const candidates = idsOf(reference.kind);
     if (!candidates.includes(reference.id)) findings.push(unknown(document, reference, candidates, known));
   }
   return findings;
+}
+
+/**
+ * Kinds whose ids can't be known, for where they are introduced the schema or the syntax failed: what refers to
+ * them is not reported as well.
+ */
+function unsettledKinds(document: PlanDocument): Set<string> {
+  const unsettled = new Set<string>();
+  /** A misspelt section may be any of those that the plan lacks. */
+  const misspelt = [...document.broken].some(
+    pointer => /^\/[^/]*$/.test(pointer) && !(sections as readonly string[]).includes(pointer.slice(1)),
+  );
+  for (const { path, id, keysId } of fields) {
+    const kind = id ?? keysId;
+    if (!kind) continue;
+    const section = path.split('/')[1]!;
+    const isAbsent = !(section in document.plan);
+    const isBroken = [...document.broken].some(
+      pointer =>
+        pointer === '' ||
+        pointer === `/${section}` ||
+        (pointer.startsWith(`/${section}/`) && /\/id$|^\/[^/]+\/[^/]+$/.test(pointer)),
+    );
+    if (isBroken || (misspelt && isAbsent)) unsettled.add(kind);
+  }
+  return unsettled;
 }
 
 function collect(document: PlanDocument): { ids: Mention[]; references: Mention[] } {

@@ -1,6 +1,5 @@
 /** Traps of YAML that leave a valid file with another meaning: prose that lost its end, commas that cut. */
 import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
-import type { SourceText } from '../diagnostic/text.ts';
 import type { PlanDocument, PlanFile } from './document.ts';
 import { fieldAt } from './fields.ts';
 import { type ScalarTree, type Step, type Tree, toPointer, walkTree } from './tree.ts';
@@ -8,9 +7,7 @@ import { quoted, quoteFix } from './yaml.ts';
 
 export function findTraps(document: PlanDocument): Diagnostic[] {
   return document.files.flatMap(file =>
-    file.tree
-      ? [...inFile(file), ...noBreakSpaces(file.source)].map(trap => diagnose(document, file, trap))
-      : [],
+    file.tree ? [...inFile(file), ...noBreakSpaces(file)].map(trap => diagnose(document, file, trap)) : [],
   );
 }
 
@@ -99,27 +96,48 @@ function commaInBraces(
   };
 }
 
+/** Where a no-break space would be taken for a letter: in indentation, behind a dash, around a key's colon. */
+const misplaced =
+  /^[ \u00a0]*\u00a0[ \u00a0]*|(?<=^[ \u00a0]*-)[ \u00a0]*\u00a0[ \u00a0]*|(?<=^ *(?:- )*[A-Za-z_-]+:?)\u00a0[ \u00a0]*(?=:|[^:]*$)/g;
+
 /** A no-break space looks like a space and is none: in indentation and beside keys it changes the structure. */
-function noBreakSpaces(source: SourceText): Trap[] {
+function noBreakSpaces({ source, tree }: PlanFile): Trap[] {
+  if (!source.text.includes('\u00a0')) return [];
+  const texts = tree ? quotedRanges(tree) : [];
   const traps: Trap[] = [];
-  for (const match of source.text.matchAll(
-    /^(?:[ \u00a0]*\u00a0[ \u00a0]*)|(?<=^[ \u00a0]*-)[ \u00a0]*\u00a0[ \u00a0]*|(?<=^[ ]*(?:- )*[A-Za-z_-]+:)[ \u00a0]*\u00a0[ \u00a0]*/gm,
-  )) {
-    const range = { start: match.index, end: match.index + match[0].length };
-    traps.push({
-      ruleId: 'yaml/no-break-space',
-      severity: 'error',
-      steps: [],
-      range,
-      message: 'There is a no-break space where YAML needs an ordinary one.',
-      why: 'It looks the same, but YAML takes it for a letter.',
-      help: 'Replace it by a space.',
-      fix: {
-        title: 'Replace it by an ordinary space',
-        safe: true,
-        edits: [{ range, text: match[0].replaceAll('\u00a0', ' ') }],
-      },
-    });
+  for (const [i, lineStart] of source.lineStarts.entries()) {
+    for (const match of source.line(i + 1).matchAll(misplaced)) {
+      const start = lineStart + match.index;
+      const range = { start, end: start + match[0].length };
+      if (texts.some(text => text.start < range.start && range.end <= text.end)) continue;
+      traps.push(noBreakSpace(range, match[0]));
+    }
   }
   return traps;
+}
+
+/** Inside quotes and blocks a no-break space is a character of the text. */
+function quotedRanges(tree: Tree): Range[] {
+  const ranges: Range[] = [];
+  walkTree(tree, node => {
+    if (node.kind === 'scalar' && node.style !== 'plain' && node.style !== 'absent') ranges.push(node.range);
+  });
+  return ranges;
+}
+
+function noBreakSpace(range: Range, written: string): Trap {
+  return {
+    ruleId: 'yaml/no-break-space',
+    severity: 'error',
+    steps: [],
+    range,
+    message: 'There is a no-break space where YAML needs an ordinary one.',
+    why: 'It looks the same, but YAML takes it for a letter.',
+    help: 'Replace it by a space.',
+    fix: {
+      title: 'Replace it by an ordinary space',
+      safe: true,
+      edits: [{ range, text: written.replaceAll('\u00a0', ' ') }],
+    },
+  };
 }

@@ -127,8 +127,20 @@ describe('one mistake, one finding, at the exact place', () => {
     expect(findings[0]).toContain(expected);
   });
 
+  test('a no-break space in a text is one of its characters', () => {
+    const text =
+      'title: "Our\\u2028 plan"\nbudget_ref: |\n  a\n  \u00a0 b\nfeedback_url: a\u00a0b\nunit: {name: "x\u2028\u00a0y"}\n';
+    expect(found(text)).toEqual([]);
+  });
+
   test('a comment behind prose is a comment', () => {
     expect(found('title: Our plan # the short one\n')).toEqual([]);
+  });
+
+  test('a misspelt section or a bad id does not set off what refers to it', () => {
+    expect(found('accountable: cco\nrole: [{id: cco}]\n')).toHaveLength(1);
+    expect(found('accountable: cco\nroles: [{id: CCO}]\n')).toHaveLength(1);
+    expect(found('accountable: cco\nroles: {id: cco}\n')).toHaveLength(1);
   });
 
   test('two mistakes in one measure are both found', () => {
