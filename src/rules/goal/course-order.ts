@@ -89,6 +89,8 @@ function valuesOutOfOrder(goal: Goal, at: string, measure: GoalMeasure | undefin
       written: goal.baseline?.value,
       called: 'the baseline',
     };
+    // A target behind the baseline is goal/wrong-direction's to report; every milestone would be wrong as well.
+    if (end !== undefined && before.value !== undefined && sign * end < sign * before.value) continue;
     for (const [i, milestone] of (goal.milestones ?? []).entries()) {
       const written = milestone[side];
       const value = amountIn(written, measure);
