@@ -1,5 +1,5 @@
 /** `csplan report`: plan and exports in, the period's report out. */
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { DataIssue } from '../data/batch.ts';
@@ -137,7 +137,7 @@ async function deliver(
     text: renderers[format](model),
   }));
   if (files.length) await writeReportFiles(files, io.signal);
-  const paths = files.map(file => shown(relative(io.cwd, file.path)));
+  const paths = files.map(file => fromHere(file.path, io.cwd));
   const ascii = wantsAscii(options, io);
   const summary = renderTerminal(model, { width: io.columns ?? 80, ascii, palette: paletteOf(io) });
   const list = paths.length
@@ -145,6 +145,12 @@ async function deliver(
     : '';
   io.out(`${summary}${list}${several ? '\n' : ''}`);
   return paths;
+}
+
+/** Below the current folder as a path from there, elsewhere in full. */
+function fromHere(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  return shown(below.startsWith('..') || isAbsolute(below) ? path : below);
 }
 
 function paletteOf(io: Io): Palette {
@@ -214,6 +220,7 @@ function hints(
     return `\nNext: csplan report ${visible(document.path)} --format md,html   writes the report to files\n`;
   const html = written.find(file => file.endsWith('.html'));
   const open = html ? `\nNext: open ${visible(html)} in a browser; printed, its page one is one sheet.` : '';
+  if (written.some(file => isAbsolute(file))) return `${open}\n`;
   const files = written.map(visible).join(' ');
   return `${open}\nTo keep it: git add ${files} && git commit -m "Report ${document.plan.id} ${period}"\n`;
 }

@@ -35,8 +35,3 @@ const entities: Record<string, string> = {
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, character => entities[character]!);
 }
-
-/** Keeps numbers and their units on one line: `76.6 %`, `4 h`, `8.7 points`. */
-export function unbroken(text: string): string {
-  return text.replace(/(\d) (?=(?:%|s|min|h|d|points)(?![A-Za-z]))/g, '$1\u00a0');
-}

@@ -143,3 +143,8 @@ export function formatDays(start: string, end: string): string {
   if (first === last) return last;
   return `${start.slice(0, 4) === dayBefore(end).slice(0, 4) ? first.replace(/ \d+$/, '') : first} – ${last}`;
 }
+
+/** Keeps numbers and their units on one line: `76.6 %`, `4 h`, `8.7 points`. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(?:%|s|min|h|d|points)(?![A-Za-z]))/g, '$1\u00a0');
+}

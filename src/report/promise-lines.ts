@@ -36,9 +36,9 @@ export function initiativeLine(initiative: InitiativeRow): Line {
   };
 }
 
-/** `40 000 USD planned, 12 000 USD spent`. */
+/** `planned: 40 000 USD; spent: 12 000 USD`. */
 export function moneyWords({ planned, spent }: InitiativeRow): string {
-  return [planned && `${planned} planned`, spent && `${spent} spent`].filter(Boolean).join(', ');
+  return [planned && `planned: ${planned}`, spent && `spent: ${spent}`].filter(Boolean).join('; ');
 }
 
 /** `On time 76.6 %, up 3.2 points since 2026-Q1`: how the goal's KPI moved, whatever the cause. */

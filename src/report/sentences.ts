@@ -40,9 +40,9 @@ function aim(course: string | undefined, target: string | undefined): string {
  */
 export function kpiSentence(kpi: KpiResult, goal: GoalResult | null, subject: KpiSubject): string {
   if (subject.part === null) return [stands(kpi, goal, subject), movement(kpi)].filter(Boolean).join(' ');
-  const part = `${subject.part}, ${cellText(subject.cell, subject.scale)}: ${lowerFirst(stands(kpi, goal, subject))}`;
-  const whole = movement(kpi);
-  return whole ? `${part} The whole: ${lowerFirst(whole)}` : part;
+  const figure = cellText(subject.cell, subject.scale);
+  const part = `For ${subject.part} (${figure}): ${lowerFirst(stands(kpi, goal, subject))}`;
+  return hasPast(kpi) ? `${part} The whole: ${lowerFirst(movement(kpi))}` : part;
 }
 
 function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }: KpiSubject): string {
@@ -76,6 +76,10 @@ function moved(change: Change, scale: Scale, since: string): string {
   const way = change.difference > 0 ? 'up' : 'down';
   const verdict = change.better === null ? '' : change.better ? ' (better)' : ' (worse)';
   return `${way} ${changeSize(change, scale)} from ${since}${verdict}`;
+}
+
+function hasPast({ current, changeFromPrevious, changeFromLastYear }: KpiResult): boolean {
+  return current.value !== null && Boolean(changeFromPrevious ?? changeFromLastYear);
 }
 
 function upperFirst(text: string): string {

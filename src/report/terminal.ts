@@ -1,7 +1,7 @@
 /** Page one and the scorecard for a terminal, in its width. */
 import { boundsText, cellText, guardText, none } from './cells.ts';
 import type { PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
-import { count, formatDate, formatDays, shortChange } from './numbers.ts';
+import { count, formatDate, formatDays, shortChange, unbroken } from './numbers.ts';
 import { actionLine, dueActions, grantLine, initiativeLine, type Line } from './promise-lines.ts';
 import { provisionalWords } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
@@ -79,9 +79,11 @@ function header({ header }: ReportModel, page: Page): string[] {
   ];
 }
 
-/** Wrapped lines with an indent. */
+/** Wrapped lines with an indent; a number and its unit stay together, in the end with a plain space. */
 function paragraph(text: string, indent: number, { say, width }: Page): string[] {
-  return wrap(say(clip(text, longest)), width - indent).map(line => ' '.repeat(indent) + line);
+  return wrap(unbroken(say(clip(text, longest))), width - indent).map(
+    line => ' '.repeat(indent) + line.replaceAll('\u00a0', ' '),
+  );
 }
 
 function shapeOf(status: ScorecardRow['status'], { ascii, palette }: Page): string {

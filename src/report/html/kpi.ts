@@ -14,9 +14,9 @@ import {
 import { bar } from '../charts/bar.ts';
 import { axisNote, type LineChart, lineChart } from '../charts/line.ts';
 import { goalScale, leadingGoal } from '../goals.ts';
-import { type Content, html, type Markup, unbroken } from '../markup.ts';
+import { type Content, html, type Markup } from '../markup.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
-import { count, decimal, formatDate, formatValue, type Scale } from '../numbers.ts';
+import { count, decimal, formatDate, formatValue, type Scale, unbroken } from '../numbers.ts';
 import { clip } from '../visible.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
@@ -93,7 +93,7 @@ function legend(chart: LineChart): string {
   );
   const gap = chart.series.some(cell => cell.value === null);
   return [
-    'Line with points: measured.',
+    `Line with points: measured, by ${chart.series[0]!.period.kind}.`,
     chart.goal?.course.some(Boolean) || chart.goal?.target ? 'Dashed: the course, ◇ its target.' : '',
     hollow ? 'Hollow points: provisional, or of too few rows.' : '',
     gap ? 'Gaps: no data.' : '',

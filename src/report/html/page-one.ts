@@ -1,9 +1,9 @@
 /** Page one: what a leader reads before the meeting, on one printed sheet. */
 import { cellText } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
-import { type Content, html, type Markup, unbroken } from '../markup.ts';
+import { type Content, html, type Markup } from '../markup.ts';
 import type { PageOneKpi, ReportModel } from '../model.ts';
-import { formatDate, formatDays } from '../numbers.ts';
+import { formatDate, formatDays, unbroken } from '../numbers.ts';
 import { actionLine, dueActions, grantLine, initiativeLine, type Line } from '../promise-lines.ts';
 import { provisionalWords } from '../sentences.ts';
 import { clip } from '../visible.ts';
@@ -15,7 +15,7 @@ const linesShown = 3;
 const roomy = 4;
 const nameLength = 110;
 const sentenceLength = 320;
-const lineLength = 150;
+const lineLength = 240;
 
 export function pageOne(model: ReportModel): Markup {
   const { header } = model;
@@ -29,7 +29,7 @@ ${header.provisional && html`<p class="provisional">${provisionalWords(header.pe
 <h2>Where we stand</h2>
 <ul class="kpis${kpis.length > roomy ? ' many' : ''}">${kpis.map(kpiItem)}</ul>
 ${model.pageOne.moreKpis > 0 && html`<p class="quiet">${model.pageOne.moreKpis} more in the scorecard.</p>`}
-<div class="panels">
+<div class="panels${kpis.length > roomy ? ' many' : ''}">
 ${panel('Promised to us', model.grants.map(grantLine), 'The plan names nothing that a leader has promised.')}
 ${panel('Initiatives', model.initiatives.map(initiativeLine), 'The plan has no initiatives yet.')}
 ${panel('Actions due', dueActions(model).map(actionLine), 'Nothing is overdue or due within ninety days.')}

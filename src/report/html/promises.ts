@@ -1,9 +1,9 @@
 /** What was promised and done: grants, initiatives, actions; then what customers said and what came of it. */
 import { none } from '../cells.ts';
 import type { FindingRow } from '../findings.ts';
-import { html, type Markup, unbroken } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import type { ReportModel } from '../model.ts';
-import { formatDate } from '../numbers.ts';
+import { formatDate, unbroken } from '../numbers.ts';
 import { actionCounts, effectWords } from '../promise-lines.ts';
 import type { ActionRow, GrantRow, InitiativeRow } from '../promises.ts';
 import { daysLate, grantWords } from '../sentences.ts';

@@ -3,9 +3,9 @@
 import type { Change } from '../../kpi/evaluation.ts';
 import { basisText, boundsText, cellText, guardText, none } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
-import { type Content, html, type Markup, unbroken } from '../markup.ts';
+import { type Content, html, type Markup } from '../markup.ts';
 import type { ReportModel, ScorecardRow } from '../model.ts';
-import { readsAsZero, type Scale, shortChange, signed } from '../numbers.ts';
+import { readsAsZero, type Scale, shortChange, signed, unbroken } from '../numbers.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
 

@@ -131,7 +131,8 @@ h2,h3,h4,caption,thead{break-after:avoid}
 .panels li{font-size:.9rem;line-height:1.32;margin:.12rem 0}
 h1,.unit,.kpis h3,.kpis p:not(.figure),.panels b,.state{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
 .unit,.kpis h3,.panels b{-webkit-line-clamp:1}
-h1,.state{-webkit-line-clamp:2}
+h1,.panels.many .state{-webkit-line-clamp:2}
+.state{-webkit-line-clamp:3}
 .kpis p:not(.figure){-webkit-line-clamp:3}
 .kpis.many p:not(.figure){-webkit-line-clamp:2}
 figure,.said,tr,.kpis li,dl{break-inside:avoid}
