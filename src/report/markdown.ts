@@ -17,6 +17,7 @@ import type { FindingRow } from './findings.ts';
 import { goalScale } from './goals.ts';
 import { methodPart } from './markdown-method.ts';
 import { code, markdownTable, text } from './markdown-text.ts';
+import { errorWords, otherStatWords } from './method-words.ts';
 import type { GoalPart, KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
 import { count, decimal, formatDate, formatDays, formatValue } from './numbers.ts';
 import {
@@ -28,7 +29,7 @@ import {
   initiativeLine,
   type Line,
 } from './promise-lines.ts';
-import { provisionalWords } from './sentences.ts';
+import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf } from './status.ts';
 import { clip } from './visible.ts';
@@ -101,7 +102,7 @@ function pageOne(model: ReportModel, detail: Detail): string[] {
   return [
     `# ${data(header.title, detail)}`,
     [
-      header.unit && data(header.unit, detail),
+      data(unitLine(header), detail),
       `**${text(header.period.label)}**`,
       formatDays(header.period.start, header.period.end),
       `as of ${formatDate(header.asOf)}`,
@@ -109,6 +110,7 @@ function pageOne(model: ReportModel, detail: Detail): string[] {
       .filter(Boolean)
       .join(' · '),
     header.provisional ? `> ${text(provisionalWords(header.period, header.asOf))}` : '',
+    model.method.issues.error ? `> ${errorWords(model.method)}` : '',
     '## Where we stand',
     page.kpis.map(kpi => kpiItem(kpi, detail)).join('\n'),
     page.moreKpis ? `${page.moreKpis} more in the scorecard.` : '',
@@ -179,6 +181,7 @@ function kpiPart(kpi: KpiPart, detail: Detail): string[] {
       .map(({ date, text: event }) => `- ${formatDate(date)}: ${data(event, detail)}`)
       .join('\n'),
     [
+      kpi.otherStats.length > 0 && `Also: ${data(otherStatWords(kpi), detail)}.`,
       kpi.ownerTitle && `Measured by: ${data(kpi.ownerTitle, detail)}.`,
       kpi.benchmark &&
         `To compare with: ${formatValue(kpi.benchmark.value, kpi)}${kpi.benchmark.from ? ` (${data(kpi.benchmark.from, detail)})` : ''}.`,

@@ -3,7 +3,7 @@ import type { DataIssue, FileAccount, LeftOutReason } from '../data/batch.ts';
 import type { PeriodCell, Tally } from '../kpi/evaluation.ts';
 import { none } from './cells.ts';
 import type { KpiPart, Method } from './model.ts';
-import { count } from './numbers.ts';
+import { count, formatValue } from './numbers.ts';
 
 const reasons: Record<LeftOutReason, string> = {
   'blank-row': 'blank',
@@ -77,6 +77,20 @@ export function issueCounts(issues: Method['issues']): string {
 export function issueWords(issue: DataIssue): string {
   const words = { error: 'Error', warning: 'Warning', info: 'Note' }[issue.severity];
   return `${words} (${[issue.code, lineList(issue)].filter(Boolean).join(', ')}): ${issue.message}${issue.help ? ` ${issue.help}` : ''}`;
+}
+
+/** `mean 3.40, p90 2 d 4 h`. */
+export function otherStatWords({ otherStats, shownIn }: KpiPart): string {
+  return otherStats
+    .map(({ stat, unit, value }) => `${stat} ${formatValue(value, { unit, shownIn })}`)
+    .join(', ');
+}
+
+/** Errors in the data, to be said before anything else; empty without one. */
+export function errorWords({ issues }: Method): string {
+  if (!issues.error) return '';
+  const errors = issues.error === 1 ? 'an error' : `${count(issues.error)} errors`;
+  return `The exports hold ${errors}, so these figures may be wrong: see Method and data quality.`;
 }
 
 export function tallyWords(tallies: readonly Tally[]): string {

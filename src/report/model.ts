@@ -15,6 +15,7 @@ import type {
   Status,
   Unit,
 } from '../kpi/evaluation.ts';
+import { traits } from '../kpi/traits.ts';
 import type { Plan } from '../plan/generated/types.ts';
 import type { Period } from '../plan/period.ts';
 import { courseNow } from './cells.ts';
@@ -101,6 +102,8 @@ export interface GoalPart extends GoalResult {
 export interface KpiPart extends Omit<KpiResult, 'goals'> {
   goals: GoalPart[];
   ownerTitle: string | null;
+  /** The statistics beside the headline that have a value, each in its own unit. */
+  otherStats: { stat: string; unit: Unit; value: number }[];
   sentence: string;
   contributors: Contributor[];
 }
@@ -139,7 +142,7 @@ const reviewsShown = 3;
 export function reportModel(input: ReportInput): ReportModel {
   const { plan, evaluation } = input;
   const titleOf = roleTitles(plan);
-  const kpis = evaluation.kpis.map(kpi => kpiPart(kpi, titleOf));
+  const kpis = evaluation.kpis.map(kpi => kpiPart(plan, kpi, titleOf));
   return {
     header: header(input, titleOf),
     pageOne: pageOne(plan, kpis, evaluation.asOf),
@@ -220,7 +223,7 @@ function scorecardRow(kpi: KpiResult): ScorecardRow {
   };
 }
 
-function kpiPart(kpi: KpiResult, titleOf: TitleOf): KpiPart {
+function kpiPart(plan: Plan, kpi: KpiResult, titleOf: TitleOf): KpiPart {
   const lead = leadingGoal(kpi.goals);
   const subject = lead
     ? goalSubject(kpi, lead)
@@ -233,9 +236,18 @@ function kpiPart(kpi: KpiResult, titleOf: TitleOf): KpiPart {
       part: partWords(kpi, goal),
     })),
     ownerTitle: titleOf(kpi.owner),
+    otherStats: otherStats(plan, kpi),
     sentence: kpiSentence(kpi, lead, subject),
     contributors: contributors(kpi),
   };
+}
+
+function otherStats(plan: Plan, { id, unit, also, current }: KpiResult): KpiPart['otherStats'] {
+  const written = plan.kpis?.find(kpi => kpi.id === id);
+  return also.flatMap(stat => {
+    const value = current.also[stat] ?? null;
+    return value === null ? [] : [{ stat, unit: (written && traits(written, stat)?.unit) ?? unit, value }];
+  });
 }
 
 function method(sources: SourceAccount[]): Method {

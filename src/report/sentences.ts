@@ -113,6 +113,12 @@ export function daysLate(days: number): string {
   return days === 1 ? '1 day late' : `${count(days)} days late`;
 }
 
+/** Whose plan it is, and who answers for the numbers. */
+export function unitLine({ unit, accountable }: { unit: string | null; accountable: string[] }): string {
+  const answers = accountable.length ? `Accountable: ${accountable.join(', ')}` : '';
+  return [unit, answers].filter(Boolean).join(' · ');
+}
+
 /** Why the period's numbers may still change. */
 export function provisionalWords(period: Period, asOf: string): string {
   return asOf < period.end

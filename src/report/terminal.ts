@@ -1,9 +1,10 @@
 /** Page one and the scorecard for a terminal, in its width. */
 import { boundsText, cellText, guardText, none } from './cells.ts';
+import { errorWords } from './method-words.ts';
 import type { PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
 import { count, formatDate, formatDays, shortChange, unbroken } from './numbers.ts';
 import { actionLine, dueActions, grantLine, initiativeLine, type Line } from './promise-lines.ts';
-import { provisionalWords } from './sentences.ts';
+import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf, type Tone } from './status.ts';
 import { columnsOf, cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
@@ -62,7 +63,7 @@ export function renderTerminal(model: ReportModel, options: TerminalOptions): st
   ].join('\n')}\n`;
 }
 
-function header({ header }: ReportModel, page: Page): string[] {
+function header({ header, method }: ReportModel, page: Page): string[] {
   const { palette } = page;
   const when = [
     header.period.label,
@@ -72,9 +73,10 @@ function header({ header }: ReportModel, page: Page): string[] {
   const provisional = header.provisional ? provisionalWords(header.period, header.asOf) : '';
   return [
     ...paragraph(header.title, 0, page).map(palette.strong),
-    ...(header.unit ? paragraph(header.unit, 0, page) : []),
+    ...paragraph(unitLine(header), 0, page),
     ...paragraph(when.join(' · '), 0, page),
     ...paragraph(provisional, 0, page).map(line => palette.tone(line, 'near')),
+    ...paragraph(errorWords(method), 0, page).map(line => palette.tone(line, 'bad')),
     '',
   ];
 }

@@ -194,3 +194,14 @@ test('rows of all files, and issues by severity', () => {
   expect(city().method.rows).toEqual({ files: 2, read: 2000, used: 1970 });
   expect(city().method.issues).toEqual({ error: 0, warning: 1, info: 0 });
 });
+
+test('other statistics have their own unit', () => {
+  const cells = series([share(80, 100)]);
+  cells[0]!.also = { mean: 3.4, p90: null };
+  const csat = { kind: 'csat', column: 'rating', scale: [1, 5], top: 2 } as const;
+  const report = model(
+    evaluation([kpi('k', cells, { measure: 'csat', also: ['mean', 'p90'] })]),
+    make.plan({ kpis: [{ id: 'k', measure: { ...csat, scale: [1, 5] }, also: ['mean'] }] }),
+  );
+  expect(report.kpis[0]!.otherStats).toEqual([{ stat: 'mean', unit: 'score', value: 3.4 }]);
+});

@@ -15,6 +15,7 @@ import { bar } from '../charts/bar.ts';
 import { axisNote, type LineChart, lineChart } from '../charts/line.ts';
 import { goalScale, leadingGoal } from '../goals.ts';
 import { type Content, html, type Markup } from '../markup.ts';
+import { otherStatWords } from '../method-words.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
 import { count, decimal, formatDate, formatValue, type Scale, unbroken } from '../numbers.ts';
 import { clip } from '../visible.ts';
@@ -240,15 +241,7 @@ function facts(kpi: KpiPart): Markup {
           formatValue(kpi.benchmark.value, kpi) + (kpi.benchmark.from ? ` – ${kpi.benchmark.from}` : ''),
         ),
     ],
-    [
-      'Also',
-      kpi.also
-        .map(stat => [stat, kpi.current.also[stat]] as const)
-        .flatMap(([stat, value]) =>
-          value === null || value === undefined ? [] : `${stat} ${formatValue(value, kpi)}`,
-        )
-        .join(', '),
-    ],
+    ['Also', unbroken(otherStatWords(kpi))],
   ];
   const shown = rows.filter(([, content]) => content);
   return html`${shown.length > 0 && html`<dl>${shown.map(([term, content]) => html`<dt>${term}</dt><dd>${content}</dd>`)}</dl>`}`;

@@ -2,10 +2,11 @@
 import { cellText } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { type Content, html, type Markup } from '../markup.ts';
+import { errorWords } from '../method-words.ts';
 import type { PageOneKpi, ReportModel } from '../model.ts';
 import { formatDate, formatDays, unbroken } from '../numbers.ts';
 import { actionLine, dueActions, grantLine, initiativeLine, type Line } from '../promise-lines.ts';
-import { provisionalWords } from '../sentences.ts';
+import { provisionalWords, unitLine } from '../sentences.ts';
 import { clip } from '../visible.ts';
 import { statusMark, trendLabel } from './words.ts';
 
@@ -20,11 +21,13 @@ const lineLength = 240;
 export function pageOne(model: ReportModel): Markup {
   const { header } = model;
   const { kpis } = model.pageOne;
+  const errors = errorWords(model.method);
   return html`<header>
-${header.unit && html`<p class="unit">${clip(header.unit, nameLength)}</p>`}
+${unitLine(header) && html`<p class="unit">${clip(unitLine(header), nameLength)}</p>`}
 <h1>${clip(header.title, nameLength)}</h1>
 <p class="when"><span>${header.period.label}</span> <span>${formatDays(header.period.start, header.period.end)}</span> <span>As of ${formatDate(header.asOf)}</span></p>
 ${header.provisional && html`<p class="provisional">${provisionalWords(header.period, header.asOf)}</p>`}
+${errors && html`<p class="provisional">${errors}</p>`}
 </header>
 <h2>Where we stand</h2>
 <ul class="kpis${kpis.length > roomy ? ' many' : ''}">${kpis.map(kpiItem)}</ul>
