@@ -54,6 +54,14 @@ export interface Batch {
   readonly lines: Int32Array;
 }
 
+/** The rows of a batch as the file has them, for whoever looks at single rows. */
+export interface RawRows {
+  /** As the file's account has them. */
+  readonly headers: readonly string[];
+  /** The cells of a row of the batch, untrimmed. */
+  record(row: number): readonly string[];
+}
+
 /** Why a row of a file does not count, source-wide. */
 export type LeftOutReason =
   | 'blank-row'

@@ -43,7 +43,7 @@ export class FileReading {
   private readonly state: SourceState;
   private readonly pass: 'survey' | 'hand-out';
   private readonly notes: FileNotes;
-  private readonly leftOut = new LeftOut();
+  private readonly leftOut: LeftOut;
   private read = 0;
   private used = 0;
   /** Bytes read so far, those read ahead included. */
@@ -57,6 +57,12 @@ export class FileReading {
     this.state = state;
     this.pass = pass;
     this.notes = new FileNotes(file.shown, state.zone.name);
+    const { onLeftOut } = state.request;
+    this.leftOut = new LeftOut(
+      pass === 'survey' || !onLeftOut
+        ? undefined
+        : (reason, line) => onLeftOut({ file: index, line, reason }),
+    );
   }
 
   async run(): Promise<FileAccount> {
@@ -303,11 +309,10 @@ export class FileReading {
       return column;
     });
     this.used += rows.length;
-    this.state.request.onBatch({
-      length: rows.length,
-      columns: handed,
-      file: this.index,
-      lines: this.linesRead,
+    const batch = { length: rows.length, columns: handed, file: this.index, lines: this.linesRead };
+    this.state.request.onBatch(batch, {
+      headers: columns.headers,
+      record: row => chunk.records[rows[row]!]!,
     });
   }
 

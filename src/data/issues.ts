@@ -61,8 +61,14 @@ export class Issues {
 /** Rows of a file that don't count, by reason. */
 export class LeftOut {
   readonly reasons: Partial<Record<LeftOutReason, Tally>> = {};
+  private readonly listener: ((reason: LeftOutReason, line: number) => void) | undefined;
+
+  constructor(listener?: (reason: LeftOutReason, line: number) => void) {
+    this.listener = listener;
+  }
 
   add(reason: LeftOutReason, line: number): void {
+    this.listener?.(reason, line);
     this.reasons[reason] ??= { count: 0, lines: [] };
     note(this.reasons[reason], line);
   }

@@ -1,7 +1,15 @@
 /** Reading a source: its files one after another, as typed batches, with every row accounted for. */
 import { CannotDo } from '../diagnostic/faults.ts';
 import type { Filter, Source } from '../plan/generated/types.ts';
-import type { Batch, ColumnNeed, DataIssue, FileAccount, SourceAccount } from './batch.ts';
+import type {
+  Batch,
+  ColumnNeed,
+  DataIssue,
+  FileAccount,
+  LeftOutReason,
+  RawRows,
+  SourceAccount,
+} from './batch.ts';
 import { FileReading } from './file-reading.ts';
 import { type CompiledFilter, compileFilter, filterNeeds, loadMatcher } from './filter.ts';
 import { definitionOf } from './header.ts';
@@ -23,8 +31,13 @@ export interface SourceRequest {
   files?: string[];
   /** The columns that are wanted, in the order of a batch's columns. */
   needs: readonly ColumnNeed[];
-  /** Called for every batch, in file and row order. The batch's arrays may be kept. */
-  onBatch(batch: Batch): void;
+  /**
+   * Called for every batch, in file and row order. The batch's arrays may be kept; the raw rows behind it hold
+   * until the call returns.
+   */
+  onBatch(batch: Batch, raw: RawRows): void;
+  /** Called for every row that doesn't count, ahead of the batch with the rows around it. */
+  onLeftOut?(row: { file: number; line: number; reason: LeftOutReason }): void;
   onProgress?(progress: { file: string; bytes: number; totalBytes: number; rows: number }): void;
   signal?: AbortSignal;
 }

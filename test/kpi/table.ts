@@ -19,12 +19,9 @@ export function reading(rows: readonly Row[], size = 7): typeof readSource {
     for (let at = 0; at < rows.length; at += size) {
       const part = rows.slice(at, at + size);
       const columns = request.needs.map(need => column(part, need, request, dictionaries));
-      request.onBatch({
-        length: part.length,
-        columns,
-        file: 0,
-        lines: Int32Array.from(part, (_, i) => at + i + 2),
-      });
+      const lines = Int32Array.from(part, (_, i) => at + i + 2);
+      const raw = { headers: [], record: () => [] };
+      request.onBatch({ length: part.length, columns, file: 0, lines }, raw);
     }
     return account(request, rows.length);
   };
