@@ -9,6 +9,7 @@ import { Collected, type Keeping, keepingFor } from './aggregates.ts';
 import { type Job, periodKey, periodsOf } from './job.ts';
 import type { Reading, Rows } from './measure.ts';
 import { interval } from './periods.ts';
+import { fateIn, filtered, type RowFate } from './row-fate.ts';
 
 /** What a job needs of the run. */
 export interface Setting {
@@ -87,7 +88,8 @@ export class Counting {
     );
   }
 
-  count(batch: Batch): void {
+  /** `onRow` hears what becomes of each row in the period asked for. */
+  count(batch: Batch, onRow?: (row: number, fate: RowFate) => void): void {
     const rows = this.rowsOf(batch);
     const reading = this.job.measure.read(this.job.spec, rows);
     const guard = this.job.guard?.read(rows);
@@ -99,8 +101,13 @@ export class Counting {
       return text;
     });
     const place = this.job.anchor ? this.atAnchor(rows, reading) : this.inStock(reading);
+    const fate = onRow && fateIn(interval(this.job.current, this.setting.zone), this.job, rows, reading);
     for (let row = 0; row < batch.length; row++) {
-      if (where && !where(row)) continue;
+      if (where && !where(row)) {
+        onRow?.(row, filtered);
+        continue;
+      }
+      if (fate) onRow(row, fate(row));
       const guardValue = guard ? guard(row) : Number.NaN;
       place(row, 0, groups, guardValue);
       for (let i = 0; i < slices.length; i++) if (slices[i]!(row)) place(row, i + 1, [], guardValue);

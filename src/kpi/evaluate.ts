@@ -13,6 +13,7 @@ import type { Evaluation, KpiResult, PeriodCell } from './evaluation.ts';
 import { filtersOf, type Job, needsOf, type Prepared, periodsOf, personal, prepare } from './job.ts';
 import { resultOf, resultWithout } from './kpi-result.ts';
 import { fiscalCalendar, frequencyOf, seriesOf } from './periods.ts';
+import type { RowListener } from './row-fate.ts';
 
 export interface EvaluationRequest {
   plan: Plan;
@@ -29,6 +30,8 @@ export interface EvaluationRequest {
   read?: typeof readSource;
   onProgress?: SourceRequest['onProgress'];
   signal?: AbortSignal;
+  /** Hears what becomes of every row in the period asked for. */
+  rows?: RowListener;
 }
 
 /** The setting that all KPIs of a run share. */
@@ -106,6 +109,7 @@ async function countSource(
   results: Map<Job, KpiResult>,
 ): Promise<SourceAccount> {
   const { request, calendar } = run;
+  const { rows } = request;
   const source = jobs[0]!.source;
   await loadMatcher(jobs.flatMap(filtersOf));
   const { needs, index } = indexed(jobs, source);
@@ -124,10 +128,12 @@ async function countSource(
     timezone: run.zone.name,
     files: request.sourceFiles?.[id],
     needs,
-    onBatch: batch => {
+    onLeftOut: rows?.onLeftOut && (row => rows.onLeftOut!(id, row)),
+    onBatch: (batch, raw) => {
       for (const [name, seen] of dates)
         seeDates(batch.columns[index({ name, type: 'instant' })] as InstantColumn, batch, seen);
-      for (const counting of countings) counting.count(batch);
+      for (const counting of countings)
+        counting.count(batch, rows && ((row, fate) => rows.onRow(counting.job, batch, raw, row, fate)));
     },
     onProgress: request.onProgress,
     signal: request.signal,
