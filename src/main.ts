@@ -173,17 +173,27 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       const { runReport } = await import('./cli/report.ts');
       done(await runReport(plans, options, world()));
     });
+  const data = program
+    .command('data')
+    .description('look at exports, and bring in figures of the past')
+    .action((_options, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined) throw unknownCommand(unknown, command);
+      io.out(data.helpInformation());
+    });
   return program;
 }
 
-function unknownCommand(written: string, program: Command): CannotDo {
-  const names = program.commands.map(command => command.name());
+/** `group` is the program, or the command whose commands are meant: `csplan data`. */
+function unknownCommand(written: string, group: Command): CannotDo {
+  const before = group.parent ? `csplan ${group.name()}` : 'csplan';
+  const names = group.commands.map(command => command.name());
   const meant = nearest(written, names);
   return new CannotDo(
-    `There is no command "${written}".`,
+    `There is no command "${group.parent ? `${group.name()} ` : ''}${written}".`,
     meant
-      ? `Did you mean csplan ${meant}?`
-      : `The commands are ${names.join(', ')}; csplan --help describes them.`,
+      ? `Did you mean ${before} ${meant}?`
+      : `The commands are ${names.join(', ')}; ${before} --help describes them.`,
   );
 }
 
