@@ -117,6 +117,36 @@ export const fields: readonly FieldEntry[] = [
   "path": "/calendar/fiscal_label"
  },
  {
+  "description": "Working hours by weekday, on the clocks of the plan's zone: {mon-fri: \"08:00-20:00\", sat: [\"09:00-12:00\", \"13:00-16:00\"]}. Days that are not named are closed. Hours that pass midnight belong to the day they begin.",
+  "serves": [
+   "S4-13"
+  ],
+  "path": "/calendar/business_hours"
+ },
+ {
+  "description": "Hours are written \"08:00-20:00\", several as a list [\"09:00-12:00\", \"13:00-16:00\"], none as [].",
+  "text": true,
+  "path": "/calendar/business_hours/*"
+ },
+ {
+  "description": "Hours are written \"08:00-20:00\", several as a list [\"09:00-12:00\", \"13:00-16:00\"], none as [].",
+  "text": true,
+  "path": "/calendar/business_hours/*/*"
+ },
+ {
+  "description": "Days without working hours: dates, and files of dates beside the plan (CSV with a date column, or ICS).",
+  "serves": [
+   "S4-13"
+  ],
+  "text": true,
+  "path": "/calendar/holidays"
+ },
+ {
+  "description": "A date such as 2027-01-01, or a file whose name ends in .csv or .ics.",
+  "text": true,
+  "path": "/calendar/holidays/*"
+ },
+ {
   "description": "Areas of service that goals may be about, beside the built-in ones (access, timeliness, quality, resolution, satisfaction, effort, communication, reliability, relationship, cost, staff): id and the words that speak of it.",
   "serves": [
    "S3-2c"
@@ -956,6 +986,11 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/measure/column"
  },
  {
+  "description": "Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.",
+  "text": true,
+  "path": "/kpis/*/measure/weight"
+ },
+ {
   "description": "Which percentile: 1 to 99.",
   "path": "/kpis/*/measure/p"
  },
@@ -991,6 +1026,25 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/measure/bad/*"
  },
  {
+  "description": "Which end of the scale means little effort.",
+  "values": [
+   "high",
+   "low"
+  ],
+  "text": true,
+  "path": "/kpis/*/measure/easy_is"
+ },
+ {
+  "description": "Who was asked: a column that holds something for each of them (the date of sending, for example), or a filter. Without it every row was.",
+  "text": true,
+  "path": "/kpis/*/measure/sent"
+ },
+ {
+  "description": "Who answered: a column that then holds something, or a filter.",
+  "text": true,
+  "path": "/kpis/*/measure/answered"
+ },
+ {
   "description": "The column with the start.",
   "text": true,
   "path": "/kpis/*/measure/from"
@@ -1001,10 +1055,12 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/measure/to"
  },
  {
-  "description": "calendar: time elapsed, nights and week-ends included. dates: whole days between the two calendar dates.",
+  "description": "What counts as time. calendar: all of it, nights and week-ends included. dates: whole days between the two calendar dates. business: working hours of the plan's calendar. working_days: whole working days of it between the two dates.",
   "values": [
    "calendar",
-   "dates"
+   "dates",
+   "business",
+   "working_days"
   ],
   "text": true,
   "path": "/kpis/*/measure/clock"
@@ -1055,39 +1111,9 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/measure/met"
  },
  {
-  "description": "The column with the date it was opened.",
-  "text": true,
-  "path": "/kpis/*/measure/opened"
- },
- {
-  "description": "The column with the date it was closed.",
-  "text": true,
-  "path": "/kpis/*/measure/closed"
- },
- {
-  "description": "The column with the number of replies to the customer.",
-  "text": true,
-  "path": "/kpis/*/measure/replies"
- },
- {
-  "description": "The column with the number of reopenings.",
-  "text": true,
-  "path": "/kpis/*/measure/reopens"
- },
- {
-  "description": "A column that says yes or no, or a filter, instead of replies and reopens.",
-  "text": true,
-  "path": "/kpis/*/measure/resolved"
- },
- {
   "description": "The column with the time waited.",
   "text": true,
   "path": "/kpis/*/measure/wait"
- },
- {
-  "description": "A column that says yes or no, or a filter for the calls that were answered.",
-  "text": true,
-  "path": "/kpis/*/measure/answered"
  },
  {
   "description": "offered: of all calls. answered: of answered calls. removed: of all calls but those abandoned before short_abandon. positive: of all calls, those abandoned within the limit counting as good.",
@@ -1105,9 +1131,59 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/measure/short_abandon"
  },
  {
-  "description": "The column that tells one customer from another.",
+  "description": "The column with the number of replies to the customer.",
+  "text": true,
+  "path": "/kpis/*/measure/replies"
+ },
+ {
+  "description": "The column with the number of reopenings.",
+  "text": true,
+  "path": "/kpis/*/measure/reopens"
+ },
+ {
+  "description": "A column that says yes or no, or a filter, instead of replies and reopens.",
+  "text": true,
+  "path": "/kpis/*/measure/resolved"
+ },
+ {
+  "description": "A column that says yes or no, or a filter for what was reopened, instead of reopens.",
+  "text": true,
+  "path": "/kpis/*/measure/reopened"
+ },
+ {
+  "description": "The column with the date it was opened.",
+  "text": true,
+  "path": "/kpis/*/measure/opened"
+ },
+ {
+  "description": "The column with the date it was closed.",
+  "text": true,
+  "path": "/kpis/*/measure/closed"
+ },
+ {
+  "description": "The column that tells one customer from another: who has a row in the period before and in this one came again.",
   "text": true,
   "path": "/kpis/*/measure/customer"
+ },
+ {
+  "description": "Where each row is a customer: a column that says yes or no, or a filter for those who left.",
+  "text": true,
+  "path": "/kpis/*/measure/churned"
+ },
+ {
+  "description": "Where rows are counts: the column with the number of customers at the start.",
+  "text": true,
+  "path": "/kpis/*/measure/start"
+ },
+ {
+  "description": "The column with the number of customers at the end.",
+  "text": true,
+  "path": "/kpis/*/measure/end"
+ },
+ {
+  "description": "The column with the number of customers who were won in between.",
+  "text": true,
+  "path": "/kpis/*/measure/new"
  },
  {
   "description": "The headline statistic, where the measure has several: for example median, p90 or mean of a duration, share or mean of csat.",
@@ -1275,6 +1351,33 @@ export const fields: readonly FieldEntry[] = [
   "path": "/sources/*/files/*"
  },
  {
+  "description": "A known export format: its headers, formats and key. What stands beside it overrides it.",
+  "values": [
+   "zendesk",
+   "freshdesk",
+   "freshservice",
+   "jira-service-management",
+   "servicenow",
+   "osticket-tasks",
+   "qualtrics",
+   "surveymonkey",
+   "google-forms",
+   "five9",
+   "asterisk-cdr",
+   "nyc-311",
+   "boston-311",
+   "baltimore-311",
+   "philadelphia-311",
+   "chicago-311",
+   "san-francisco-311",
+   "los-angeles-311",
+   "toronto-311",
+   "open311"
+  ],
+  "text": true,
+  "path": "/sources/*/preset"
+ },
+ {
   "description": "IANA zone of times that carry none; the plan's zone without it.",
   "text": true,
   "path": "/sources/*/timezone"
@@ -1297,17 +1400,60 @@ export const fields: readonly FieldEntry[] = [
   "path": "/sources/*/format/delimiter"
  },
  {
-  "description": "auto, utf-8 or latin-1.",
+  "description": "auto, utf-8, utf-16 or latin-1.",
   "values": [
    "auto",
    "utf-8",
+   "utf-16",
    "latin-1"
   ],
   "text": true,
   "path": "/sources/*/format/encoding"
  },
  {
-  "description": "Texts that mean: no value. The default is empty, a dash, ?, N/A, NA, null, none and Not Offered, in any case, with or without spaces around.",
+  "description": "The decimal mark of numbers: auto (per column and file the only one that reads all values), a point or a comma.",
+  "values": [
+   "auto",
+   ".",
+   ","
+  ],
+  "text": true,
+  "path": "/sources/*/format/decimal"
+ },
+ {
+  "description": "Where the headers stand, as rows of a spreadsheet (blank ones count); none: the file has no header row. Without it, the first row that isn't blank is the header.",
+  "text": true,
+  "values": [
+   "none"
+  ],
+  "path": "/sources/*/format/header"
+ },
+ {
+  "description": "The row of the headers; the rows above it are left out.",
+  "path": "/sources/*/format/header/row"
+ },
+ {
+  "description": "How many rows the headers take; a column's texts are joined with a slash.",
+  "path": "/sources/*/format/header/rows"
+ },
+ {
+  "description": "How many rows below the headers are no data.",
+  "path": "/sources/*/format/header/drop_after"
+ },
+ {
+  "description": "What the columns are called, in their order, in place of the file's headers or where it has none.",
+  "path": "/sources/*/format/names"
+ },
+ {
+  "text": true,
+  "path": "/sources/*/format/names/*"
+ },
+ {
+  "description": "How many rows at the end (blank ones apart) are no data.",
+  "path": "/sources/*/format/footer"
+ },
+ {
+  "description": "Texts that mean: no value. The default is empty, a dash, --, ?, N/A, #N/A, NA, NaN, null, (null), \\N, none, Unspecified and Not Offered, in any case, with or without spaces around.",
   "path": "/sources/*/format/missing"
  },
  {
@@ -1383,7 +1529,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/sources/*/columns/*/type"
  },
  {
-  "description": "The date format or formats, for example MM/dd/yyyy hh:mm:ss a. Without it csplan takes the one format that reads every value of the file and asks where two do.",
+  "description": "The date format or formats, for example MM/dd/yyyy hh:mm:ss a, epoch (seconds since 1970) or epoch-ms; of a duration column HH:mm or mm:ss. Without it csplan takes the one format that reads every value of the file and asks where two do.",
   "text": true,
   "path": "/sources/*/columns/*/format"
  },
@@ -1401,6 +1547,16 @@ export const fields: readonly FieldEntry[] = [
   ],
   "text": true,
   "path": "/sources/*/columns/*/unit"
+ },
+ {
+  "description": "The decimal mark of this column's numbers: auto, a point or a comma.",
+  "values": [
+   "auto",
+   ".",
+   ","
+  ],
+  "text": true,
+  "path": "/sources/*/columns/*/decimal"
  },
  {
   "description": "Texts that mean in this column: no value.",
@@ -1460,6 +1616,66 @@ export const fields: readonly FieldEntry[] = [
   "description": "Last day covered.",
   "text": true,
   "path": "/sources/*/complete/to"
+ },
+ {
+  "description": "Where rows carry no date (a snapshot): the day or period that they belong to, from each file's name or as a value.",
+  "path": "/sources/*/period"
+ },
+ {
+  "description": "A pattern of the file's name, for example backlog-{yyyy}-{MM}; parts are {yyyy} {yy} {MM} {M} {MMM} {dd} {d} {q} and FY{yy}, * is any text.",
+  "text": true,
+  "path": "/sources/*/period/filename"
+ },
+ {
+  "description": "The day (YYYY-MM-DD) or period (2026-Q3, FY27-Q1, 2026-07, 2027).",
+  "path": "/sources/*/period/value"
+ },
+ {
+  "description": "What the rows must be like; csplan counts and names those that aren't.",
+  "path": "/sources/*/expect"
+ },
+ {
+  "description": "The fewest rows that count, over all files.",
+  "path": "/sources/*/expect/min_rows"
+ },
+ {
+  "description": "Columns in which every row has a value.",
+  "path": "/sources/*/expect/not_null"
+ },
+ {
+  "text": true,
+  "path": "/sources/*/expect/not_null/*"
+ },
+ {
+  "description": "How old the newest row may be on the day of the report, by the earliest date of each row; or by a column, for example {created_at: 7d}.",
+  "text": true,
+  "path": "/sources/*/expect/freshness"
+ },
+ {
+  "description": "A number of hours, days or weeks: 36h, 7d, 2w.",
+  "text": true,
+  "path": "/sources/*/expect/freshness/*"
+ },
+ {
+  "description": "Columns of dates whose values never go back, for example [[created_at, closed_at]].",
+  "path": "/sources/*/expect/order"
+ },
+ {
+  "path": "/sources/*/expect/order/*"
+ },
+ {
+  "text": true,
+  "path": "/sources/*/expect/order/*/*"
+ },
+ {
+  "description": "Per column the smallest and the largest number that can be, for example {rating: [1, 5]}.",
+  "path": "/sources/*/expect/values"
+ },
+ {
+  "path": "/sources/*/expect/values/*"
+ },
+ {
+  "path": "/sources/*/expect/values/*/*"
  },
  {
   "description": "What will be done, each traced to what customers said, with its actions.",

@@ -42,6 +42,14 @@ export type Term = {
  */
 export type IsoDateOrGap = string | null;
 /**
+ * Hours are written "08:00-20:00", several as a list ["09:00-12:00", "13:00-16:00"], none as [].
+ */
+export type Hours = string;
+/**
+ * A date such as 2027-01-01, or a file whose name ends in .csv or .ics.
+ */
+export type Holiday = string;
+/**
  * The role that answers for the numbers; in an organization one role per unit ({unit: role}).
  */
 export type Accountable =
@@ -282,12 +290,17 @@ export type Measure =
   | ShareMeasure
   | CsatMeasure
   | NpsMeasure
+  | CesMeasure
+  | ResponseRateMeasure
   | DurationMeasure
   | SlaMeasure
-  | BacklogMeasure
-  | FirstContactMeasure
   | ServiceLevelMeasure
   | AnswerSpeedMeasure
+  | AbandonmentMeasure
+  | FirstContactMeasure
+  | ReopenMeasure
+  | BacklogMeasure
+  | OverdueMeasure
   | RetentionMeasure;
 export type Breakdown =
   | string
@@ -325,6 +338,50 @@ export type Sources = {
   [k: string]: Source;
 } | null;
 /**
+ * A known export format: its headers, formats and key. What stands beside it overrides it.
+ */
+export type PresetName =
+  | 'zendesk'
+  | 'freshdesk'
+  | 'freshservice'
+  | 'jira-service-management'
+  | 'servicenow'
+  | 'osticket-tasks'
+  | 'qualtrics'
+  | 'surveymonkey'
+  | 'google-forms'
+  | 'five9'
+  | 'asterisk-cdr'
+  | 'nyc-311'
+  | 'boston-311'
+  | 'baltimore-311'
+  | 'philadelphia-311'
+  | 'chicago-311'
+  | 'san-francisco-311'
+  | 'los-angeles-311'
+  | 'toronto-311'
+  | 'open311';
+export type DecimalMark = 'auto' | '.' | ',';
+/**
+ * Where the headers stand, as rows of a spreadsheet (blank ones count); none: the file has no header row. Without it, the first row that isn't blank is the header.
+ */
+export type HeaderRows =
+  | 'none'
+  | {
+      /**
+       * The row of the headers; the rows above it are left out.
+       */
+      row?: number;
+      /**
+       * How many rows the headers take; a column's texts are joined with a slash.
+       */
+      rows?: number;
+      /**
+       * How many rows below the headers are no data.
+       */
+      drop_after?: number;
+    };
+/**
  * Which of several rows of one key counts: first or last in the file, {first: column} or {last: column} by a date or number, or error (the default: duplicates are reported and the first one counts).
  */
 export type Keep =
@@ -350,6 +407,26 @@ export type ColumnTypeName = 'text' | 'number' | 'datetime' | 'duration' | 'bool
  * records: every case (a census). survey: answers of some (a sample); small cells are withheld.
  */
 export type SourceKind = 'records' | 'survey';
+/**
+ * Where rows carry no date (a snapshot): the day or period that they belong to, from each file's name or as a value.
+ */
+export type SourcePeriod =
+  | {
+      /**
+       * A pattern of the file's name, for example backlog-{yyyy}-{MM}; parts are {yyyy} {yy} {MM} {M} {MMM} {dd} {d} {q} and FY{yy}, * is any text.
+       */
+      filename: string;
+    }
+  | {
+      /**
+       * The day (YYYY-MM-DD) or period (2026-Q3, FY27-Q1, 2026-07, 2027).
+       */
+      value: string | number;
+    };
+/**
+ * A number of hours, days or weeks: 36h, 7d, 2w.
+ */
+export type Age = string;
 /**
  * What will be done, each traced to what customers said, with its actions.
  */
@@ -512,6 +589,20 @@ export interface Calendar {
    * Which year names a fiscal year: the one it ends in (FY27 = July 2026 to June 2027), the one it starts in, or both (FY26/27; ids take the ending year).
    */
   fiscal_label?: 'ending' | 'starting' | 'both';
+  business_hours?: BusinessHours;
+  /**
+   * Days without working hours: dates, and files of dates beside the plan (CSV with a date column, or ICS).
+   */
+  holidays?: Holiday | Holiday[];
+}
+/**
+ * Working hours by weekday, on the clocks of the plan's zone: {mon-fri: "08:00-20:00", sat: ["09:00-12:00", "13:00-16:00"]}. Days that are not named are closed. Hours that pass midnight belong to the day they begin.
+ */
+export interface BusinessHours {
+  /**
+   * Hours are written "08:00-20:00", several as a list ["09:00-12:00", "13:00-16:00"], none as [].
+   */
+  [k: string]: Hours | Hours[];
 }
 /**
  * Areas of service that goals may be about, beside the built-in ones (access, timeliness, quality, resolution, satisfaction, effort, communication, reliability, relationship, cost, staff): id and the words that speak of it.
@@ -767,6 +858,10 @@ export interface MeanMeasure {
    * The column.
    */
   column: string;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
 }
 /**
  * The middle value of a number column (linear quantile, type 7).
@@ -808,6 +903,10 @@ export interface ShareMeasure {
   kind: 'share';
   good: Filter;
   of?: Filter;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
 }
 /**
  * Satisfied answers over valid answers: the top scores of a rating scale, or named answers.
@@ -839,6 +938,10 @@ export interface CsatMeasure {
    * Where answers are words: the other valid answers.
    */
   bad?: string[];
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
 }
 /**
  * Net promoter score: per cent of 9 and 10 less per cent of 0 to 6, of whole scores from 0 to 10.
@@ -852,6 +955,58 @@ export interface NpsMeasure {
    * The column with the score from 0 to 10.
    */
   column: string;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
+}
+/**
+ * Customer effort score: the mean of the answers to how easy it was, or the share that found it easy.
+ */
+export interface CesMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'ces';
+  /**
+   * The column with the score.
+   */
+  column: string;
+  /**
+   * Lowest and highest score of the scale.
+   *
+   * @maxItems 2
+   */
+  scale?: [] | [number] | [number, number];
+  /**
+   * Which end of the scale means little effort.
+   */
+  easy_is?: 'high' | 'low';
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
+}
+/**
+ * The share of those asked who answered.
+ */
+export interface ResponseRateMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'response_rate';
+  /**
+   * Who was asked: a column that holds something for each of them (the date of sending, for example), or a filter. Without it every row was.
+   */
+  sent?: string | Filter;
+  /**
+   * Who answered: a column that then holds something, or a filter.
+   */
+  answered: string | Filter;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
 }
 /**
  * How long something took: between two dates, or as an exported column says.
@@ -874,9 +1029,9 @@ export interface DurationMeasure {
    */
   column?: string;
   /**
-   * calendar: time elapsed, nights and week-ends included. dates: whole days between the two calendar dates.
+   * What counts as time. calendar: all of it, nights and week-ends included. dates: whole days between the two calendar dates. business: working hours of the plan's calendar. working_days: whole working days of it between the two dates.
    */
-  clock?: 'calendar' | 'dates';
+  clock?: 'calendar' | 'dates' | 'business' | 'working_days';
 }
 /**
  * The share that was finished as promised: by a promised date, within a limit, or as an exported column says.
@@ -925,26 +1080,83 @@ export interface SlaMeasure {
         else?: QuantityText;
       };
   /**
+   * With within: what counts as time. calendar: all of it. dates: calendar days. business: working hours of the plan's calendar, where a limit of 3d ends with the third following working day. working_days: such limits alone.
+   */
+  clock?: 'calendar' | 'dates' | 'business' | 'working_days';
+  /**
    * A column that says yes or no, or a filter for the rows that met their promise.
    */
   met?: string | Filter;
 }
 /**
- * How many were open at the end of the period.
+ * The share of calls answered within a limit.
  */
-export interface BacklogMeasure {
+export interface ServiceLevelMeasure {
   /**
    * The kind of measure.
    */
-  kind: 'backlog';
+  kind: 'service_level';
   /**
-   * The column with the date it was opened.
+   * The column with the time waited.
    */
-  opened: string;
+  wait: string;
+  within: QuantityText;
   /**
-   * The column with the date it was closed.
+   * A column that says yes or no, or a filter for the calls that were answered.
    */
-  closed: string;
+  answered: string | Filter;
+  /**
+   * offered: of all calls. answered: of answered calls. removed: of all calls but those abandoned before short_abandon. positive: of all calls, those abandoned within the limit counting as good.
+   */
+  method?: 'offered' | 'answered' | 'removed' | 'positive';
+  short_abandon?: QuantityText;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
+}
+/**
+ * How long answered calls waited.
+ */
+export interface AnswerSpeedMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'answer_speed';
+  /**
+   * The column with the time waited.
+   */
+  wait: string;
+  /**
+   * A column that says yes or no, or a filter for the calls that were answered.
+   */
+  answered: string | Filter;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
+}
+/**
+ * The share of calls that hung up before they were answered.
+ */
+export interface AbandonmentMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'abandonment';
+  /**
+   * A column that says yes or no, or a filter for the calls that were answered.
+   */
+  answered: string | Filter;
+  /**
+   * The column with the time waited; only needed with short_abandon.
+   */
+  wait?: string;
+  short_abandon?: QuantityText;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
 }
 /**
  * The share resolved at the first contact: at most one reply and no reopening, or as the customer or the export says.
@@ -970,49 +1182,72 @@ export interface FirstContactMeasure {
    * A column that says yes or no, or a filter, instead of replies and reopens.
    */
   resolved?: string | Filter;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
 }
 /**
- * The share of calls answered within a limit.
+ * The share that was opened again after it was finished.
  */
-export interface ServiceLevelMeasure {
+export interface ReopenMeasure {
   /**
    * The kind of measure.
    */
-  kind: 'service_level';
+  kind: 'reopen';
   /**
-   * The column with the time waited.
+   * The column with the number of reopenings.
    */
-  wait: string;
-  within: QuantityText;
+  reopens?: string;
   /**
-   * A column that says yes or no, or a filter for the calls that were answered.
+   * A column that says yes or no, or a filter for what was reopened, instead of reopens.
    */
-  answered: string | Filter;
+  reopened?: string | Filter;
   /**
-   * offered: of all calls. answered: of answered calls. removed: of all calls but those abandoned before short_abandon. positive: of all calls, those abandoned within the limit counting as good.
+   * The column with the date of resolution; rows without one are left out.
    */
-  method?: 'offered' | 'answered' | 'removed' | 'positive';
-  short_abandon?: QuantityText;
+  finished?: string;
+  /**
+   * Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.
+   */
+  weight?: string;
 }
 /**
- * How long answered calls waited.
+ * How many were open at the end of the period.
  */
-export interface AnswerSpeedMeasure {
+export interface BacklogMeasure {
   /**
    * The kind of measure.
    */
-  kind: 'answer_speed';
+  kind: 'backlog';
   /**
-   * The column with the time waited.
+   * The column with the date it was opened.
    */
-  wait: string;
+  opened: string;
   /**
-   * A column that says yes or no, or a filter for the calls that were answered.
+   * The column with the date it was closed.
    */
-  answered: string | Filter;
+  closed: string;
 }
 /**
- * The share of the customers of the period before who came again in this one.
+ * How many were past their promised date and not closed at the end of the period.
+ */
+export interface OverdueMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'overdue';
+  /**
+   * The column with the promised date; a date without a time counts to the end of that day.
+   */
+  promised: string;
+  /**
+   * The column with the date it was closed.
+   */
+  closed: string;
+}
+/**
+ * The share of the customers of the period before who came again in this one, or who stayed, as the rows say.
  */
 export interface RetentionMeasure {
   /**
@@ -1020,9 +1255,25 @@ export interface RetentionMeasure {
    */
   kind: 'retention';
   /**
-   * The column that tells one customer from another.
+   * The column that tells one customer from another: who has a row in the period before and in this one came again.
    */
-  customer: string;
+  customer?: string;
+  /**
+   * Where each row is a customer: a column that says yes or no, or a filter for those who left.
+   */
+  churned?: string | Filter;
+  /**
+   * Where rows are counts: the column with the number of customers at the start.
+   */
+  start?: string;
+  /**
+   * The column with the number of customers at the end.
+   */
+  end?: string;
+  /**
+   * The column with the number of customers who were won in between.
+   */
+  new?: string;
 }
 export interface Annotation {
   date: IsoDate;
@@ -1033,6 +1284,7 @@ export interface Source {
    * The export files: a path or glob, or a list of them, from the plan's folder.
    */
   files?: string | string[] | null;
+  preset?: PresetName;
   /**
    * IANA zone of times that carry none; the plan's zone without it.
    */
@@ -1055,6 +1307,8 @@ export interface Source {
    */
   personal?: boolean;
   complete?: Complete;
+  period?: SourcePeriod;
+  expect?: Expectations;
 }
 /**
  * How the files are written, where csplan should not find it out by itself.
@@ -1065,11 +1319,21 @@ export interface FileFormat {
    */
   delimiter?: 'auto' | ',' | ';' | '|' | '\t' | 'tab';
   /**
-   * auto, utf-8 or latin-1.
+   * auto, utf-8, utf-16 or latin-1.
    */
-  encoding?: 'auto' | 'utf-8' | 'latin-1';
+  encoding?: 'auto' | 'utf-8' | 'utf-16' | 'latin-1';
+  decimal?: DecimalMark;
+  header?: HeaderRows;
   /**
-   * Texts that mean: no value. The default is empty, a dash, ?, N/A, NA, null, none and Not Offered, in any case, with or without spaces around.
+   * What the columns are called, in their order, in place of the file's headers or where it has none.
+   */
+  names?: string[];
+  /**
+   * How many rows at the end (blank ones apart) are no data.
+   */
+  footer?: number;
+  /**
+   * Texts that mean: no value. The default is empty, a dash, --, ?, N/A, #N/A, NA, NaN, null, (null), \N, none, Unspecified and Not Offered, in any case, with or without spaces around.
    */
   missing?: string[];
 }
@@ -1094,13 +1358,14 @@ export interface ColumnDefinition {
   time?: string;
   type?: ColumnTypeName;
   /**
-   * The date format or formats, for example MM/dd/yyyy hh:mm:ss a. Without it csplan takes the one format that reads every value of the file and asks where two do.
+   * The date format or formats, for example MM/dd/yyyy hh:mm:ss a, epoch (seconds since 1970) or epoch-ms; of a duration column HH:mm or mm:ss. Without it csplan takes the one format that reads every value of the file and asks where two do.
    */
   format?: string | string[];
   /**
    * The unit of numbers in a duration column.
    */
   unit?: 'seconds' | 'minutes' | 'hours' | 'days';
+  decimal?: DecimalMark;
   /**
    * Texts that mean in this column: no value.
    */
@@ -1122,6 +1387,40 @@ export interface ColumnDefinition {
 export interface Complete {
   from?: IsoDate;
   to?: IsoDate;
+}
+/**
+ * What the rows must be like; csplan counts and names those that aren't.
+ */
+export interface Expectations {
+  /**
+   * The fewest rows that count, over all files.
+   */
+  min_rows?: number;
+  /**
+   * Columns in which every row has a value.
+   */
+  not_null?: string[];
+  /**
+   * How old the newest row may be on the day of the report, by the earliest date of each row; or by a column, for example {created_at: 7d}.
+   */
+  freshness?:
+    | Age
+    | {
+        [k: string]: Age;
+      };
+  /**
+   * Columns of dates whose values never go back, for example [[created_at, closed_at]].
+   */
+  order?: string[][];
+  /**
+   * Per column the smallest and the largest number that can be, for example {rating: [1, 5]}.
+   */
+  values?: {
+    /**
+     * @maxItems 2
+     */
+    [k: string]: [] | [number] | [number, number];
+  };
 }
 export interface Initiative {
   id: Id;

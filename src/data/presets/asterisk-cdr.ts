@@ -1,0 +1,52 @@
+import type { Preset } from './preset.ts';
+
+export const asteriskCdr: Preset = {
+  name: 'asterisk-cdr',
+  title: 'Asterisk call detail records (Master.csv)',
+  howToGet: 'Copy /var/log/asterisk/cdr-csv/Master.csv from the telephone system.',
+  signatures: [['clid', 'channel', 'dstchannel', 'billsec', 'disposition', 'amaflags']],
+  source: {
+    format: {
+      header: 'none',
+      names: [
+        'accountcode',
+        'src',
+        'dst',
+        'dcontext',
+        'clid',
+        'channel',
+        'dstchannel',
+        'lastapp',
+        'lastdata',
+        'start',
+        'answer',
+        'end',
+        'duration',
+        'billsec',
+        'disposition',
+        'amaflags',
+        'uniqueid',
+        'userfield',
+      ],
+    },
+    columns: {
+      id: 'uniqueid',
+      created_at: { from: ['start', 'calldate'], type: 'datetime' },
+      answered_at: { from: 'answer', type: 'datetime' },
+      closed_at: { from: 'end', type: 'datetime' },
+      length: { from: 'duration', type: 'duration', unit: 'seconds' },
+      talk: { from: 'billsec', type: 'duration', unit: 'seconds' },
+      outcome: 'disposition',
+      queue: 'dcontext',
+      dialled: 'dst',
+      caller: { from: 'src', personal: true },
+      caller_name: { from: 'clid', personal: true },
+    },
+  },
+  quirks: [
+    'There is no header: the eighteen columns of the documentation are taken in their order. A database export with a header needs `format: {header: {row: 1}}`.',
+    'One call may leave several records (one for each leg): there is no key. Say in `where` which of them is the call, for example by `queue`.',
+    '`length` runs from the ring to the end, `talk` from the answer: `duration: {from: created_at, to: answered_at}` is the wait.',
+    'Times are those of the machine: set `timezone` to its zone.',
+  ],
+};

@@ -1,0 +1,55 @@
+import type { Preset } from './preset.ts';
+
+export const freshdesk: Preset = {
+  name: 'freshdesk',
+  title: 'Freshdesk ticket export',
+  howToGet:
+    'Open the ticket list, choose Export, the period and "created" as the time filter, and CSV; the link comes by e-mail.',
+  signatures: [
+    [
+      'Ticket ID',
+      'Created time',
+      'Due by Time',
+      'Resolved time',
+      'Agent interactions',
+      'Customer interactions',
+    ],
+    ['Ticket ID', 'Created time', 'Due by Time', 'Resolved time', 'Survey results'],
+  ],
+  source: {
+    key: 'id',
+    columns: {
+      id: 'Ticket ID',
+      created_at: { from: 'Created time', type: 'datetime' },
+      due_at: { from: 'Due by Time', type: 'datetime' },
+      resolved_at: { from: 'Resolved time', type: 'datetime' },
+      closed_at: { from: 'Closed time', type: 'datetime' },
+      updated_at: { from: 'Last update time', type: 'datetime' },
+      responded_at: { from: 'Initial response time', type: 'datetime' },
+      status: 'Status',
+      priority: 'Priority',
+      type: 'Type',
+      channel: 'Source',
+      group: 'Group',
+      product: 'Product',
+      tags: 'Tags',
+      agent: { from: 'Agent', personal: true },
+      subject: { from: 'Subject', personal: true },
+      description: { from: 'Description', personal: true },
+      first_reply: { from: 'First response time (in hrs)', type: 'duration', unit: 'hours' },
+      resolution_time: { from: 'Resolution time (in hrs)', type: 'duration', unit: 'hours' },
+      time_tracked: { from: 'Time tracked', type: 'duration', unit: 'hours' },
+      agent_interactions: { from: 'Agent interactions', type: 'number' },
+      replies: { from: 'Customer interactions', type: 'number' },
+      resolution_status: 'Resolution status',
+      first_response_status: 'First response status',
+      rating: 'Survey results',
+    },
+  },
+  quirks: [
+    "Durations are business hours of Freshdesk's own calendar, written HH:MM:SS; hours go beyond 24, and empty or negative ones occur.",
+    'Resolved and closed are two dates: `resolved_at` is when the agent was done, `closed_at` when the ticket was closed for good.',
+    'Whether a promise was kept stands in `resolution_status` in words: `sla: {met: {resolution_status: Within SLA}}`, with the words of your account.',
+    'Times are those of the account: set `timezone` to its zone.',
+  ],
+};
