@@ -21,15 +21,18 @@ export type Aggregate =
 /** What has to be kept of the rows for the aggregates that are wanted. */
 export interface Keeping {
   sum: boolean;
+  /** Squares too, for the spread around a mean. */
+  squares: boolean;
   values: boolean;
   codes: boolean;
   guard: boolean;
 }
 
 export function keepingFor(aggregates: Iterable<Aggregate>, guard: boolean): Keeping {
-  const keeping: Keeping = { sum: false, values: false, codes: false, guard };
+  const keeping: Keeping = { sum: false, squares: false, values: false, codes: false, guard };
   for (const { of } of aggregates) {
     if (of === 'sum' || of === 'mean') keeping.sum = true;
+    if (of === 'mean') keeping.squares = true;
     if (of === 'quantile') keeping.values = true;
     if (of === 'distinct' || of === 'pairs') keeping.codes = true;
   }
@@ -38,7 +41,7 @@ export function keepingFor(aggregates: Iterable<Aggregate>, guard: boolean): Kee
 
 /** The rows of one cell, aggregated. */
 export class Collected {
-  /** Rows per outcome of the measure. */
+  /** Rows (or the cases that they stand for) per outcome of the measure. */
   readonly outcomes: number[];
   /** Rows that don't count, per reason of the measure. */
   readonly leftOut: number[];
@@ -46,6 +49,7 @@ export class Collected {
   readonly guardValues: Numbers | undefined;
   readonly codes: Set<number> | undefined;
   readonly sum: CompensatedSum | undefined;
+  readonly squares: CompensatedSum | undefined;
 
   constructor(outcomes: number, reasons: number, keeping: Keeping) {
     this.outcomes = new Array<number>(outcomes).fill(0);
@@ -54,16 +58,21 @@ export class Collected {
     if (keeping.guard) this.guardValues = new Numbers();
     if (keeping.codes) this.codes = new Set();
     if (keeping.sum) this.sum = new CompensatedSum();
+    if (keeping.squares) this.squares = new CompensatedSum();
   }
 
-  /** Counts a row: `outcome` ≥ 0, or −1 − reason; `value` is a number or, for codes, a dictionary code. */
-  add(outcome: number, value: number, guardValue: number): void {
+  /**
+   * Counts a row: `outcome` ≥ 0, or −1 − reason; `value` is a number or, for codes, a dictionary code; `weight` is
+   * how many cases the row stands for.
+   */
+  add(outcome: number, value: number, guardValue: number, weight = 1): void {
     if (outcome < 0) {
       this.leftOut[-1 - outcome]! += 1;
       return;
     }
-    this.outcomes[outcome]! += 1;
-    this.sum?.add(value);
+    this.outcomes[outcome]! += weight;
+    this.sum?.add(value * weight);
+    this.squares?.add(value * value * weight);
     this.values?.push(value);
     this.codes?.add(value);
     if (this.guardValues && !Number.isNaN(guardValue)) this.guardValues.push(guardValue);
@@ -77,6 +86,7 @@ export class Collected {
       this.leftOut[i]! += count;
     });
     if (other.sum) this.sum?.merge(other.sum);
+    if (other.squares) this.squares?.merge(other.squares);
     if (other.values) this.values?.append(other.values);
     if (other.guardValues) this.guardValues?.append(other.guardValues);
     if (other.codes) for (const code of other.codes) this.codes?.add(code);

@@ -122,9 +122,7 @@ export class Counting {
       for (const timeline of this.views[view]!.timelines) {
         const bucket = find(timeline, anchor.values[row]!);
         if (!bucket) continue;
-        const outcome = reading.outcome(row);
-        const value = outcome >= 0 && reading.value ? reading.value(row) : Number.NaN;
-        this.add(bucket, row, outcome, value, groups, guardValue);
+        this.add(bucket, row, reading, groups, guardValue);
       }
     };
   }
@@ -134,30 +132,31 @@ export class Counting {
     return (row: number, view: number, groups: readonly TextColumn[], guardValue: number): void => {
       const since = reading.since!(row);
       const until = reading.until!(row);
-      const outcome = reading.outcome(row);
       for (const timeline of this.views[view]!.timelines)
         for (const bucket of timeline)
-          if (since < bucket.end && (outcome < 0 || until >= bucket.end))
-            this.add(bucket, row, outcome, Number.NaN, groups, guardValue);
+          if (since < bucket.end && (until >= bucket.end || reading.outcome(row, bucket.end) < 0))
+            this.add(bucket, row, reading, groups, guardValue);
     };
   }
 
   private add(
     bucket: Bucket,
     row: number,
-    outcome: number,
-    value: number,
+    reading: Reading,
     columns: readonly TextColumn[],
     guardValue: number,
   ): void {
-    bucket.whole.add(outcome, value, guardValue);
+    const outcome = reading.outcome(row, bucket.end);
+    const value = outcome >= 0 && reading.value ? reading.value(row) : Number.NaN;
+    const weight = outcome >= 0 && reading.weight ? reading.weight(row) : 1;
+    bucket.whole.add(outcome, value, guardValue, weight);
     if (!bucket.groups) return;
     for (let i = 0; i < columns.length; i++) {
       const column = columns[i]!;
       const code = column.state[row] === CellState.ok ? column.codes[row]! : -1;
       const groups = bucket.groups[i]!;
       if (!groups.has(code)) groups.set(code, this.newCollected());
-      groups.get(code)!.add(outcome, value, guardValue);
+      groups.get(code)!.add(outcome, value, guardValue, weight);
     }
   }
 

@@ -116,7 +116,7 @@ function jobOf(
       course,
       stat: goalStat,
       slice: sliceIndex(slices, part?.slice),
-      judged: judgedPeriods(course, asked, isAdditive(measure.aggregate(goalStat)), calendar),
+      judged: judgedPeriods(course, asked, isAdditive(measure.aggregate(goalStat, spec)), calendar),
     };
   }
 
@@ -131,7 +131,7 @@ function jobOf(
     spoken: withoutPersonal(spec, source),
     stat,
     also,
-    aggregates: new Map(stats.map(name => [name, measure.aggregate(name)])),
+    aggregates: new Map(stats.map(name => [name, measure.aggregate(name, spec)])),
     traits,
     anchor: anchorOf(kpi, measure, spec, source),
     guard: measure.guard?.(spec, source),

@@ -58,10 +58,15 @@ export interface Rows {
 
 /** A batch seen through a measure. */
 export interface Reading {
-  /** Index into the measure's outcomes; −1 − index into its reasons for a row that doesn't count. */
-  outcome(row: number): number;
+  /**
+   * Index into the measure's outcomes; −1 − index into its reasons for a row that doesn't count. `end` is the first
+   * instant after the period: a stock's outcomes may depend on it.
+   */
+  outcome(row: number, end: number): number;
   /** The number (or the code) of a row that counts. */
   value?(row: number): number;
+  /** How many cases a row that counts stands for; one without it. */
+  weight?(row: number): number;
   /** Stocks: from which instant on, and up to which, the row is in stock. */
   since?(row: number): number;
   until?(row: number): number;
@@ -92,7 +97,7 @@ export interface Measure<K extends Kind = Kind> {
   stats(spec: SpecOf<K>): readonly string[];
   /** Statistics shown beside the default one where the plan names none. */
   also?: readonly string[];
-  aggregate(stat: string): Aggregate;
+  aggregate(stat: string, spec: SpecOf<K>): Aggregate;
   traits(spec: SpecOf<K>, stat: string): MeasureTraits;
   /** Columns that may decide the period: the first that the source maps, else the last. Empty for a stock. */
   anchors(spec: SpecOf<K>): readonly string[];

@@ -36,13 +36,14 @@ export function fateIn(
   reading: Reading,
 ): (row: number) => RowFate {
   const counted = (row: number): RowFate => {
-    const outcome = reading.outcome(row);
+    const outcome = reading.outcome(row, end);
     if (outcome < 0) return { is: 'left-out', reason: -1 - outcome };
     return { is: 'counted', outcome, value: reading.value ? reading.value(row) : Number.NaN };
   };
   if (job.anchor === null)
     return row => {
-      const isThere = reading.since!(row) < end && (reading.outcome(row) < 0 || reading.until!(row) >= end);
+      const isThere =
+        reading.since!(row) < end && (reading.until!(row) >= end || reading.outcome(row, end) < 0);
       return isThere ? counted(row) : outside;
     };
   const anchor = rows.instant(job.anchor);

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluated, garbled, type Row, tallies } from './table.ts';
+import { created, evaluated, garbled, type Row, tallies } from './table.ts';
 
 const day = 86_400;
-
-/** Rows created in the middle of 2026-Q3. */
-function created(...rows: Row[]): Row[] {
-  return rows.map(row => ({ created_at: '2026-08-15 10:00', ...row }));
-}
 
 describe('count', () => {
   it('counts rows of the period and no others', async () => {

@@ -12,6 +12,11 @@ export const garbled = { garbled: true } as const;
 /** Dates are `2026-07-01`, local times `2026-07-01 09:30`, instants end in Z. A missing key is an empty cell. */
 export type Row = Record<string, string | number | boolean | null | undefined | typeof garbled>;
 
+/** Rows created in the middle of 2026-Q3. */
+export function created(...rows: Row[]): Row[] {
+  return rows.map(row => ({ created_at: '2026-08-15 10:00', ...row }));
+}
+
 /** A reader that hands out `rows` in batches of `size`. */
 export function reading(rows: readonly Row[], size = 7): typeof readSource {
   return async request => {

@@ -21,12 +21,17 @@ const specs: MeasureSpec[] = [
   { kind: 'share', good: { c: 'x' }, of: { d: 'y' } },
   { kind: 'csat', column: 'c' },
   { kind: 'nps', column: 'c' },
+  { kind: 'ces', column: 'c' },
+  { kind: 'response_rate', answered: 'c' },
   { kind: 'duration', from: 'c', to: 'd' },
   { kind: 'sla', promised: 'c', finished: 'd' },
-  { kind: 'backlog', opened: 'c', closed: 'd' },
-  { kind: 'first_contact', replies: 'c', reopens: 'd' },
   { kind: 'service_level', wait: 'c', within: '45s', answered: 'd' },
   { kind: 'answer_speed', wait: 'c', answered: 'd' },
+  { kind: 'abandonment', answered: 'd' },
+  { kind: 'first_contact', replies: 'c', reopens: 'd' },
+  { kind: 'reopen', reopens: 'c' },
+  { kind: 'backlog', opened: 'c', closed: 'd' },
+  { kind: 'overdue', promised: 'c', closed: 'd' },
   { kind: 'retention', customer: 'c' },
 ];
 
@@ -68,6 +73,14 @@ describe('measures', () => {
     { kind: 'service_level', wait: 'a', answered: 'b', within: '75 %' },
     { kind: 'csat', column: 'a', scale: [5, 1] },
     { kind: 'csat', column: 'a', scale: [1, 5], top: 5 },
+    { kind: 'ces', column: 'a', scale: [7, 1] },
+    { kind: 'abandonment', answered: 'a', short_abandon: '5s' },
+    { kind: 'abandonment', answered: 'a', wait: 'b', short_abandon: '5 %' },
+    { kind: 'reopen' },
+    { kind: 'reopen', reopens: 'a', reopened: 'b' },
+    { kind: 'retention' },
+    { kind: 'retention', start: 'a', end: 'b' },
+    { kind: 'retention', customer: 'a', churned: 'b' },
   ] as MeasureSpec[])('says what $kind lacks: %j', spec => {
     const { measure, spec: full } = measureOf(spec)!;
     expect(measure.lacks!(full)).toMatch(/^[A-Z].*\.$/);

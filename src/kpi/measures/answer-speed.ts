@@ -9,8 +9,9 @@ import {
   statInWords,
 } from '../measure.ts';
 import { readVerdict, verdictFilters, verdictInWords, verdictNeeds, verdictReasons } from '../verdict.ts';
+import { weighted } from '../weight.ts';
 
-export const answerSpeed: Measure<'answer_speed'> = {
+export const answerSpeed: Measure<'answer_speed'> = weighted({
   kind: 'answer_speed',
   summary: 'How long answered calls waited: the average speed of answer, or another statistic of the wait.',
   edgeCases: [
@@ -50,4 +51,4 @@ export const answerSpeed: Measure<'answer_speed'> = {
       value: row => waits.values[row]!,
     };
   },
-};
+});

@@ -1,4 +1,5 @@
 import { CellState } from '../../data/batch.ts';
+import { ageing, ages, agesInWords } from '../ageing.ts';
 import { absence, absent, isOk, type Measure, named, need } from '../measure.ts';
 
 export const backlog: Measure<'backlog'> = {
@@ -9,6 +10,7 @@ export const backlog: Measure<'backlog'> = {
     'A row whose closing date cannot be read is left out and counted, never taken for open.',
     'What was closed at the very instant at which the period ends was still open at its end.',
     'Rows without an opening date are left out of every period.',
+    agesInWords,
   ],
   serves: ['S3-6d'],
   stats: () => ['count'],
@@ -19,14 +21,17 @@ export const backlog: Measure<'backlog'> = {
     `The number of rows open at the end of the period: ${named(opened)} before it, ${named(closed)} empty or not before it`,
   formula: () => 'open at the end of the period',
   needs: ({ opened, closed }) => [need(opened, 'instant'), need(closed, 'instant')],
-  outcomes: () => [{ label: 'open', weight: 1 }],
+  outcomes: () => ages.map(age => ({ label: `open for ${age}`, weight: 1 as const })),
   reasons: ({ opened, closed }) => [...absence(opened), `can't read ${named(closed)}`],
   read: ({ opened, closed }, rows) => {
     const start = rows.instant(opened);
     const end = rows.instant(closed);
+    const age = ageing(rows.zone);
     return {
-      outcome: row =>
-        !isOk(start, row) ? absent(start, row, 0) : end.state[row] === CellState.unreadable ? -3 : 0,
+      outcome: (row, at) => {
+        if (!isOk(start, row)) return absent(start, row, 0);
+        return end.state[row] === CellState.unreadable ? -3 : age(start.values[row]!, at);
+      },
       since: row => (isOk(start, row) ? start.values[row]! : Number.NEGATIVE_INFINITY),
       until: row => (isOk(end, row) ? end.values[row]! : Number.POSITIVE_INFINITY),
     };

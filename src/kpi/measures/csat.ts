@@ -10,10 +10,11 @@ import {
   type Rows,
   type SpecOf,
 } from '../measure.ts';
+import { weighted } from '../weight.ts';
 
 type Csat = SpecOf<'csat'>;
 
-export const csat: Measure<'csat'> = {
+export const csat: Measure<'csat'> = weighted({
   kind: 'csat',
   summary:
     'Satisfied answers over valid answers. Satisfied are the highest scores of the scale (the top two of five, unless the plan says otherwise) or the answers that the plan names.',
@@ -58,7 +59,7 @@ export const csat: Measure<'csat'> = {
     spec.good ? 'another answer' : `outside the scale from ${spec.scale![0]} to ${spec.scale![1]}`,
   ],
   read: (spec, rows) => (spec.good ? readWords(spec, rows) : readScores(spec, rows)),
-};
+});
 
 function satisfied({ good, scale, top }: Csat): string {
   if (good) return good.join(' or ');

@@ -1,19 +1,10 @@
-import {
-  absence,
-  absent,
-  isOk,
-  type Measure,
-  named,
-  need,
-  type Reading,
-  type Rows,
-  type SpecOf,
-} from '../measure.ts';
+import { absence, absent, isOk, type Measure, named, need, type Rows, type SpecOf } from '../measure.ts';
 import { readVerdict, verdictFilters, verdictInWords, verdictNeeds, verdictReasons } from '../verdict.ts';
+import { weighted } from '../weight.ts';
 
 type FirstContact = SpecOf<'first_contact'>;
 
-export const firstContact: Measure<'first_contact'> = {
+export const firstContact: Measure<'first_contact'> = weighted({
   kind: 'first_contact',
   summary:
     'The share resolved at the first contact: at most one reply to the customer and no reopening, or as the customer or the export says.',
@@ -53,7 +44,7 @@ export const firstContact: Measure<'first_contact'> = {
     const finished = spec.finished ? rows.instant(spec.finished) : undefined;
     return { outcome: row => (finished && !isOk(finished, row) ? absent(finished, row, 0) : judge(row)) };
   },
-};
+});
 
 function population({ finished }: FirstContact): string {
   return finished ? `rows with a date under ${named(finished)}` : 'rows';
@@ -64,7 +55,7 @@ function condition({ replies, reopens, resolved }: FirstContact): string {
   return `with at most one under ${named(replies!)}${reopens ? ` and 0 under ${named(reopens)}` : ''}`;
 }
 
-function readResolved({ resolved }: FirstContact, rows: Rows, first: number): Reading['outcome'] {
+function readResolved({ resolved }: FirstContact, rows: Rows, first: number): (row: number) => number {
   const verdict = readVerdict(resolved!, rows, first);
   return row => {
     const yes = verdict(row);
@@ -72,7 +63,7 @@ function readResolved({ resolved }: FirstContact, rows: Rows, first: number): Re
   };
 }
 
-function readReplies(spec: FirstContact, rows: Rows, first: number): Reading['outcome'] {
+function readReplies(spec: FirstContact, rows: Rows, first: number): (row: number) => number {
   const replies = rows.number(spec.replies!);
   const reopens = spec.reopens ? rows.number(spec.reopens) : undefined;
   return row => {

@@ -1,7 +1,9 @@
 /** The measures, by kind. */
 import type { Kind, Measure } from '../measure.ts';
+import { abandonment } from './abandonment.ts';
 import { answerSpeed } from './answer-speed.ts';
 import { backlog } from './backlog.ts';
+import { ces } from './ces.ts';
 import { count } from './count.ts';
 import { csat } from './csat.ts';
 import { distinct } from './distinct.ts';
@@ -10,7 +12,10 @@ import { firstContact } from './first-contact.ts';
 import { mean } from './mean.ts';
 import { median } from './median.ts';
 import { nps } from './nps.ts';
+import { overdue } from './overdue.ts';
 import { percentile } from './percentile.ts';
+import { reopen } from './reopen.ts';
+import { responseRate } from './response-rate.ts';
 import { retention } from './retention.ts';
 import { serviceLevel } from './service-level.ts';
 import { share } from './share.ts';
@@ -27,11 +32,16 @@ export const measures: { readonly [K in Kind]: Measure<K> } = {
   share,
   csat,
   nps,
+  ces,
+  response_rate: responseRate,
   duration,
   sla,
-  backlog,
-  first_contact: firstContact,
   service_level: serviceLevel,
   answer_speed: answerSpeed,
+  abandonment,
+  first_contact: firstContact,
+  reopen,
+  backlog,
+  overdue,
   retention,
 };

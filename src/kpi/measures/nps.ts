@@ -1,6 +1,7 @@
 import { absence, absent, isOk, type Measure, named, need } from '../measure.ts';
+import { weighted } from '../weight.ts';
 
-export const nps: Measure<'nps'> = {
+export const nps: Measure<'nps'> = weighted({
   kind: 'nps',
   summary:
     'Net promoter score: per cent of promoters (9 and 10) less per cent of detractors (0 to 6), of all valid answers. It runs from −100 to 100 points.',
@@ -34,4 +35,4 @@ export const nps: Measure<'nps'> = {
       },
     };
   },
-};
+});

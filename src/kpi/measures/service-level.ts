@@ -1,10 +1,11 @@
 import { limitInWords, limitSeconds } from '../limits.ts';
 import { absence, absent, isOk, type Measure, named, need, type SpecOf } from '../measure.ts';
 import { readVerdict, verdictFilters, verdictInWords, verdictNeeds, verdictReasons } from '../verdict.ts';
+import { weighted } from '../weight.ts';
 
 type ServiceLevel = SpecOf<'service_level'>;
 
-export const serviceLevel: Measure<'service_level'> = {
+export const serviceLevel: Measure<'service_level'> = weighted({
   kind: 'service_level',
   summary:
     'The share of calls answered within a limit. The method decides what happens to abandoned calls: they stay in the denominator (offered), leave it (answered), leave it when short (removed), or count as good when they hung up within the limit (positive).',
@@ -65,7 +66,7 @@ export const serviceLevel: Measure<'service_level'> = {
       },
     };
   },
-};
+});
 
 function numerator({ wait, within, answered, method }: ServiceLevel): string {
   const good = `answered (${verdictInWords(answered)}) with ${named(wait)} within ${limitInWords(within)}`;

@@ -1,7 +1,8 @@
 import { filterInWords } from '../filter-words.ts';
 import type { Measure } from '../measure.ts';
+import { weighted } from '../weight.ts';
 
-export const share: Measure<'share'> = {
+export const share: Measure<'share'> = weighted({
   kind: 'share',
   summary: 'The share of rows that are good, of all rows or of those that `of` names.',
   edgeCases: [
@@ -29,4 +30,4 @@ export const share: Measure<'share'> = {
     const counts = of && rows.filter(of);
     return { outcome: row => (counts && !counts(row) ? -1 : isGood(row) ? 0 : 1) };
   },
-};
+});
