@@ -68,7 +68,13 @@ describe('imports run one way', () => {
 
 describe('cores are pure', () => {
   /** The few modules below cli/ that may touch the world. */
-  const readers = ['plan/read.ts', 'plan/config.ts', 'data/open.ts', 'git/commit-date.ts'];
+  const readers = [
+    'plan/read.ts',
+    'plan/config.ts',
+    'data/open.ts',
+    'data/holiday-file.ts',
+    'git/commit-date.ts',
+  ];
   const forbidden =
     /from '(node:(fs|child_process|process|os)[^']*|chalk|inquirer)'|\bconsole\.|\bprocess\.|Math\.random|new Date\(\)|Date\.now\(/;
 

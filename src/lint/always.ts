@@ -31,10 +31,16 @@ export const alwaysReported: Readonly<Record<string, string>> = {
   'schema/format': 'A text that is not written as the field needs it.',
   'schema/date': 'A date that is not written YYYY-MM-DD, or that no calendar has.',
   'schema/unknown-time-zone': 'A time zone that no list of zones has; it is written like America/New_York.',
+  'schema/working-hours':
+    'Working hours that say two things: a day that is named twice, hours that overlap, or none at all.',
+  'calendar/long-shift':
+    'Working hours that run over midnight for more than 16 hours, mostly 09:00-05:00 for 09:00-17:00.',
   'schema/range': 'A number below or above what the field allows.',
   'schema/too-short': 'A list or text with less in it than the field needs.',
   'schema/too-long': 'A list or text with more in it than the field takes.',
   'reference/unknown': 'An id that nothing in the plan has, or that belongs to another kind of thing.',
   'reference/duplicate-id': 'An id that two things of one kind share.',
+  'reference/no-business-hours':
+    'A KPI that counts working time in a plan whose calendar says no working hours.',
   'config/unknown-rule': 'A rule id in csplan.config.yaml that csplan does not have.',
 };

@@ -1,6 +1,7 @@
 /** From a plan's files to a `PlanDocument`: mount the section files, validate, resolve references, locate. */
 import { byPlace, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
+import { checkCalendar } from './calendar-checks.ts';
 import type { Place, PlanDocument, PlanFile } from './document.ts';
 import { type Section, sections } from './fields.ts';
 import type { Plan } from './generated/types.ts';
@@ -113,7 +114,8 @@ class AssembledPlan implements PlanDocument {
       const traps = findTraps(this);
       traps.forEach(keep);
       for (const finding of checkShape(this, this.root)) if (!this.isBroken(finding.pointer)) keep(finding);
-      for (const finding of checkTimeZones(this)) if (!this.isBroken(finding.pointer)) keep(finding);
+      for (const finding of [...checkTimeZones(this), ...checkCalendar(this)])
+        if (!this.isBroken(finding.pointer)) keep(finding);
       for (const finding of checkReferences(this))
         if (!this.isBroken(finding.pointer)) this.findings.push(finding);
     }
