@@ -72,6 +72,7 @@ describe('cores are pure', () => {
     'plan/read.ts',
     'plan/config.ts',
     'data/open.ts',
+    'kpi/results/read.ts',
     'data/holiday-file.ts',
     'git/commit-date.ts',
   ];

@@ -1,18 +1,26 @@
-/** The fingerprint of a definition: equal hashes mean that two figures count the same thing. */
+/** The fingerprint of a definition: equal hashes mean that two figures of one statistic count the same thing. */
 import { createHash } from 'node:crypto';
-import type { Kpi, Source } from '../plan/generated/types.ts';
+import type { Filter, Kpi, Source } from '../plan/generated/types.ts';
 
 /**
- * SHA-256 over what decides the number: measure with its defaults, statistic, anchor, `where`, and the source's
- * key, keep, only and exclude. Names, headers, thresholds and who agreed to it don't belong to it.
+ * SHA-256 over what decides the number: measure with its defaults, anchor, `where`, and the source's key, keep,
+ * only and exclude. Names, headers, thresholds, who agreed to it and which statistics are shown don't belong to it.
  */
 export function definitionHash(
-  definition: { measure: unknown; stat: string; anchor: string | null; where: Kpi['where'] },
+  definition: { measure: unknown; anchor: string | null; where: Kpi['where'] },
   source: Pick<Source, 'key' | 'keep' | 'only' | 'exclude'>,
 ): string {
   const { key, keep, only, exclude } = source;
-  const { measure, stat, anchor, where } = definition;
-  const text = canonicalJson({ measure, stat, anchor, where, source: { key, keep, only, exclude } });
+  const { measure, anchor, where } = definition;
+  return sha256(canonicalJson({ measure, anchor, where, source: { key, keep, only, exclude } }));
+}
+
+/** The fingerprint of the part of a KPI that a goal's slice names. */
+export function partHash(definition: string, slice: Filter): string {
+  return sha256(canonicalJson({ definition, slice }));
+}
+
+function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
