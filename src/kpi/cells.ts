@@ -6,6 +6,7 @@ import type { Counting } from './counting.ts';
 import type { BreakdownResult, Cell, GroupCell, PeriodCell, Tally } from './evaluation.ts';
 import { isAdditive, type Job, periodKey, periodsOf } from './job.ts';
 import { type Node, nodeOf, protect, type Sum, sumWithRest, withhold } from './privacy.ts';
+import { type Estimate, intervalOf } from './statistics/estimate.ts';
 
 /** What the exports cover of a period. */
 export type Covers = (period: Period) => Pick<PeriodCell, 'coverage' | 'provisional'>;
@@ -46,15 +47,39 @@ export class Cells {
     const covers = this.covers(period);
     const also = slice === -1 && stat === this.job.stat ? this.job.also : [];
     if (covers.coverage === 'none')
-      return { ...emptyCell, ...covers, period, also: entries(also, () => null) };
+      return { ...emptyCell, ...covers, period, also: entries(also, () => null), interval: null };
     const counted = this.counted(slice, period);
     const cell = {
       ...this.cell(counted, stat),
       ...covers,
       period,
       also: entries(also, name => this.value(counted, name)),
+      interval: null,
     };
-    return this.node(slice, period).withheld ? withhold(cell) : cell;
+    if (this.node(slice, period).withheld) return withhold(cell);
+    const estimate = this.estimateOf(counted, stat);
+    const scale = this.job.measure.traits(this.job.spec, stat);
+    return estimate ? { ...cell, interval: intervalOf(estimate, scale) } : cell;
+  }
+
+  /** What the answers of a period estimate; null for a census, without answers, and where they are withheld. */
+  estimate(period: Period, stat: string, slice: number): Estimate | null {
+    if (this.covers(period).coverage === 'none' || this.node(slice, period).withheld) return null;
+    return this.estimateOf(this.counted(slice, period), stat);
+  }
+
+  private estimateOf({ now }: Counted, stat: string): Estimate | null {
+    const { of } = this.job.aggregates.get(stat)!;
+    const { n, outcomes, sum, squares } = now;
+    if (!this.job.sample || n === 0) return null;
+    const weighing = (weight: number) => total(outcomes.filter((_, i) => this.weights[i] === weight));
+    if (of === 'share' && this.weights.includes(-1))
+      return { of: 'net', promoters: weighing(1) / n, detractors: weighing(-1) / n, n };
+    if (of === 'share') return { of: 'share', good: weighing(1), n };
+    if (of !== 'mean' || !sum || !squares) return null;
+    const mean = sum.value / n;
+    const variance = n > 1 ? Math.max(0, squares.value - n * mean ** 2) / (n - 1) : 0;
+    return { of: 'mean', mean, deviation: Math.sqrt(variance), n };
   }
 
   /** The breakdowns of the current period. */
@@ -185,7 +210,7 @@ export class Cells {
       isAdditive(this.job.aggregates.get(this.job.stat)!) || !(this.isPairs || this.job.anchor === null);
     if (additive) {
       for (const slice of this.views) sums.push(...this.sumsOverTime(slice, periods));
-      sums.push(this.sumOfFiles(used));
+      sums.push(this.sumOfFiles(used, this.job.series), this.sumOfFiles(used, this.job.history));
     }
     for (const period of periods) sums.push(...this.sumsOfSlices(period));
     return [...sums, ...this.sameRows()];
@@ -214,8 +239,8 @@ export class Cells {
   }
 
   /** The rows of the files are told, so one hidden period of a series would follow from the others. */
-  private sumOfFiles(used: number): Sum {
-    const nodes = this.job.series.map(period => this.node(-1, period));
+  private sumOfFiles(used: number, periods: readonly Period[]): Sum {
+    const nodes = periods.map(period => this.node(-1, period));
     const leftOut = nodes.reduce((sum, { rows, n }) => sum + rows - n, 0);
     return sumWithRest({ n: used - leftOut, rows: used, withheld: false, shown: false }, nodes, true);
   }
@@ -247,7 +272,7 @@ const noValue = '(no value)';
 const others = 'others';
 
 /** A cell of a period about which nothing is known. */
-export const emptyCell: Cell & { also: Record<string, number | null> } = {
+export const emptyCell: Cell & Pick<PeriodCell, 'also' | 'interval'> = {
   value: null,
   numerator: null,
   n: 0,
@@ -255,6 +280,7 @@ export const emptyCell: Cell & { also: Record<string, number | null> } = {
   leftOut: [],
   small: null,
   also: {},
+  interval: null,
 };
 
 function entries<T>(names: readonly string[], value: (name: string) => T): Record<string, T> {

@@ -30,6 +30,17 @@ export interface Cell {
   small: 'too-few' | 'withheld' | null;
 }
 
+/** Where the true value of a sample's number lies, as far as the sample can tell. */
+export interface Interval {
+  /** In the number's unit, inside its scale. */
+  lower: number;
+  upper: number;
+  /** Per cent of samples whose interval holds the true value. */
+  level: number;
+  /** Of one number: wilson, nps-margin, t. Of a difference: newcombe, nps-difference, welch-t. */
+  method: 'wilson' | 'nps-margin' | 't' | 'newcombe' | 'nps-difference' | 'welch-t';
+}
+
 export interface PeriodCell extends Cell {
   period: Period;
   /** as-of lies inside the period, or the export ends before the period does. */
@@ -38,6 +49,8 @@ export interface PeriodCell extends Cell {
   coverage: 'declared' | 'assumed' | 'partial' | 'none';
   /** Values of the other statistics asked for under `also`, by stat name. */
   also: Record<string, number | null>;
+  /** Null for a census, for statistics that have none, and where the cell is withheld or without a value. */
+  interval: Interval | null;
 }
 
 export interface GroupCell extends Cell {
@@ -78,15 +91,83 @@ export interface GoalResult {
   own?: { stat: string; unit: Unit; slice: string | null };
   /** Closed goals (met, missed, dropped) say so and when. */
   closed: { is: 'met' | 'missed' | 'dropped'; on: string | null } | null;
+  /** What the data had to say when the goal was set; null where its target is for longer periods that add up. */
+  before: GoalBefore | null;
 }
 
-export interface Change {
+/** A KPI's own history up to a goal's baseline (without one to the start of the plan), by which a target is judged. */
+export interface GoalBefore {
+  /** Complete periods with a figure, oldest first. */
+  figures: { period: Period; value: number; signals: Signal[] }[];
+  /** A census: the limits of the process; null below eight figures. */
+  limits: ProcessLimits | null;
+  /** A sample: the least change from the last figure that another sample as large would tell from chance. */
+  detectable: number | null;
+}
+
+export interface Difference {
   /** Difference in the unit: points for percent; for counts and durations also as a share of the earlier value. */
   difference: number;
   /** In per cent of the earlier value; null for percent, points and score, or where the earlier value is 0. */
   relative: number | null;
   /** Whether the direction is the wanted one; null where none is known or nothing changed. */
   better: boolean | null;
+}
+
+export interface Change extends Difference {
+  verdict: Verdict;
+}
+
+/** Whether a change is more than chance. Status (the course) and verdict are two things and may disagree. */
+export interface Verdict {
+  is: 'moved' | 'no-detectable-change' | 'not-judged';
+  /** `interval`: a sample, by the interval of the difference. `process`: a census, by its own history. */
+  by: 'interval' | 'process' | null;
+  /** Of the difference. */
+  interval: Interval | null;
+  /** The largest difference that two periods show while nothing changes. */
+  limit: number | null;
+  /** Signals of the later period on the side to which it moved, and which the earlier one doesn't share. */
+  signals: Signal[];
+  /** Why it was not judged. */
+  reason: 'too-few' | 'incomplete' | 'short-history' | 'no-interval' | null;
+}
+
+/** What makes a period stand out in its history. */
+export interface Signal {
+  rule: 'outside' | 'eight-on-one-side' | 'three-of-four-near-limit';
+  side: 'above' | 'below';
+}
+
+/** What a census does while nothing changes (XmR): centre ± 2.66 mean moving ranges, inside the scale. */
+export interface ProcessLimits {
+  centre: number;
+  lower: number;
+  upper: number;
+  /** The mean moving range, and 3.27 times that. */
+  range: number;
+  rangeLimit: number;
+  /** Periods behind them. */
+  n: number;
+}
+
+/** A census's history in periods like the current one. */
+export interface Process {
+  /** Complete periods with a figure, oldest first, up to and with the current one. */
+  points: { period: Period; value: number; signals: Signal[] }[];
+  /** Null below eight points. */
+  limits: ProcessLimits | null;
+}
+
+/** The current period's place in its history, itself included. */
+export interface Rank {
+  of: number;
+  /** 1 is the lowest. */
+  fromLowest: number;
+  /** 1 is the highest. */
+  fromHighest: number;
+  /** Another period has the same value. */
+  tied: boolean;
 }
 
 /** The number that moves when the KPI is gamed. */
@@ -133,6 +214,14 @@ export interface KpiResult {
   lastYear: PeriodCell | null;
   changeFromPrevious: Change | null;
   changeFromLastYear: Change | null;
+  /** A sample of those it speaks of (a survey); else a census of all cases. */
+  sample: boolean;
+  /** Null for samples. */
+  process: Process | null;
+  /** Null for samples, and where the current period has no complete figure. */
+  rank: Rank | null;
+  /** The newest date among the source's rows that is not after as-of, YYYY-MM-DD; null without rows. */
+  dataUntil: string | null;
   /** Eight periods (twelve months for a monthly KPI) up to and with the current one, oldest first. */
   series: PeriodCell[];
   breakdowns: BreakdownResult[];

@@ -9,7 +9,7 @@ import { amountIn, type Course, courseOf } from './course.ts';
 import { canonicalJson } from './definition-hash.ts';
 import type { KpiResult } from './evaluation.ts';
 import type { GuardReading, Measure, MeasureSpec, MeasureTraits } from './measure.ts';
-import { frequencyOf, seriesOf } from './periods.ts';
+import { frequencyOf, historyOf, seriesOf } from './periods.ts';
 import { canGive, measureOf } from './traits.ts';
 
 /** A goal with the part and the statistic of the KPI that it is about. */
@@ -21,6 +21,8 @@ export interface GoalJob {
   slice: number;
   /** The period by which the goal is judged, and those before it that its `hold` looks at, latest first. */
   judged: Period[];
+  /** The end of the time by whose figures it was set: its baseline's period, else the start of the plan. */
+  setBy: string | null;
 }
 
 export interface Job {
@@ -45,6 +47,8 @@ export interface Job {
   previous: Period;
   lastYear: Period;
   series: Period[];
+  /** Periods like the current one, up to and with it, oldest first. */
+  history: Period[];
   slices: Filter[];
   goals: GoalJob[];
   breakdowns: { column: string; top: number }[];
@@ -52,6 +56,8 @@ export interface Job {
   personalBreakdowns: string[];
   /** Fewer than ten rows are not shown. */
   sensitive: boolean;
+  /** Answers of some stand for all: a survey, or a rating in any source. */
+  sample: boolean;
 }
 
 /** Ready for counting; `lacks` is the sentence that says why there is nothing to count. Without a measure there is no job. */
@@ -116,6 +122,7 @@ function jobOf(
       course,
       stat: goalStat,
       slice: sliceIndex(slices, part?.slice),
+      setBy: course.baseline?.period.end ?? plan.term?.start ?? null,
       judged: judgedPeriods(course, asked, isAdditive(measure.aggregate(goalStat, spec)), calendar),
     };
   }
@@ -141,13 +148,18 @@ function jobOf(
     previous: shift(asked, -1, calendar),
     lastYear: yearBefore(asked, calendar),
     series: seriesOf(frequency, asked, calendar),
+    history: historyOf(asked, calendar),
     slices,
     goals,
     breakdowns: by.filter(entry => !isPersonal(entry)).map(({ column, top = 10 }) => ({ column, top })),
     personalBreakdowns: by.filter(isPersonal).map(({ column }) => column),
     sensitive: source.kind === 'survey' || source.personal === true,
+    sample: source.kind === 'survey' || ratings.has(measure.kind),
   };
 }
+
+/** Kinds of measures that are opinions of those who answered, wherever they stand. */
+const ratings: ReadonlySet<string> = new Set(['csat', 'nps', 'ces']);
 
 /** Whether the plan marks a column as personal, under its canonical name or one of its headers. */
 export function personal(source: Source, column: string): boolean {
@@ -243,6 +255,7 @@ export function periodsOf(job: Job): Period[] {
     job.previous,
     job.lastYear,
     ...job.series,
+    ...job.history,
     ...job.goals.flatMap(goal => goal.judged),
   ];
   return [...new Map(all.map(period => [periodKey(period), period])).values()];

@@ -7,6 +7,7 @@ import { amountIn, courseAt, isDue, standing, worst } from './course.ts';
 import { definitionHash } from './definition-hash.ts';
 import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } from './evaluation.ts';
 import { filterInWords } from './filter-words.ts';
+import { History } from './history.ts';
 import { type GoalJob, isAdditive, type Job, withoutPersonal } from './job.ts';
 import { named } from './measure.ts';
 
@@ -41,6 +42,9 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
   const lastYear = known(cells.period(job.lastYear));
   const series = job.series.map(period => cells.period(period));
   const goals = job.goals.map(goal => goalResult(job, goal, cells, series, head.near));
+  const history = new History(job, cells);
+  const changeSince = (earlier: PeriodCell | null) =>
+    changeFrom(earlier, current, traits.unit, better, history);
   return {
     ...head,
     source: job.sourceId,
@@ -56,8 +60,12 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
     current,
     previous,
     lastYear,
-    changeFromPrevious: changeFrom(previous, current, traits.unit, better),
-    changeFromLastYear: changeFrom(lastYear, current, traits.unit, better),
+    changeFromPrevious: changeSince(previous),
+    changeFromLastYear: changeSince(lastYear),
+    sample: job.sample,
+    process: history.process(),
+    rank: history.rank(),
+    dataUntil: null,
     series,
     breakdowns: cells.breakdowns(),
     guard: guardOf(counting, current, previous),
@@ -94,6 +102,10 @@ export function resultWithout(
     lastYear: null,
     changeFromPrevious: null,
     changeFromLastYear: null,
+    sample: false,
+    process: null,
+    rank: null,
+    dataUntil: null,
     series: job.series.map(empty),
     breakdowns: [],
     guard: null,
@@ -131,11 +143,12 @@ function wantedBy(goals: readonly GoalJob[]): 'higher' | 'lower' | undefined {
   return undefined;
 }
 
-export function changeFrom(
+function changeFrom(
   earlier: PeriodCell | null,
   current: PeriodCell,
   unit: Unit,
   better: 'higher' | 'lower' | undefined,
+  history: History,
 ): Change | null {
   if (earlier === null || earlier.value === null || current.value === null) return null;
   const difference = current.value - earlier.value;
@@ -144,6 +157,7 @@ export function changeFrom(
     difference,
     relative: relates ? (100 * difference) / Math.abs(earlier.value) : null,
     better: better === undefined || difference === 0 ? null : difference > 0 === (better === 'higher'),
+    verdict: history.verdict(earlier, current),
   };
 }
 
@@ -161,7 +175,7 @@ function guardOf(counting: Counting, current: PeriodCell, previous: PeriodCell |
 
 function goalResult(
   job: Job,
-  { goal, course, stat, slice, judged }: GoalJob,
+  { goal, course, stat, slice, judged, setBy }: GoalJob,
   cells: Cells,
   series: PeriodCell[],
   near: number | null,
@@ -188,6 +202,7 @@ function goalResult(
     held:
       !closed && due && course.target!.hold > 1 ? { met: inARow(standsAt), of: course.target!.hold } : null,
     closed,
+    before: new History(job, cells, stat, slice).before({ course, setBy }),
   };
   if (!isOwn) return result;
   const filter = slice >= 0 ? filterInWords(withoutPersonal(job.slices[slice]!, job.source)) : null;

@@ -99,6 +99,15 @@ export function seriesOf(frequency: keyof typeof kinds, asked: Period, calendar:
   return Array.from({ length }, (_, i) => shift(last, i - length + 1, calendar));
 }
 
+/** So many periods back a KPI's own history is looked at: six years of quarters, three of months. */
+const historyLengths = { month: 36, quarter: 24, year: 12 } as const;
+
+/** The period asked for and those of its kind before it, oldest first. */
+export function historyOf(asked: Period, calendar: FiscalCalendar): Period[] {
+  const length = historyLengths[asked.kind];
+  return Array.from({ length }, (_, i) => shift(asked, i - length + 1, calendar));
+}
+
 /** The last period of a kind that is over when `asked` is; `asked` itself where it is of that kind. */
 export function lastWithin(asked: Period, kind: Period['kind'], calendar: FiscalCalendar): Period {
   if (asked.kind === kind) return asked;

@@ -2,7 +2,7 @@
  * How numbers and dates read in every form of the report. Nothing here asks the machine's language or zone:
  * the same value is the same text everywhere.
  */
-import type { Change, KpiResult, Unit } from '../kpi/evaluation.ts';
+import type { Difference, KpiResult, Unit } from '../kpi/evaluation.ts';
 import { dayBefore } from '../plan/period.ts';
 
 export type ShownIn = KpiResult['shownIn'];
@@ -100,7 +100,7 @@ export function duration(seconds: number, shownIn: ShownIn): string {
 }
 
 /** A difference, signed: `−8.7 points`, `+22 (+12.0 %)`, `−4 h (−12.0 %)`, `+0.12`. */
-export function formatChange(change: Change, scale: Scale): string {
+export function formatChange(change: Difference, scale: Scale): string {
   const relative = change.relative === null ? '' : ` (${signed(change.relative, 1)} %)`;
   return (
     shortChange(change, scale) + (scale.unit === 'percent' || scale.unit === 'points' ? ' points' : relative)
@@ -108,7 +108,7 @@ export function formatChange(change: Change, scale: Scale): string {
 }
 
 /** The difference alone, for narrow columns: `−8.7`, `+22`, `−4 h`. */
-export function shortChange({ difference }: Change, { unit, shownIn }: Scale): string {
+export function shortChange({ difference }: Difference, { unit, shownIn }: Scale): string {
   if (unit === 'percent' || unit === 'points') return signed(difference, 1);
   if (unit === 'score') return signed(difference, 2);
   if (unit === 'count') return signed(difference, Number.isInteger(difference) ? 0 : 1);
@@ -117,13 +117,13 @@ export function shortChange({ difference }: Change, { unit, shownIn }: Scale): s
 }
 
 /** The size of a difference without its sign, with its unit: `8.7 points`, `22`, `4 h`. */
-export function changeSize(change: Change, scale: Scale): string {
+export function changeSize(change: Difference, scale: Scale): string {
   const size = shortChange({ ...change, difference: Math.abs(change.difference) }, scale).replace('+', '');
   return scale.unit === 'percent' || scale.unit === 'points' ? `${size} points` : size;
 }
 
 /** A difference that reads as zero in the shown precision. */
-export function readsAsZero(change: Change, scale: Scale): boolean {
+export function readsAsZero(change: Difference, scale: Scale): boolean {
   return /^[0.]+( |$)/.test(shortChange(change, scale));
 }
 

@@ -31,7 +31,7 @@ const styleOf = (selector: string, property: string) =>
 function crowded() {
   const name = 'Requests of residents and businesses closed by the date that they were promised in writing';
   const cells = make.series([70, 72, 71, 74, 76, 73, 75, 72].map(value => make.share(value * 10, 1000)));
-  const change = { difference: -12.3, relative: null, better: false };
+  const change = { difference: -12.3, relative: null, better: false, verdict: make.unjudged };
   const kpis = Array.from({ length: 9 }, (_, i) =>
     make.kpi(`k${i}`, cells, {
       name: `${name} ${i}`,

@@ -46,8 +46,18 @@ function onTime(): KpiResult {
     whyOurs: 'Residents plan their week around the promised date.',
     benchmark: { value: 90, from: 'Council service standard' },
     annotations: [{ date: '2026-02-10', text: 'New request system' }],
-    changeFromPrevious: { difference: 415 / 5.42 - 424 / 4.97, relative: null, better: false },
-    changeFromLastYear: { difference: 415 / 5.42 - 450 / 5.12, relative: null, better: false },
+    changeFromPrevious: {
+      difference: 415 / 5.42 - 424 / 4.97,
+      relative: null,
+      better: false,
+      verdict: make.unjudged,
+    },
+    changeFromLastYear: {
+      difference: 415 / 5.42 - 450 / 5.12,
+      relative: null,
+      better: false,
+      verdict: make.unjudged,
+    },
     guard: { name: 'Median days promised', unit: 'seconds', value: 345600, previous: 388800 },
     status: 'behind',
     goals: [
@@ -84,8 +94,8 @@ function answerTime(): KpiResult {
     shownIn: 'seconds',
     better: 'lower',
     definition: 'How long answered calls waited, on average.',
-    changeFromPrevious: { difference: -2.58, relative: -3.68, better: true },
-    changeFromLastYear: { difference: -16.48, relative: -19.6, better: true },
+    changeFromPrevious: { difference: -2.58, relative: -3.68, better: true, verdict: make.unjudged },
+    changeFromLastYear: { difference: -16.48, relative: -19.6, better: true, verdict: make.unjudged },
     status: 'on-course',
     goals: [
       make.goal('g-answer', cells, 'on-course', {
@@ -123,7 +133,7 @@ function recommend(): KpiResult {
     stat: 'nps',
     unit: 'points',
     definition: 'Per cent of 9 and 10 less per cent of 0 to 6.',
-    changeFromPrevious: { difference: 2.3, relative: null, better: true },
+    changeFromPrevious: { difference: 2.3, relative: null, better: true, verdict: make.unjudged },
     status: 'near',
     goals: [
       make.goal('g-nps', cells, 'near', {
@@ -154,8 +164,8 @@ function backlog(): KpiResult {
     better: 'lower',
     anchor: null,
     definition: 'Requests that were open when the period ended.',
-    changeFromPrevious: { difference: 1005, relative: 500, better: false },
-    changeFromLastYear: { difference: 1000, relative: 485.4, better: false },
+    changeFromPrevious: { difference: 1005, relative: 500, better: false, verdict: make.unjudged },
+    changeFromLastYear: { difference: 1000, relative: 485.4, better: false, verdict: make.unjudged },
     breakdowns: [
       {
         column: 'district',

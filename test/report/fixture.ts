@@ -8,6 +8,7 @@ import type {
   KpiResult,
   PeriodCell,
   Status,
+  Verdict,
 } from '../../src/kpi/evaluation.ts';
 import type { Plan } from '../../src/plan/generated/types.ts';
 import { type FiscalCalendar, type Period, parsePeriod, shift } from '../../src/plan/period.ts';
@@ -32,10 +33,20 @@ export function share(numerator: number, n: number, more: Partial<Cell> = {}): C
   return cell(n ? (100 * numerator) / n : null, { numerator, n, ...more });
 }
 
+/** A change of which nobody said whether it is more than chance. */
+export const unjudged: Verdict = {
+  is: 'not-judged',
+  by: null,
+  interval: null,
+  limit: null,
+  signals: [],
+  reason: 'short-history',
+};
+
 export const withheld = cell(null, { n: null, small: 'withheld' });
 
 export function at(period: Period, one: Cell, more: Partial<PeriodCell> = {}): PeriodCell {
-  return { ...one, period, provisional: false, coverage: 'declared', also: {}, ...more };
+  return { ...one, period, provisional: false, coverage: 'declared', also: {}, interval: null, ...more };
 }
 
 /** Cells for the quarters up to the current one, oldest first. */
@@ -67,6 +78,7 @@ export function goal(
     status,
     held: null,
     closed: null,
+    before: null,
     ...more,
   };
 }
@@ -101,6 +113,10 @@ export function kpi(id: string, cells: PeriodCell[], more: Partial<KpiResult> = 
     lastYear: cells.at(-5) ?? null,
     changeFromPrevious: null,
     changeFromLastYear: null,
+    sample: false,
+    process: null,
+    rank: null,
+    dataUntil: null,
     series: cells,
     breakdowns: [],
     guard: null,

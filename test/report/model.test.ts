@@ -14,8 +14,8 @@ function sentence(result: ReturnType<typeof kpi>): string {
 describe('sentences', () => {
   const cells = series([share(80, 100), share(75, 100)]);
   const moved = {
-    changeFromPrevious: { difference: -5, relative: null, better: false },
-    changeFromLastYear: { difference: 2, relative: null, better: true },
+    changeFromPrevious: { difference: -5, relative: null, better: false, verdict: make.unjudged },
+    changeFromLastYear: { difference: 2, relative: null, better: true, verdict: make.unjudged },
   };
 
   test.each([
@@ -43,7 +43,7 @@ describe('sentences', () => {
   });
 
   test('a difference that reads as zero is none', () => {
-    const still = { difference: 0.04, relative: null, better: true };
+    const still = { difference: 0.04, relative: null, better: true, verdict: make.unjudged };
     expect(sentence(kpi('k', cells, { changeFromPrevious: still, changeFromLastYear: still }))).toBe(
       'No goal sets a course for it now. The same as in the quarter before and in the same quarter a year ago.',
     );
