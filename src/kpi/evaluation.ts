@@ -1,6 +1,8 @@
 /** What an evaluation gives: the numbers of a period with everything that is needed to defend them. */
 import type { SourceAccount } from '../data/batch.ts';
 import type { Period } from '../plan/period.ts';
+import type { Restatement } from './results/restatement.ts';
+import type { Origin, ResultsFile } from './results/result-row.ts';
 
 /** `percent`: 0 to 100. `points`: −100 to 100. `seconds`: a duration. `score`: on the scale of a rating. */
 export type Unit = 'percent' | 'points' | 'seconds' | 'count' | 'score';
@@ -45,12 +47,47 @@ export interface PeriodCell extends Cell {
   period: Period;
   /** as-of lies inside the period, or the export ends before the period does. */
   provisional: boolean;
-  /** What the exports cover: by the source's `complete`, or assumed from rows in its first and last month. */
-  coverage: 'declared' | 'assumed' | 'partial' | 'none';
+  /**
+   * What the exports cover: by the source's `complete`, or assumed from rows in its first and last month.
+   * `recorded`: they don't, and the figure is the one that was reported when the period was closed.
+   */
+  coverage: 'declared' | 'assumed' | 'partial' | 'none' | 'recorded';
+  /** How the figure of a closed period came about. */
+  recorded?: Recorded;
+  /** What was reported of the period in another way of counting: nothing to compare with, so not its value. */
+  otherwise?: CountedOtherwise;
   /** Values of the other statistics asked for under `also`, by stat name. */
   also: Record<string, number | null>;
   /** Null for a census, for statistics that have none, and where the cell is withheld or without a value. */
   interval: Interval | null;
+}
+
+/** A figure from `results/`. */
+export interface Recorded {
+  /** The file, from the plan's folder. */
+  path: string;
+  origin: Origin;
+  /** The day on which the period was closed, YYYY-MM-DD. */
+  asOf: string;
+  /** Why it was closed early or again, or what the spreadsheet says of it. */
+  note: string | null;
+}
+
+/** A figure of `results/` that counts something else than the KPI does now. */
+export interface CountedOtherwise extends Recorded {
+  /** `scope`: the plan's own `where` beside a shared definition. */
+  differs: 'definition' | 'scope' | 'statistic';
+  value: number | null;
+  unit: Unit;
+}
+
+/** Where a series changes what it counts: nothing before can be compared with what comes after. */
+export interface SeriesBreak {
+  /** The last period that was counted otherwise. */
+  after: Period;
+  differs: CountedOtherwise['differs'];
+  /** Where the series is that of a goal's part. */
+  goal: string | null;
 }
 
 export interface GroupCell extends Cell {
@@ -229,6 +266,9 @@ export interface KpiResult {
   goals: GoalResult[];
   /** The worst of its open goals' statuses; without one no-course, or no-data where there is no number. */
   status: Status;
+  /** Closed periods that read otherwise now than they were reported. */
+  restatements?: Restatement[];
+  breaks?: SeriesBreak[];
   /** Why there is no number, or what else a reader has to know of it, in sentences with a next step. */
   notes: string[];
 }
@@ -240,4 +280,6 @@ export interface Evaluation {
   provisional: boolean;
   kpis: KpiResult[];
   sources: SourceAccount[];
+  /** The files of closed periods that were read. */
+  results?: ResultsFile[];
 }

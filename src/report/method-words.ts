@@ -102,6 +102,7 @@ const coverages: Record<PeriodCell['coverage'], string> = {
   assumed: 'assumed complete (rows in its first and last month)',
   partial: 'covered in part only',
   none: 'not covered by any export',
+  recorded: 'as reported when it was closed',
 };
 
 /** What a KPI's number rests on, as term and text. */

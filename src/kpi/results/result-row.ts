@@ -101,3 +101,8 @@ export function figureKey(row: ResultRow): string {
   const { period, kpi, stat, goal, breakdown, group } = row;
   return JSON.stringify([period.start, period.end, kpi, stat, goal, breakdown, group]);
 }
+
+/** A label of a tally as a file holds it: semicolons stand between tallies. */
+export function tallyLabel(label: string): string {
+  return label.replaceAll(';', ',');
+}

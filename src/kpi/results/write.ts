@@ -2,7 +2,7 @@
 import { dayBefore } from '../../plan/period.ts';
 import type { Tally } from '../evaluation.ts';
 import { csvLine } from './csv-cell.ts';
-import { type ResultColumn, type ResultRow, resultColumns, resultsFormat } from './result-row.ts';
+import { type ResultColumn, type ResultRow, resultColumns, resultsFormat, tallyLabel } from './result-row.ts';
 
 /** The whole file, in the order of the rows. The same rows give the same bytes. */
 export function resultsText(rows: readonly ResultRow[]): string {
@@ -53,5 +53,5 @@ export function numberText(value: number | null): string {
 
 /** `120 closed in time; 30 closed late`. */
 function tallyText(tallies: readonly Tally[]): string {
-  return tallies.map(({ label, count }) => `${numberText(count)} ${label.replaceAll(';', ',')}`).join('; ');
+  return tallies.map(({ label, count }) => `${numberText(count)} ${tallyLabel(label)}`).join('; ');
 }

@@ -1,0 +1,199 @@
+/**
+ * Cells of a KPI where the exports reach, and figures of closed periods where they don't. Everything that is made
+ * of cells (changes, goals, statistics, the series) then works from `results/` alone just as well.
+ */
+import type { Filter } from '../../plan/generated/types.ts';
+import type { Period } from '../../plan/period.ts';
+import { Cells, type Covers } from '../cells.ts';
+import type { Counting } from '../counting.ts';
+import { definitionHash, partHash } from '../definition-hash.ts';
+import type { BreakdownResult, GroupCell, PeriodCell, Recorded } from '../evaluation.ts';
+import type { Job } from '../job.ts';
+import { type Estimate, intervalOf } from '../statistics/estimate.ts';
+import type { ClosedKpi, ClosedPeriods } from './closed-periods.ts';
+import { type ResultRow, tallyLabel } from './result-row.ts';
+
+/** What was reported of a period: comparable with now, or counted in another way. */
+export interface Found {
+  row: ResultRow;
+  path: string;
+  differs: 'definition' | 'scope' | 'statistic' | null;
+}
+
+/** The figures of one KPI in closed periods. */
+export class KpiRecord {
+  readonly definition: string;
+  readonly scope: string | null;
+  private readonly job: Job;
+  private readonly closed: ClosedPeriods;
+
+  constructor(job: Job, closed: ClosedPeriods) {
+    this.job = job;
+    this.closed = closed;
+    const { spec, anchor, kpi, source } = job;
+    this.definition = definitionHash({ measure: spec, anchor, where: kpi.where }, source);
+    this.scope = null;
+  }
+
+  /** The figure of a statistic, of the whole KPI or of a goal's slice. */
+  find(period: Period, stat: string, slice?: Filter): Found | undefined {
+    const kept = this.closed.of(this.job.kpi.id, period);
+    if (!kept) return undefined;
+    const wanted = slice ? partHash(this.definition, slice) : this.definition;
+    const candidates = kept.rows.filter(row => row.breakdown === null && this.isAbout(row, slice));
+    const row =
+      candidates.find(candidate => candidate.stat === stat && candidate.definition === wanted) ??
+      candidates.find(candidate => candidate.stat === stat) ??
+      candidates[0];
+    return row && { row, path: kept.path, differs: this.difference(row, stat, wanted) };
+  }
+
+  /** The rows of breakdowns under the present definition, and the file that has them. */
+  groups(period: Period, stat: string): ClosedKpi | undefined {
+    const kept = this.closed.of(this.job.kpi.id, period);
+    const rows = kept?.rows.filter(
+      row => row.breakdown !== null && row.stat === stat && !this.difference(row, stat, this.definition),
+    );
+    return rows?.length ? { path: kept!.path, rows } : undefined;
+  }
+
+  /** What a goal was judged by when the period was closed. */
+  goal(period: Period, id: string): ResultRow | undefined {
+    return this.closed.of(this.job.kpi.id, period)?.rows.find(row => row.goal === id);
+  }
+
+  /** The periods that were closed with this KPI. */
+  periods(): ResultRow['period'][] {
+    return this.closed.periodsOf(this.job.kpi.id);
+  }
+
+  /** A slice's figures stand in rows of the goals that are about it. */
+  private isAbout(row: ResultRow, slice: Filter | undefined): boolean {
+    if (row.stat.startsWith('guard: ')) return false;
+    if (!slice) return row.goal === null;
+    if (row.goal === null) return false;
+    if (row.definition === partHash(this.definition, slice)) return true;
+    return this.job.goals.some(
+      ({ goal, slice: index }) => goal.id === row.goal && index >= 0 && this.job.slices[index] === slice,
+    );
+  }
+
+  private difference(row: ResultRow, stat: string, definition: string): Found['differs'] {
+    if (row.definition !== definition) return 'definition';
+    if (row.scope !== this.scope) return 'scope';
+    return row.stat === stat ? null : 'statistic';
+  }
+}
+
+export class RecordedCells extends Cells {
+  readonly record: KpiRecord;
+  private readonly entry: Job;
+  private readonly closing: Period | undefined;
+
+  /** Of a period that is being closed (and its months) only the exports speak, as far as they reach. */
+  constructor(
+    counting: Counting,
+    covers: Covers,
+    used: number,
+    closed: ClosedPeriods,
+    closing: Period | undefined,
+  ) {
+    super(counting, covers, used);
+    this.entry = counting.job;
+    this.record = new KpiRecord(counting.job, closed);
+    this.closing = closing;
+  }
+
+  /** What the exports say of a period, whatever was reported. */
+  computed(period: Period, stat = this.entry.stat, slice = -1): PeriodCell {
+    return super.period(period, stat, slice);
+  }
+
+  override period(period: Period, stat = this.entry.stat, slice = -1): PeriodCell {
+    const computed = super.period(period, stat, slice);
+    if (this.speaks(computed)) return computed;
+    const found = this.record.find(period, stat, slice < 0 ? undefined : this.entry.slices[slice]);
+    if (!found) return computed;
+    if (found.differs === null) return this.fromRecord(computed, found);
+    if (computed.coverage !== 'none') return computed;
+    const { value, unit } = found.row;
+    return { ...computed, otherwise: { ...recorded(found), differs: found.differs, value, unit } };
+  }
+
+  override estimate(period: Period, stat: string, slice: number): Estimate | null {
+    const cell = this.period(period, stat, slice);
+    if (!cell.recorded) return super.estimate(period, stat, slice);
+    const found = this.record.find(period, stat, slice < 0 ? undefined : this.entry.slices[slice]);
+    return found ? estimateOf(found.row, this.entry) : null;
+  }
+
+  override breakdowns(): BreakdownResult[] {
+    const current = this.period(this.entry.current);
+    const kept = current.recorded && this.record.groups(this.entry.current, this.entry.stat);
+    if (!kept) return super.breakdowns();
+    return this.entry.breakdowns.map(({ column }) => ({
+      column,
+      groups: kept.rows.filter(row => row.breakdown === column).map(groupCell),
+    }));
+  }
+
+  /** Whether the exports cover a period well enough to speak for it. */
+  speaks({ coverage, period }: PeriodCell): boolean {
+    const { closing } = this;
+    if (closing && closing.start <= period.start && period.end <= closing.end) return coverage !== 'none';
+    return coverage === 'declared' || coverage === 'assumed';
+  }
+
+  private fromRecord(empty: PeriodCell, found: Found): PeriodCell {
+    const { row } = found;
+    const job = this.entry;
+    const estimate = estimateOf(row, job);
+    const also = Object.keys(empty.also).map(stat => {
+      const other = this.record.find(empty.period, stat);
+      return [stat, other?.differs === null ? other.row.value : null] as const;
+    });
+    return {
+      ...empty,
+      ...cellOf(row),
+      interval: estimate && intervalOf(estimate, job.measure.traits(job.spec, row.stat)),
+      provisional: row.provisional,
+      coverage: 'recorded',
+      also: Object.fromEntries(also),
+      recorded: recorded(found),
+    };
+  }
+}
+
+function recorded({ row, path }: Found): Recorded {
+  return { path, origin: row.origin, asOf: row.asOf, note: row.note };
+}
+
+function cellOf(row: ResultRow) {
+  const { value, numerator, n, outcomes, leftOut, small } = row;
+  return { value, numerator, n, outcomes, leftOut, small };
+}
+
+function groupCell(row: ResultRow): GroupCell {
+  return { ...cellOf(row), label: row.group ?? '' };
+}
+
+/** What the answers behind a row estimate; null for a census, and where the row says too little of them. */
+function estimateOf(
+  { value, numerator, n, deviation, outcomes, stat }: ResultRow,
+  job: Job,
+): Estimate | null {
+  if (!job.sample || value === null || !n) return null;
+  const { of } = job.aggregates.get(stat) ?? {};
+  if (of === 'mean') return deviation === null ? null : { of, mean: value, deviation, n };
+  if (of !== 'share') return null;
+  if (numerator !== null) return { of, good: numerator, n };
+  const classes = job.measure.outcomes(job.spoken);
+  const share = (weight: number) =>
+    outcomes.reduce(
+      (sum, { label, count }) =>
+        sum +
+        (classes.some(known => known.weight === weight && tallyLabel(known.label) === label) ? count : 0),
+      0,
+    ) / n;
+  return outcomes.length ? { of: 'net', promoters: share(1), detractors: share(-1), n } : null;
+}
