@@ -9,13 +9,17 @@ import { interval, monthsOf } from './periods.ts';
 export class DatesSeen {
   first = Number.POSITIVE_INFINITY;
   last = Number.NEGATIVE_INFINITY;
+  /** The last one before `until`; promised dates may lie ahead of today. */
+  newest = Number.NEGATIVE_INFINITY;
+  private readonly until: number;
   private readonly months = new Map<string, number>();
   private readonly starts: number[];
   private readonly seen: Uint8Array;
   private at = 0;
 
   /** Months from the first of `periods` to the last are told apart. */
-  constructor(periods: readonly Period[], calendar: FiscalCalendar, zone: Zone) {
+  constructor(periods: readonly Period[], calendar: FiscalCalendar, zone: Zone, until: number) {
+    this.until = until;
     const start = periods.map(period => period.start).sort()[0]!;
     const end = periods
       .map(period => period.end)
@@ -32,6 +36,7 @@ export class DatesSeen {
   add(instant: number): void {
     if (instant < this.first) this.first = instant;
     if (instant > this.last) this.last = instant;
+    if (instant > this.newest && instant < this.until) this.newest = instant;
     const { starts } = this;
     if (!(instant >= starts[0]! && instant < starts.at(-1)!)) return;
     while (instant < starts[this.at]!) this.at--;

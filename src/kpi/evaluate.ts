@@ -5,7 +5,7 @@ import { compileFilter, filterNeeds, loadMatcher } from '../data/filter.ts';
 import { readSource, type SourceRequest } from '../data/source.ts';
 import { type Zone, zone } from '../data/zone.ts';
 import type { Plan, Source } from '../plan/generated/types.ts';
-import type { FiscalCalendar, Period } from '../plan/period.ts';
+import { addDays, type FiscalCalendar, type Period } from '../plan/period.ts';
 import { Cells } from './cells.ts';
 import { Counting, datesOf, type Setting } from './counting.ts';
 import { coverageOf, DatesSeen } from './coverage.ts';
@@ -116,9 +116,11 @@ async function countSource(
   const setting = settingOf(run, source, index);
   const countings = jobs.map(job => new Counting(job, setting));
   const dates = new Map<string, DatesSeen>();
+  const tomorrow = run.zone.dayStart(addDays(request.asOf, 1));
   for (const job of jobs) {
     const periods = jobs.flatMap(periodsOf);
-    if (!dates.has(datesOf(job))) dates.set(datesOf(job), new DatesSeen(periods, calendar, run.zone));
+    if (!dates.has(datesOf(job)))
+      dates.set(datesOf(job), new DatesSeen(periods, calendar, run.zone, tomorrow));
   }
   const account = await (request.read ?? readSource)({
     id,
@@ -143,7 +145,11 @@ async function countSource(
     const seen = dates.get(datesOf(counting.job))!;
     const covers = (period: Period) => coverageOf(period, seen, source.complete, request.asOf, calendar);
     const cells = new Cells(counting, covers, used);
-    results.set(counting.job, resultOf(counting, cells, notesOn(counting, cells, seen, run.zone)));
+    const dataUntil = Number.isFinite(seen.newest) ? run.zone.isoDate(seen.newest) : null;
+    results.set(counting.job, {
+      ...resultOf(counting, cells, notesOn(counting, cells, seen, run.zone)),
+      dataUntil,
+    });
   }
   return account;
 }

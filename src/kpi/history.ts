@@ -89,7 +89,7 @@ interface Place {
 
 /** The figure of a period that is over, covered whole, and of enough rows; else null. */
 function complete({ value, small, provisional, coverage }: PeriodCell): number | null {
-  return small === null && !provisional && (coverage === 'declared' || coverage === 'assumed') ? value : null;
+  return small === null && !provisional && coverage !== 'partial' && coverage !== 'none' ? value : null;
 }
 
 function points(past: readonly PeriodCell[], chart: Xmr | null): Process['points'] {
