@@ -4,7 +4,7 @@ import { CannotDo } from '../diagnostic/faults.ts';
 import type { Calendar } from '../plan/generated/types.ts';
 import { isBlank, trimmed } from './cell-text.ts';
 import { type DateOrder, formatFor } from './date-evidence.ts';
-import { decodeHead } from './encoding.ts';
+import { Utf8Stream } from './encoding.ts';
 import { normalised } from './header.ts';
 import { type PlanPlace, readHolidayFile } from './holiday-file.ts';
 import { daysOfIcs } from './ics.ts';
@@ -30,9 +30,11 @@ export async function readHolidays(
 
 async function daysOfFile(written: string, place: PlanPlace): Promise<number[]> {
   const bytes = await readHolidayFile(written, place);
-  if (/\.ics$/i.test(written)) return daysOfIcs(decodeHead(bytes, 'auto', true), written);
+  const stream = new Utf8Stream('auto');
+  const text = Buffer.concat([stream.decode(bytes), stream.end()]).toString('utf8');
+  if (/\.ics$/i.test(written)) return daysOfIcs(text, written);
   refuseOtherFormats(written, bytes);
-  return daysOfCsv(decodeHead(bytes, 'auto', true), written);
+  return daysOfCsv(text, written);
 }
 
 /** A row of the file with the line it starts on. */

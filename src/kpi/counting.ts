@@ -1,6 +1,7 @@
 /** One pass over a source's rows for one KPI: every period, group and goal's slice at once. */
 import type { Batch, Column, ColumnNeed, ColumnType, TextColumn } from '../data/batch.ts';
 import { CellState } from '../data/batch.ts';
+import type { BusinessTime } from '../data/business-time.ts';
 import type { CompiledFilter } from '../data/filter.ts';
 import type { Zone } from '../data/zone.ts';
 import type { Filter } from '../plan/generated/types.ts';
@@ -16,6 +17,7 @@ export interface Setting {
   calendar: FiscalCalendar;
   zone: Zone;
   sourceZone: Zone;
+  working: BusinessTime | undefined;
   /** The first instant of the as-of date. */
   asOf: number;
   /** The place of a column in the batches. */
@@ -188,6 +190,7 @@ export class Counting {
       filter: filter => filters.get(filter)!(batch),
       zone: setting.zone,
       sourceZone: setting.sourceZone,
+      working: setting.working,
       asOf: setting.asOf,
       anchor: job.anchor,
     };

@@ -3,20 +3,26 @@
 import type { Goal } from '../plan/generated/types.ts';
 import type { Period } from '../plan/period.ts';
 import { endIndex, type FiscalCalendar, parsePeriod } from '../plan/period.ts';
-import { inUnit, parseQuantity, type WrittenQuantity } from '../plan/quantity.ts';
+import { fitsWorkingTime, inUnit, parseQuantity, type WrittenQuantity } from '../plan/quantity.ts';
 import type { CoursePoint, GoalResult, KpiResult, Status, Unit } from './evaluation.ts';
+import type { MeasureTraits } from './measure.ts';
 
 /** A goal's points in the KPI's canonical unit. What the plan leaves open, or can't be in that unit, is absent. */
 export type Course = Pick<GoalResult, 'baseline' | 'milestones' | 'target'>;
 
 const secondsPer = { seconds: 1, minutes: 60, hours: 3600, days: 86400 } as const;
 
-/** Reads an amount of a KPI; a plain number is in the KPI's own unit (for durations the one it is shown in). */
+/**
+ * Reads an amount of a KPI; a plain number is in the KPI's own unit (for durations the one it is shown in). Null
+ * for what can't be in that unit: `2d` of working hours, `4h` of working days.
+ */
 export function amountIn(
   unit: Unit,
   shownIn: KpiResult['shownIn'],
+  working?: MeasureTraits['working'],
 ): (written: WrittenQuantity | null | undefined) => number | null {
   return written => {
+    if (!fitsWorkingTime(written, working)) return null;
     const quantity = parseQuantity(written);
     return (quantity && inUnit(quantity, unit, shownIn ? secondsPer[shownIn] : undefined)) ?? null;
   };

@@ -1,18 +1,24 @@
 /** From a plan's KPIs and sources to their numbers: each source is read once, for everything that is asked of it. */
 import type { Batch, ColumnNeed, InstantColumn, SourceAccount } from '../data/batch.ts';
 import { CellState } from '../data/batch.ts';
+import { BusinessTime } from '../data/business-time.ts';
 import { compileFilter, filterNeeds, loadMatcher } from '../data/filter.ts';
+import { readHolidays } from '../data/holidays.ts';
+import { NoExport } from '../data/open.ts';
 import { readSource, type SourceRequest } from '../data/source.ts';
 import { type Zone, zone } from '../data/zone.ts';
 import type { Plan, Source } from '../plan/generated/types.ts';
 import { addDays, type FiscalCalendar, type Period } from '../plan/period.ts';
-import { Cells } from './cells.ts';
+import { workingWeek } from '../plan/working-hours.ts';
+import type { Cells } from './cells.ts';
 import { Counting, datesOf, type Setting } from './counting.ts';
 import { coverageOf, DatesSeen } from './coverage.ts';
+import { countsWorkingTime } from './elapsed.ts';
 import type { Evaluation, KpiResult, PeriodCell } from './evaluation.ts';
 import { filtersOf, type Job, needsOf, type Prepared, periodsOf, personal, prepare } from './job.ts';
 import { resultOf, resultWithout } from './kpi-result.ts';
-import { fiscalCalendar, frequencyOf, seriesOf } from './periods.ts';
+import { fiscalCalendar, frequencyOf, monthsOf, seriesOf } from './periods.ts';
+import { Recording, type RecordRequest } from './results/recording.ts';
 import type { RowListener } from './row-fate.ts';
 
 export interface EvaluationRequest {
@@ -24,6 +30,8 @@ export interface EvaluationRequest {
   period: Period;
   /** The date that counts as today, YYYY-MM-DD. */
   asOf: string;
+  /** Closed periods, which take the place of exports that don't reach. */
+  record?: RecordRequest;
   /** Files per source that stand for those of the plan. */
   sourceFiles?: Record<string, string[]>;
   /** Reads a source; handed in by tests. */
@@ -38,7 +46,9 @@ export interface EvaluationRequest {
 interface Run {
   request: EvaluationRequest;
   calendar: FiscalCalendar;
+  recording: Recording;
   zone: Zone;
+  working: BusinessTime | undefined;
 }
 
 /**
@@ -49,15 +59,23 @@ interface Run {
 export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
   const { plan, period, asOf } = request;
   const timezone = plan.calendar?.timezone ?? 'UTC';
-  const run: Run = { request, calendar: fiscalCalendar(plan.calendar), zone: zone(timezone) };
+  const run: Run = {
+    request,
+    calendar: fiscalCalendar(plan.calendar),
+    recording: new Recording(request.record, period, monthsOf(period, fiscalCalendar(plan.calendar))),
+    zone: zone(timezone),
+    working: undefined,
+  };
   const given = Object.keys(request.sourceFiles ?? {});
   const prepared = (plan.kpis ?? []).map(kpi => prepare(kpi, plan, period, run.calendar, given));
   const jobs = prepared.flatMap(entry => ('job' in entry && !entry.lacks ? [entry.job] : []));
+  if (jobs.some(job => countsWorkingTime(job.spec))) run.working = await workingTime(request, run.zone);
   const results = new Map<Job, KpiResult>();
   const sources: SourceAccount[] = [];
+  for (const job of jobs) run.recording.prepare(job);
   for (const id of Object.keys(plan.sources ?? {})) {
     const ofSource = jobs.filter(job => job.sourceId === id);
-    if (ofSource.length) sources.push(await countSource(run, id, ofSource, results));
+    if (ofSource.length) sources.push(...(await countSourceIfThere(run, id, ofSource, results)));
   }
   const kpis = prepared.map(entry => ('job' in entry && results.get(entry.job)) || withoutRows(run, entry));
   return {
@@ -68,7 +86,14 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
       asOf < period.end || kpis.some(({ current }) => current.coverage !== 'none' && current.provisional),
     kpis,
     sources,
+    results: run.recording.files,
+    drafts: run.recording.drafts,
   };
+}
+
+async function workingTime({ plan, folder, root }: EvaluationRequest, zone: Zone): Promise<BusinessTime> {
+  const holidays = await readHolidays(plan.calendar?.holidays, { folder, root });
+  return new BusinessTime(workingWeek(plan.calendar?.business_hours)!, holidays, zone);
 }
 
 /** A KPI that nothing was read for: with its definition and goals where it has a measure, bare without one. */
@@ -79,7 +104,8 @@ function withoutRows(run: Run, entry: Prepared): KpiResult {
   if ('job' in entry) {
     const setting = settingOf(run, entry.job.source, () => -1);
     const counting = new Counting(entry.job, { ...setting, filter: neverRun });
-    return resultOf(counting, new Cells(counting, nothing, 0), [lacks]);
+    const cells = run.recording.cells(counting, nothing, 0);
+    return run.recording.result(resultOf(counting, cells, [lacks]), entry.job, cells, []);
   }
   const { kpi } = entry;
   const frequency = frequencyOf(kpi.frequency, period);
@@ -95,10 +121,27 @@ function settingOf(run: Run, source: Source, index: Setting['index']): Setting {
     calendar: run.calendar,
     zone: run.zone,
     sourceZone: source.timezone ? zone(source.timezone) : run.zone,
+    working: run.working,
     asOf: run.zone.dayStart(run.request.asOf),
     index,
     filter: filter => compileFilter(filter, source, index, run.zone.name),
   };
+}
+
+/** Where there are closed periods, a source without files leaves its KPIs to them. */
+async function countSourceIfThere(
+  run: Run,
+  id: string,
+  jobs: readonly Job[],
+  results: Map<Job, KpiResult>,
+): Promise<SourceAccount[]> {
+  try {
+    return [await countSource(run, id, jobs, results)];
+  } catch (error) {
+    if (!(error instanceof NoExport) || !run.recording.canDoWithoutExports) throw error;
+    for (const job of jobs) results.set(job, withoutRows(run, { job, lacks: error.message }));
+    return [];
+  }
 }
 
 /** Reads a source once and adds the results of its KPIs. */
@@ -144,12 +187,10 @@ async function countSource(
   for (const counting of countings) {
     const seen = dates.get(datesOf(counting.job))!;
     const covers = (period: Period) => coverageOf(period, seen, source.complete, request.asOf, calendar);
-    const cells = new Cells(counting, covers, used);
+    const cells = run.recording.cells(counting, covers, used);
     const dataUntil = Number.isFinite(seen.newest) ? run.zone.isoDate(seen.newest) : null;
-    results.set(counting.job, {
-      ...resultOf(counting, cells, notesOn(counting, cells, seen, run.zone)),
-      dataUntil,
-    });
+    const result = { ...resultOf(counting, cells, notesOn(counting, cells, seen, run.zone)), dataUntil };
+    results.set(counting.job, run.recording.result(result, counting.job, cells, [account]));
   }
   return account;
 }

@@ -4,9 +4,11 @@ import { normalised } from '../data/header.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import type { Filter, Goal, Kpi, Plan, Source } from '../plan/generated/types.ts';
 import { endIndex, type FiscalCalendar, type Period, shift, yearBefore } from '../plan/period.ts';
+import { type WorkingWeek, workingWeek } from '../plan/working-hours.ts';
 import type { Aggregate } from './aggregates.ts';
 import { amountIn, type Course, courseOf } from './course.ts';
 import { canonicalJson } from './definition-hash.ts';
+import { countsWorkingTime } from './elapsed.ts';
 import type { KpiResult } from './evaluation.ts';
 import type { GuardReading, Measure, MeasureSpec, MeasureTraits } from './measure.ts';
 import { frequencyOf, historyOf, seriesOf } from './periods.ts';
@@ -43,12 +45,16 @@ export interface Job {
   guard: GuardReading | undefined;
   frequency: KpiResult['frequency'];
   shownIn: KpiResult['shownIn'];
+  /** The working hours by which it counts, where it counts working time. */
+  week: WorkingWeek | undefined;
   current: Period;
   previous: Period;
   lastYear: Period;
   series: Period[];
   /** Periods like the current one, up to and with it, oldest first. */
   history: Period[];
+  /** The months of a period that is being closed. */
+  months?: Period[];
   slices: Filter[];
   goals: GoalJob[];
   breakdowns: { column: string; top: number }[];
@@ -75,12 +81,17 @@ export function prepare(
     return { kpi, lacks: 'It has no measure yet. Say under `measure` how the number is made from rows.' };
   const found = measureOf(kpi.measure);
   if (!found) return { kpi, lacks: `There is no measure "${kpi.measure.kind}".` };
-  const incomplete = found.measure.lacks?.(found.spec);
+  const incomplete = found.measure.lacks?.(found.spec) ?? lacksHours(found.spec, plan);
   if (incomplete) return { kpi, lacks: incomplete };
   const id = kpi.source ?? '';
   const source = plan.sources && Object.hasOwn(plan.sources, id) ? plan.sources[id] : undefined;
   const job = jobOf(kpi, id, source ?? {}, found, plan, asked, calendar);
   return { job, lacks: lacksRows(id, source, given) };
+}
+
+function lacksHours(spec: MeasureSpec, { calendar }: Plan): string | undefined {
+  if (!countsWorkingTime(spec) || workingWeek(calendar?.business_hours)) return undefined;
+  return 'It counts working time, and the plan has no working hours. Add them: calendar: {business_hours: {mon-fri: "08:00-17:00"}}.';
 }
 
 function lacksRows(id: string, source: Source | undefined, given: readonly string[]): string | undefined {
@@ -115,8 +126,8 @@ function jobOf(
   function goalJob(goal: Goal): GoalJob {
     const part = typeof goal.kpi === 'object' && goal.kpi && !Array.isArray(goal.kpi) ? goal.kpi : undefined;
     const goalStat = part?.stat ?? stat;
-    const unit = measure.traits(spec, goalStat).unit;
-    const course = courseOf(goal, amountIn(unit, kpi.unit ?? null), calendar);
+    const { unit, working } = measure.traits(spec, goalStat);
+    const course = courseOf(goal, amountIn(unit, kpi.unit ?? null, working), calendar);
     return {
       goal,
       course,
@@ -143,7 +154,9 @@ function jobOf(
     anchor: anchorOf(kpi, measure, spec, source),
     guard: measure.guard?.(spec, source),
     frequency,
-    shownIn: kpi.unit ?? null,
+    // Days of 24 hours say nothing of working time.
+    shownIn: kpi.unit ?? traits.working ?? null,
+    week: countsWorkingTime(spec) ? workingWeek(plan.calendar?.business_hours) : undefined,
     current: asked,
     previous: shift(asked, -1, calendar),
     lastYear: yearBefore(asked, calendar),
@@ -256,6 +269,7 @@ export function periodsOf(job: Job): Period[] {
     job.lastYear,
     ...job.series,
     ...job.history,
+    ...(job.months ?? []),
     ...job.goals.flatMap(goal => goal.judged),
   ];
   return [...new Map(all.map(period => [periodKey(period), period])).values()];

@@ -56,7 +56,10 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
     formula: measure.formula(job.spoken, stat, job.anchor),
     anchor: job.anchor,
     computed: !isExported(spec),
-    definitionHash: definitionHash({ measure: spec, anchor: job.anchor, where: kpi.where }, job.source),
+    definitionHash: definitionHash(
+      { measure: hashed(job), anchor: job.anchor, where: kpi.where },
+      job.source,
+    ),
     current,
     previous,
     lastYear,
@@ -73,6 +76,11 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
     status: statusOf(goals, current),
     notes,
   };
+}
+
+/** The measure with the working hours that it counts by: other hours are another number. */
+function hashed({ spec, week }: Job): unknown {
+  return week ? { ...spec, week } : spec;
 }
 
 /** The result of a KPI without a measure; `why` says so in a sentence. */

@@ -12,8 +12,15 @@ import type {
   TextColumn,
 } from '../data/batch.ts';
 import { CellState } from '../data/batch.ts';
+import type { BusinessTime } from '../data/business-time.ts';
 import type { Zone } from '../data/zone.ts';
-import type { Filter, Measure as MeasureSpec, Source } from '../plan/generated/types.ts';
+import type {
+  Filter,
+  GuardDefinition,
+  Measure as MeasureSpec,
+  RatioSide,
+  Source,
+} from '../plan/generated/types.ts';
 import type { Aggregate } from './aggregates.ts';
 import type { Unit } from './evaluation.ts';
 
@@ -29,6 +36,8 @@ export interface MeasureTraits {
   max?: number;
   /** Which way is better, where the measure itself says so. */
   better?: 'higher' | 'lower';
+  /** Durations in working time: hours make no days, and days no hours. */
+  working?: 'hours' | 'days';
 }
 
 /** A class of rows that count. Weight 1 is the good side of a share, −1 is taken off it, 0 is neither. */
@@ -50,6 +59,8 @@ export interface Rows {
   /** The zone in which the plan counts days, and the one in which the export's plain dates are days. */
   zone: Zone;
   sourceZone: Zone;
+  /** The plan's working time; there wherever a measure's clock counts it. */
+  working: BusinessTime | undefined;
   /** The first instant of the day that counts as today. */
   asOf: number;
   /** The column that decides the period; null for a stock. */
@@ -70,15 +81,29 @@ export interface Reading {
   /** Stocks: from which instant on, and up to which, the row is in stock. */
   since?(row: number): number;
   until?(row: number): number;
+  /** Rows that are judged by those before them: a row with an earlier one of its key has another outcome. */
+  follows?: Follows;
 }
 
-/** The number that moves when the measure is gamed: a median over the rows that count. */
-export interface GuardReading {
-  name: string;
-  unit: Unit;
-  needs: ColumnNeed[];
-  /** Per row that counts; NaN where it has none. */
-  read(rows: Rows): (row: number) => number;
+export interface Follows {
+  /** How long before, in seconds, the earlier one may be. */
+  within: number;
+  /** The outcome of a row that follows one. */
+  outcome: number;
+  key(row: number): string;
+}
+
+/** The number that moves when the measure is gamed: what the plan may say for itself under `guard`. */
+export type GuardSpec = GuardDefinition;
+
+/** Numbers in the plan; see the schema. */
+export type Typed = Pick<SpecOf<'input'>, 'values' | 'combine'>;
+
+/** Two numbers of which one is made: `per` × numerator / denominator. */
+export interface Parts {
+  numerator: RatioSide;
+  denominator: RatioSide;
+  per: number;
 }
 
 export interface Measure<K extends Kind = Kind> {
@@ -114,7 +139,11 @@ export interface Measure<K extends Kind = Kind> {
   /** Reasons for which rows don't count, in words. */
   reasons(spec: SpecOf<K>): readonly string[];
   read(spec: SpecOf<K>, rows: Rows): Reading;
-  guard?(spec: SpecOf<K>, source: Source): GuardReading | undefined;
+  /** Where it is made of two other numbers instead of rows. */
+  parts?(spec: SpecOf<K>): Parts | undefined;
+  /** Where its numbers stand in the plan. */
+  typed?(spec: SpecOf<K>): Typed;
+  guard?(spec: SpecOf<K>, source: Source): GuardSpec | undefined;
 }
 
 /** A measure as the evaluation holds it: the spec with its defaults filled in, whatever its kind. */

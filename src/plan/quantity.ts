@@ -97,3 +97,30 @@ export function inUnit(quantity: Quantity, unit: QuantityUnit, ownSeconds?: numb
   if (quantity.unit === 'seconds') return unit === 'seconds' ? quantity.value : undefined;
   return unit === 'points' || unit === 'percent' ? quantity.value : undefined;
 }
+
+/** Whether an amount is written in days or weeks, alone or beside smaller units. */
+export function writtenInDays(written: WrittenQuantity | null | undefined): boolean {
+  if (typeof written === 'object' && written !== null) return /^\s*[dw]/i.test(written.unit);
+  return typeof written === 'string' && /\d\s*[dw]/i.test(written);
+}
+
+/**
+ * Whether an amount can be one of working time: working hours make no days, for days differ, and working days no
+ * hours. A plain number is in the KPI's own unit. Without `working` every amount fits.
+ */
+export function fitsWorkingTime(
+  written: WrittenQuantity | null | undefined,
+  working: 'hours' | 'days' | undefined,
+): boolean {
+  const isTime = parseQuantity(written)?.unit === 'seconds';
+  if (!working || !isTime) return true;
+  return working === 'hours' ? !writtenInDays(written) : daysAlone(written) !== undefined;
+}
+
+/** The number of an amount in days and nothing else (`3d`, `2.5 days`, `P3D`); undefined for any other. */
+export function daysAlone(written: WrittenQuantity | null | undefined): number | undefined {
+  if (written === null || written === undefined || typeof written === 'number') return undefined;
+  const text = typeof written === 'object' ? `${written.amount} ${written.unit}` : written;
+  const match = /^\s*(\d+(?:\.\d+)?)\s*d(?:ays?)?\s*$/i.exec(text) ?? /^\s*P(\d+(?:\.\d+)?)D\s*$/.exec(text);
+  return match ? Number(match[1]) : undefined;
+}

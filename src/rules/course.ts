@@ -1,7 +1,7 @@
 /** A goal's numbers in the canonical unit of its KPI, and its periods on one scale. */
 import type { Goal, Kpi, Plan, QuantityText } from '../plan/generated/types.ts';
 import { type FiscalCalendar, type Period, parsePeriod } from '../plan/period.ts';
-import { inUnit, parseQuantity } from '../plan/quantity.ts';
+import { fitsWorkingTime, inUnit, parseQuantity } from '../plan/quantity.ts';
 import type { MeasureTraits, RuleContext } from './rule.ts';
 
 /** Ids of the KPIs a goal names: none, one, or (a mistake) several. */
@@ -32,7 +32,7 @@ export function amountIn(
   written: QuantityText | null | undefined,
   { kpi, traits }: GoalMeasure,
 ): number | undefined {
-  const quantity = parseQuantity(written);
+  const quantity = fitsWorkingTime(written, traits.working) ? parseQuantity(written) : undefined;
   return quantity && inUnit(quantity, traits.unit, kpi.unit && secondsOf[kpi.unit]);
 }
 

@@ -18,6 +18,8 @@ export interface MeasureTraits {
   max?: number;
   /** Which way is better, where the measure itself says so. */
   better?: 'higher' | 'lower';
+  /** Durations in working time: hours make no days, and days no hours. */
+  working?: 'hours' | 'days';
 }
 
 export interface Report {

@@ -1,8 +1,7 @@
-import type { InstantColumn } from '../../data/batch.ts';
 import { CellState } from '../../data/batch.ts';
 import type { Source } from '../../plan/generated/types.ts';
-import { dayOf, elapsed, secondsOfDay } from '../elapsed.ts';
-import { limitInWords, limitSeconds } from '../limits.ts';
+import { type Clock, elapsed, noTimeOfDay, type Span, spanOn } from '../elapsed.ts';
+import { type Limit, limitOn, limitOnInWords } from '../limits.ts';
 import {
   absence,
   absent,
@@ -34,7 +33,8 @@ export const sla: Measure<'sla'> = {
     'A row past its promise and not finished is a miss, or left out and counted with `open_overdue: ignored`.',
     'Within a limit, an unfinished row is a miss once its limit has passed at the as-of date; before that it is left out and counted.',
     'Rows without a promise (or without a limit for their value), and rows whose finish cannot be read, are left out and counted.',
-    'A limit of days counts days of 24 hours; where start or end has no time it counts whole calendar days.',
+    'A limit of days counts days of 24 hours; where start or end has no time, and with `clock: dates`, it counts whole calendar days.',
+    "With `clock: business` a limit of `4h` is four working hours of the plan's [calendar](calendar.md), and one of `3d` ends with the third working day after the day it began: begun on a Thursday, finished by Tuesday midnight. Where the limit is in hours, a row with a date without a time is left out and counted.",
   ],
   serves: ['S1-1', 'S4-13'],
   defaults: { open_overdue: 'breached' },
@@ -63,27 +63,37 @@ export const sla: Measure<'sla'> = {
   guard,
 };
 
-function lacks({ promised, finished, from, to, within, met }: Sla): string | undefined {
+function lacks({ promised, finished, from, to, within, met, clock = 'calendar' }: Sla): string | undefined {
   const forms = [promised, within, met].filter(form => form !== undefined).length;
   if (forms !== 1)
     return `Say in one way when the promise is kept: by a promised date (\`promised\` and \`finished\`), within a limit (\`from\`, \`to\` and \`within\`), or as a column or filter says (\`met\`). There ${forms ? 'is more than one' : 'is none'}.`;
   if (promised && !finished)
     return 'A promised date needs the column with the date it was finished (`finished`).';
-  if (within === undefined) return undefined;
+  if (within === undefined)
+    return clock === 'calendar'
+      ? undefined
+      : 'A clock is for limits (`within`): a promised date or a verdict of the export needs none. Leave `clock` out.';
   if (!from || !to) return 'A limit needs the columns with the start and the end (`from` and `to`).';
   const limits = isByColumn(within)
     ? [...Object.values(within.limits), ...(within.else === undefined ? [] : [within.else])]
     : [within];
-  return limits.some(limit => limitSeconds(limit) === undefined)
-    ? 'The limit (`within`) is not a time; write it like 4h or 3d.'
-    : undefined;
+  return limits.some(limit => limitOn(clock, limit) === undefined) ? wrongLimit[clock] : undefined;
 }
+
+const wrongLimit: Record<Clock, string> = {
+  calendar: 'The limit (`within`) is not a time; write it like 4h or 3d.',
+  dates: 'With `clock: dates` the limit (`within`) is a number of whole days; write it like 3d.',
+  business:
+    'With `clock: business` the limit (`within`) is either working time (4h, 90m) or whole working days (3d); a working day has no fixed number of hours, and a week no fixed number of days.',
+  working_days:
+    'With `clock: working_days` the limit (`within`) is a number of whole days; write it like 3d, or use `clock: business` for hours.',
+};
 
 function isByColumn(within: Sla['within']): within is Extract<Sla['within'], { limits: unknown }> {
   return typeof within === 'object' && 'limits' in within;
 }
 
-function reasons({ promised, finished, from, to, within, met, open_overdue }: Sla): string[] {
+function reasons({ promised, finished, from, to, within, met, open_overdue, clock }: Sla): string[] {
   if (met) return verdictReasons(met);
   if (promised)
     return [
@@ -98,6 +108,7 @@ function reasons({ promised, finished, from, to, within, met, open_overdue }: Sl
     'not finished, still inside its limit',
     'finished before it began',
     ...(isByColumn(within) ? [`no limit for this ${named(within.column)}`] : []),
+    ...(clock === 'business' ? [noTimeOfDay] : []),
   ];
 }
 
@@ -108,17 +119,18 @@ function population({ promised, from, within, met }: Sla, anchor: string | null)
   return `rows begun (${named(from!)}) that are finished or past their limit${isByColumn(within) ? ` by ${named(within.column)}` : ''}`;
 }
 
-function condition({ promised, finished, to, within, met, open_overdue }: Sla): string {
+function condition({ promised, finished, to, within, met, open_overdue, clock }: Sla): string {
   if (met) return `kept: ${verdictInWords(met)}`;
   if (promised)
     return `finished (${named(finished!)}) by their promise${open_overdue === 'ignored' ? ', overdue ones not counted' : ''}`;
-  return `finished (${named(to!)}) within ${limitsInWords(within)}`;
+  return `finished (${named(to!)}) within ${limitsInWords(within, clock)}`;
 }
 
-function limitsInWords(within: Sla['within']): string {
-  if (!isByColumn(within)) return limitInWords(within);
-  const limits = Object.entries(within.limits).map(([value, limit]) => `${limitInWords(limit)} for ${value}`);
-  if (within.else !== undefined) limits.push(`${limitInWords(within.else)} otherwise`);
+function limitsInWords(within: Sla['within'], clock: Clock = 'calendar'): string {
+  const words = (limit: Parameters<typeof limitOnInWords>[1]) => limitOnInWords(clock, limit);
+  if (!isByColumn(within)) return words(within);
+  const limits = Object.entries(within.limits).map(([value, limit]) => `${words(limit)} for ${value}`);
+  if (within.else !== undefined) limits.push(`${words(within.else)} otherwise`);
   return limits.join(', ');
 }
 
@@ -159,37 +171,45 @@ function readPromised(spec: Sla, rows: Rows): Reading {
 function readWithin(spec: Sla, rows: Rows): Reading {
   const from = rows.instant(spec.from!);
   const to = rows.instant(spec.to!);
-  const seconds = elapsed(from, to, rows, false);
-  const limitOf = readLimit(spec.within, rows);
+  const limitOfRow = readLimit(spec, rows);
+  const timeless = -1 - reasons(spec).indexOf(noTimeOfDay);
+  const taken = (row: number, end: number, endIsDate: boolean, { span }: TimedLimit) =>
+    span(from.values[row]!, from.dateOnly[row] === 1, end, endIsDate);
   return {
     outcome: row => {
       if (!isOk(from, row)) return absent(from, row, 0);
       if (to.state[row] === CellState.unreadable) return -3;
-      const limit = limitOf(row);
+      const limit = limitOfRow(row);
       if (limit === undefined) return -6;
-      if (!isOk(to, row)) return sofar(from, row, rows) > limit ? overdue : -4;
-      const taken = seconds(row);
-      return taken < 0 ? -5 : taken <= limit ? kept : late;
+      const isOpen = !isOk(to, row);
+      const seconds = isOpen
+        ? taken(row, rows.asOf, false, limit)
+        : taken(row, to.values[row]!, to.dateOnly[row] === 1, limit);
+      if (Number.isNaN(seconds)) return timeless;
+      if (isOpen) return seconds > limit.seconds ? overdue : -4;
+      return seconds < 0 ? -5 : seconds <= limit.seconds ? kept : late;
     },
   };
 }
 
-/** Seconds from a start to the as-of date. */
-function sofar(from: InstantColumn, row: number, rows: Rows): number {
-  return from.dateOnly[row]
-    ? (rows.zone.dayNumber(rows.asOf) - dayOf(from, row, rows)) * secondsOfDay
-    : (rows.asOf - from.values[row]!) / 1000;
+/** A limit with the way in which time runs against it. */
+interface TimedLimit extends Limit {
+  span: Span;
 }
 
-function readLimit(within: Sla['within'], rows: Rows): (row: number) => number | undefined {
+function readLimit({ within, clock = 'calendar' }: Sla, rows: Rows): (row: number) => TimedLimit | undefined {
+  const timed = (written: Parameters<typeof limitOn>[1]) => {
+    const limit = limitOn(clock, written);
+    return limit && { ...limit, span: spanOn(limit.clock, rows) };
+  };
   if (!isByColumn(within)) {
-    const limit = limitSeconds(within);
+    const limit = timed(within);
     return () => limit;
   }
   const limits = new Map(
-    Object.entries(within.limits).map(([value, limit]) => [value.trim().toLowerCase(), limitSeconds(limit)]),
+    Object.entries(within.limits).map(([value, limit]) => [value.trim().toLowerCase(), timed(limit)]),
   );
-  const otherwise = limitSeconds(within.else);
+  const otherwise = timed(within.else);
   const column = rows.text(within.column);
   return row => {
     if (!isOk(column, row)) return otherwise;
@@ -208,7 +228,7 @@ function guard({ promised }: Sla, source: Source): GuardReading | undefined {
     read: rows => {
       const from = rows.instant(created);
       const to = rows.instant(promised);
-      const seconds = elapsed(from, to, rows, false);
+      const seconds = elapsed(from, to, rows, 'calendar');
       return row => (isOk(from, row) && isOk(to, row) ? seconds(row) : Number.NaN);
     },
   };

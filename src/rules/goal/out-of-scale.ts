@@ -1,5 +1,5 @@
 import type { Goal, QuantityText } from '../../plan/generated/types.ts';
-import { parseQuantity } from '../../plan/quantity.ts';
+import { fitsWorkingTime, parseQuantity } from '../../plan/quantity.ts';
 import { visitGoals } from '../alive.ts';
 import { amountIn, asWritten, type GoalMeasure, measureOf } from '../course.ts';
 import type { Report, Rule } from '../rule.ts';
@@ -67,6 +67,14 @@ function outOfScale(written: QuantityText, measure: GoalMeasure): Omit<Report, '
     return {
       message: `${asWritten(written)} can't be read as an amount.`,
       help: `"${kpi.id}" is ${unit.a}: write it like ${unit.like}.`,
+    };
+  if (!fitsWorkingTime(written, traits.working))
+    return {
+      message: `${asWritten(written)} can't be a value of "${kpi.id}", which counts working ${traits.working}: a working day has no fixed number of hours.`,
+      help:
+        traits.working === 'hours'
+          ? 'Write it in hours, such as 16h, or let the measure count days: clock: working_days.'
+          : 'Write it in days, such as 3d, or let the measure count hours: clock: business.',
     };
   const amount = amountIn(written, measure);
   if (amount === undefined)
