@@ -16,6 +16,9 @@ export interface ExportFile {
   bytes: number;
 }
 
+/** There is no file of a source where the plan or the command line says. */
+export class NoExport extends CannotDo {}
+
 export interface FileSearch {
   /** Id of the source, for messages. */
   id: string;
@@ -59,7 +62,7 @@ async function matches(pattern: string, search: FileSearch): Promise<string[]> {
     expandDirectories: false,
   });
   if (files.length === 0)
-    throw new CannotDo(
+    throw new NoExport(
       `No file matches ${shown} (source "${search.id}").`,
       `Put the export there or correct \`files\`. ${await folderTells(fixedPart(shown, search.folder))}`.trim(),
     );
@@ -79,7 +82,7 @@ async function kindOf(absolute: string, shown: string): Promise<'file' | 'folder
 async function missing(absolute: string, shown: string, search: FileSearch): Promise<CannotDo> {
   const guess = nearest(path.basename(absolute), await filesIn(path.dirname(absolute)));
   const near = guess && withSlashes(path.join(path.dirname(shown), guess));
-  return new CannotDo(
+  return new NoExport(
     `There is no file ${shown} (source "${search.id}").`,
     near
       ? `Did you mean ${near}?`

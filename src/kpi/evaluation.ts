@@ -1,6 +1,7 @@
 /** What an evaluation gives: the numbers of a period with everything that is needed to defend them. */
 import type { SourceAccount } from '../data/batch.ts';
 import type { Period } from '../plan/period.ts';
+import type { DraftRow } from './results/closing-rows.ts';
 import type { Restatement } from './results/restatement.ts';
 import type { Origin, ResultsFile } from './results/result-row.ts';
 
@@ -281,5 +282,7 @@ export interface Evaluation {
   kpis: KpiResult[];
   sources: SourceAccount[];
   /** The files of closed periods that were read. */
-  results?: ResultsFile[];
+  results: readonly ResultsFile[];
+  /** What closing the period keeps, where that was asked for. */
+  drafts: DraftRow[];
 }

@@ -162,6 +162,8 @@ export function evaluation(kpis: KpiResult[], more: Partial<Evaluation> = {}): E
     provisional: false,
     kpis,
     sources: [source()],
+    results: [],
+    drafts: [],
     ...more,
   };
 }

@@ -62,6 +62,11 @@ export class KpiRecord {
     return this.closed.of(this.job.kpi.id, period)?.rows.find(row => row.goal === id);
   }
 
+  /** The number that moves when the KPI is gamed, as it was reported. */
+  guard(period: Period, name: string): ResultRow | undefined {
+    return this.closed.of(this.job.kpi.id, period)?.rows.find(row => row.stat === `guard: ${name}`);
+  }
+
   /** The periods that were closed with this KPI. */
   periods(): ResultRow['period'][] {
     return this.closed.periodsOf(this.job.kpi.id);

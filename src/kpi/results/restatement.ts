@@ -10,7 +10,7 @@ import type { ResultRow, SourceHashes } from './result-row.ts';
  */
 export type Cause = 'data' | 'definition' | 'scope' | 'plan' | 'import' | 'version';
 
-export type Figure = Pick<Cell, 'value' | 'numerator' | 'n'>;
+export type Figure = Pick<Cell, 'value' | 'numerator' | 'n'> & { unit: Unit };
 export type Bounds = { gte: number | null; lte: number | null };
 
 /** What was reported, and what it is now. */
@@ -20,7 +20,7 @@ export type Restatement = {
   reportedOn: string;
   causes: Cause[];
 } & (
-  | { of: 'figure'; goal: string | null; unit: Unit; asReported: Figure; now: Figure }
+  | { of: 'figure'; goal: string | null; asReported: Figure; now: Figure }
   | { of: 'course'; goal: string; unit: Unit; asReported: Bounds; now: Bounds }
 );
 
@@ -37,6 +37,7 @@ const closeness = 1e-9;
 /** Whether a figure of now is another one than was reported. An imported figure is as exact as it was written. */
 export function differs(row: ResultRow, now: Figure, shownIn: KpiResult['shownIn']): boolean {
   if (row.small === 'withheld' || row.value === null || now.value === null) return false;
+  if (row.unit !== now.unit) return true;
   if (Math.abs(row.value - now.value) > allowance(row, shownIn)) return true;
   const other = (before: number | null, after: number | null) =>
     before !== null && after !== null && !near(before, after);
