@@ -165,9 +165,13 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .addOption(
       new Option(
         '--fail-on <what>',
-        'exit with 1 when a KPI is behind its course or has missed its target',
-      ).choices(['missed']),
+        'exit with 1 when a KPI is behind its course or has missed its target, or when a closed period reads otherwise now',
+      ).choices(['missed', 'restated']),
     )
+    .option('--close', "keep the period's figures in results/ beside the plan")
+    .option('--force', 'with --close: although figures may still change; needs --because')
+    .option('--reclose', 'with --close: supersede other figures that were closed before; needs --because')
+    .option('--because <reason>', 'why it is closed early or again; kept with the figures')
     .option('--ascii', 'draw with ASCII characters only')
     .action(async (plans, options) => {
       const { runReport } = await import('./cli/report.ts');
@@ -180,6 +184,24 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       const [unknown] = command.args;
       if (unknown !== undefined) throw unknownCommand(unknown, command);
       io.out(data.helpInformation());
+    });
+  data
+    .command('infer')
+    .description('find out what is in an export and propose a source for the plan, with KPIs it allows')
+    .argument('<files...>', 'CSV files of one export')
+    .option('--plan <plan>', 'the plan that the source is for: paths start from its folder')
+    .option('--source <name>', 'what the source is to be called; the name of the file without it')
+    .addOption(
+      new Option('--date-order <order>', 'what 03/04/2026 means where no value tells').choices([
+        'dmy',
+        'mdy',
+      ]),
+    )
+    .option('--write', 'put the source into the plan without asking; nothing else in it changes')
+    .option('--kpis <ids>', 'with --write: proposed KPIs to put into the plan as well, with commas')
+    .action(async (files, options) => {
+      const { runDataInfer } = await import('./cli/data-infer.ts');
+      done(await runDataInfer(files, options, world()));
     });
   return program;
 }

@@ -29,6 +29,110 @@ export function setField(text: string, steps: readonly Step[], value: FieldValue
   return result;
 }
 
+/**
+ * The text with another entry at the end of a map, or another item at the end of a list.
+ *
+ * @param steps the map or list; where it is missing or empty, it is made
+ * @param block the entry (`name:` and what belongs to it) or the item (`- ` and what belongs to it) as YAML without
+ *   indentation; comments in it stay
+ * @throws RangeError where there is such an entry, or no place for it
+ */
+export function insertBlock(text: string, steps: readonly string[], block: string): string {
+  const { tree, failed } = parseYaml('', text);
+  if (failed) throw new RangeError('The text is no YAML that can be edited.');
+  const added = parseYaml('', block).tree;
+  if (added?.kind !== 'map' && added?.kind !== 'sequence')
+    throw new RangeError('There is nothing to insert.');
+  const newline = lineEnding(text);
+  const { at, until, indent, before } = placeOf(text, tree, steps, added.kind);
+  const lines = block.trimEnd().split('\n');
+  const indented = lines.map(line => (line === '' ? '' : ' '.repeat(indent) + line)).join(newline);
+  const opening = at === 0 && before === '' ? '' : newline;
+  const result = applyEdits(text, [
+    { range: { start: at, end: until }, text: `${before}${opening}${indented}` },
+  ]);
+  const expected = withBlock(tree ? plainValue(tree) : undefined, steps, plainValue(added));
+  assertIs(result, expected, `Adding to ${toPointer(steps)}`);
+  return at === text.length || at === 0 ? `${result}${newline}` : result;
+}
+
+/** Where a block goes: from `at` to `until` is replaced by what has to stand `before` it, and the block. */
+interface BlockPlace {
+  at: number;
+  until: number;
+  indent: number;
+  before: string;
+}
+
+function placeOf(
+  text: string,
+  root: Tree | undefined,
+  steps: readonly string[],
+  kind: Tree['kind'],
+): BlockPlace {
+  const end = trimEnd(text, text.length);
+  if (!root || (root.kind === 'scalar' && root.style === 'absent')) {
+    const before = steps.map((step, i) => `${lineEnding(text)}${'  '.repeat(i)}${step}:`).join('');
+    return { at: end, until: end, indent: 2 * steps.length, before: end === 0 ? before.trimStart() : before };
+  }
+  const found = nodeAt(root, steps);
+  if (!found) {
+    const parent = placeOf(text, root, steps.slice(0, -1), 'map');
+    const before = `${parent.before}${lineEnding(text)}${' '.repeat(parent.indent)}${steps.at(-1)!}:`;
+    return { ...parent, indent: parent.indent + (kind === 'map' ? 2 : 0), before };
+  }
+  const { node, key } = found;
+  const below = key ? columnOf(text, key.range.start) + (kind === 'map' ? 2 : 0) : 0;
+  if (node.kind === 'scalar' && node.style === 'absent') {
+    const at = lineEnd(text, key!.range.end);
+    return { at, until: at, indent: below, before: '' };
+  }
+  const last = node.kind === kind ? lastOf(node) : undefined;
+  const { flow } = node as MapTree;
+  if (node.kind === kind && !flow && last) {
+    const at = lineEnd(text, trimEnd(text, last.end));
+    return { at, until: at, indent: last.indent(text), before: '' };
+  }
+  if (node.kind === kind && flow && !last)
+    return { at: trimEnd(text, node.range.start), until: node.range.end, indent: below, before: '' };
+  throw new RangeError(`${toPointer(steps)} is written in a form that nothing can be added to.`);
+}
+
+/** The last entry or item: where it ends, and the column that its siblings begin at. */
+function lastOf(node: Tree): { end: number; indent(text: string): number } | undefined {
+  if (node.kind === 'map') {
+    const entry = node.entries.at(-1);
+    return (
+      entry && {
+        end: Math.max(entry.key.range.end, endOf(entry.value)),
+        indent: text => columnOf(text, entry.key.range.start),
+      }
+    );
+  }
+  const item = node.kind === 'sequence' ? node.items.at(-1) : undefined;
+  return (
+    item && {
+      end: item.range.end,
+      indent: text => columnOf(text, text.lastIndexOf('-', item.range.start - 1)),
+    }
+  );
+}
+
+/** The value with the entries, or items, of `added` at a path. */
+function withBlock(root: unknown, steps: readonly string[], added: unknown): unknown {
+  const [step, ...rest] = steps;
+  if (step === undefined) {
+    if (Array.isArray(added)) return [...((root as unknown[] | undefined) ?? []), ...added];
+    const entries = added as Record<string, unknown>;
+    const taken = Object.keys(entries).find(name => Object.hasOwn((root as object | undefined) ?? {}, name));
+    if (taken !== undefined) throw new RangeError(`There is a ${taken} already.`);
+    return Object.assign(Object.create(null), root, entries);
+  }
+  const copy = Object.assign(Object.create(null), root) as Record<string, unknown>;
+  copy[step] = withBlock(copy[step], rest, added);
+  return copy;
+}
+
 function replaceValue(
   text: string,
   parent: MapTree,
@@ -100,14 +204,14 @@ function trimEnd(text: string, end: number): number {
 
 /** Holds the promise of this module: only the field itself differs. */
 function assertOnly(before: string, after: string, steps: readonly Step[], value: FieldValue): void {
-  const changed = parseYaml('', after);
   const expected = withField(plainValue(parseYaml('', before).tree!), steps, value);
-  if (
-    changed.failed ||
-    !changed.tree ||
-    JSON.stringify(expected) !== JSON.stringify(plainValue(changed.tree))
-  )
-    throw new RangeError(`Setting ${toPointer(steps)} would change more of the file than that.`);
+  assertIs(after, expected, `Setting ${toPointer(steps)}`);
+}
+
+function assertIs(text: string, expected: unknown, what: string): void {
+  const { failed, tree } = parseYaml('', text);
+  if (failed || !tree || JSON.stringify(expected) !== JSON.stringify(plainValue(tree)))
+    throw new RangeError(`${what} would change more of the file than that.`);
 }
 
 function withField(root: unknown, steps: readonly Step[], value: FieldValue): unknown {

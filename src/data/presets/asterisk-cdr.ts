@@ -44,7 +44,7 @@ export const asteriskCdr: Preset = {
     },
   },
   quirks: [
-    'There is no header: the eighteen columns of the documentation are taken in their order. A database export with a header needs `format: {header: {row: 1}}`.',
+    'There is no header: the eighteen columns of the documentation are taken in their order. An export from a database has a header and often other columns: give it a mapping of its own (csplan data infer).',
     'One call may leave several records (one for each leg): there is no key. Say in `where` which of them is the call, for example by `queue`.',
     '`length` runs from the ring to the end, `talk` from the answer: `duration: {from: created_at, to: answered_at}` is the wait.',
     'Times are those of the machine: set `timezone` to its zone.',

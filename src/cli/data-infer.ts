@@ -1,0 +1,272 @@
+/** `csplan data infer FILE...`: what is in an export, as a source that a plan can take. */
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import { gather } from '../data/infer/infer.ts';
+import { type Evidence, type Proposal, propose } from '../data/infer/proposal.ts';
+import { flow, sourceYaml } from '../data/infer/proposal-yaml.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
+import { type Suggestion, suggestedKpis } from '../kpi/explain/suggest.ts';
+import { wrapped } from '../lint/formats/terminal.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import { insertBlock } from '../plan/edit.ts';
+import { loadPlan, shown } from '../plan/read.ts';
+import { visible } from '../report/visible.ts';
+import { idOf } from '../scaffold/ids.ts';
+import { type AskInfer, askOnTerminal } from './data-infer-questions.ts';
+import { Exit, type Io } from './io.ts';
+import { readingProgress } from './reading-progress.ts';
+import { type Replacement, replaceFiles } from './replace-files.ts';
+
+export interface InferOptions {
+  plan?: string;
+  source?: string;
+  dateOrder?: 'dmy' | 'mdy';
+  write?: boolean;
+  /** Ids of proposed KPIs to write as well, with commas. */
+  kpis?: string;
+}
+
+/** @throws CannotDo where the order of day and month has to be said, and for whatever can't be read or written */
+export async function runDataInfer(
+  files: string[],
+  options: InferOptions,
+  io: Io,
+  ask: AskInfer = askOnTerminal,
+): Promise<number> {
+  if (options.write && !options.plan)
+    throw new CannotDo('--write needs a plan to write to.', 'Add --plan and the folder of the plan.');
+  const plan = options.plan === undefined ? undefined : await loadPlan(options.plan, io.cwd);
+  const asks = io.interactive && !options.write ? ask : undefined;
+  try {
+    const { evidence, lines } = await readEvidence(files, io);
+    if (io.signal.aborted) return Exit.interrupted;
+    let proposal = await proposed(evidence, options, asks);
+    let id = options.source === undefined ? idOf(nameOf(files[0]!), 'export') : options.source;
+    assertId(id);
+    const paths = files.map(file => pathInPlan(file, plan, io.cwd));
+    const yaml = () => sourceYaml(id, paths, proposal);
+    const suggestions = () => suggestedKpis(knownColumns(proposal));
+    if (asks) {
+      io.err(`${lines.map(line => `# ${visible(line)}`).join('\n')}\n${yaml()}\n\n`);
+      const corrected = await asks.corrections(proposal, id, taken(plan));
+      proposal = corrected.proposal;
+      id = corrected.id;
+    }
+    io.out(document(lines, yaml(), suggestions(), id));
+    const kpis = chosenKpis(options.kpis, suggestions());
+    const writes = options.write || (asks && plan && (await asks.confirm(plan.path)));
+    if (!plan || !writes) {
+      io.err(nextStep(plan, files));
+      return Exit.ok;
+    }
+    const wanted = asks ? await asks.kpis(suggestions(), takenKpis(plan)) : kpis;
+    await write(plan, id, yaml(), wanted, io);
+    return Exit.ok;
+  } catch (error) {
+    if (!io.signal.aborted && (error as Error).name !== 'ExitPromptError') throw error;
+    io.err('\nBroken off; nothing was written.\n');
+    return Exit.interrupted;
+  }
+}
+
+async function readEvidence(files: string[], io: Io): Promise<{ evidence: Evidence; lines: string[] }> {
+  const progress = readingProgress(io);
+  try {
+    const { evidence, files: accounts } = await gather({
+      files: files.map(file => resolve(io.cwd, file)),
+      folder: io.cwd,
+      onProgress: progress.show,
+      signal: io.signal,
+    });
+    const issues = accounts.flatMap(({ path, issues }) =>
+      issues.filter(({ severity }) => severity !== 'info').map(({ message }) => `${path}: ${message}`),
+    );
+    return { evidence, lines: [...accounts.map(fileInWords), ...issues] };
+  } finally {
+    progress.clear();
+  }
+}
+
+const delimiters: Record<string, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars (|)',
+};
+
+function fileInWords({ path, read, headers, delimiter, encoding }: FileWords): string {
+  const name = { 'utf-8': 'UTF-8', 'latin-1': 'Latin-1' }[encoding] ?? encoding.toUpperCase();
+  return `${path}: ${read} rows, ${headers.length} columns, delimited by ${delimiters[delimiter]}, ${name}`;
+}
+
+interface FileWords {
+  path: string;
+  read: number;
+  headers: readonly string[];
+  delimiter: string;
+  encoding: string;
+}
+
+async function proposed(
+  evidence: Evidence,
+  { dateOrder }: InferOptions,
+  ask: AskInfer | undefined,
+): Promise<Proposal> {
+  const given = dateOrder && (dateOrder === 'dmy' ? 'day-first' : 'month-first');
+  const proposal = propose(evidence, given);
+  if (proposal.ties.length === 0) return proposal;
+  if (ask) return propose(evidence, await ask.dateOrder(proposal.ties.map(({ words }) => words)));
+  throw new CannotDo(
+    `The order of day and month is open: ${proposal.ties.map(({ words }) => words).join('; ')}. No value tells which.`,
+    'Say it with --date-order dmy (day first) or --date-order mdy (month first).',
+  );
+}
+
+function knownColumns({ columns, ofPreset }: Proposal): Parameters<typeof suggestedKpis>[0] {
+  return new Map(
+    [...ofPreset, ...columns].map(({ name, kind, definition, evidence }) => {
+      const values = definition.personal ? [] : [...(evidence.values ?? [])].sort((a, b) => b[1] - a[1]);
+      return [name, { kind, largest: evidence.largest, values: values.map(([text]) => text) }];
+    }),
+  );
+}
+
+/** The YAML with the files in words above it, and the KPIs that the columns allow as comments below it. */
+function document(
+  lines: readonly string[],
+  yaml: string,
+  suggestions: readonly Suggestion[],
+  id: string,
+): string {
+  const head = lines.map(line => `# ${visible(line)}`);
+  const tail = suggestions.length
+    ? [
+        '',
+        '# These KPIs can be computed from it. One to five are enough; take the # away before those you want.',
+        '# kpis:',
+        ...suggestions.flatMap(suggestion => kpiLines(suggestion, id).map(line => `# ${line}`)),
+      ]
+    : [];
+  return `${[...head, 'sources:', yaml, ...tail].join('\n')}\n`;
+}
+
+function kpiLines({ kpi, sentence }: Suggestion, source: string): string[] {
+  return [
+    `- id: ${kpi.id}`,
+    ...wrapped(visible(sentence), 96).map(line => `  # ${line}`),
+    `  name: ${kpi.name}`,
+    `  source: ${source}`,
+    `  measure: ${flow(kpi.measure as unknown as Record<string, unknown>)}`,
+    ...(kpi.stat ? [`  stat: ${kpi.stat}`] : []),
+  ];
+}
+
+function chosenKpis(written: string | undefined, suggestions: readonly Suggestion[]): Suggestion[] {
+  const ids = (written ?? '')
+    .split(',')
+    .map(id => id.trim())
+    .filter(Boolean);
+  return ids.map(id => {
+    const found = suggestions.find(({ kpi }) => kpi.id === id);
+    if (found) return found;
+    throw new CannotDo(
+      `"${visible(id)}" is not among the proposed KPIs.`,
+      `They are: ${suggestions.map(({ kpi }) => kpi.id).join(', ') || 'none for these columns'}.`,
+    );
+  });
+}
+
+function assertId(id: string): void {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    throw new CannotDo(
+      `"${visible(id)}" can't be the name of a source.`,
+      'Write lower-case letters, digits and hyphens, for example requests or phone-calls.',
+    );
+}
+
+function taken(plan: PlanDocument | undefined): string[] {
+  return Object.keys(plan?.plan.sources ?? {});
+}
+
+function takenKpis(plan: PlanDocument): string[] {
+  return (plan.plan.kpis ?? []).map(({ id }) => id);
+}
+
+/** As `files` has it: from the plan's folder where there is a plan, with `/`. */
+function pathInPlan(file: string, plan: PlanDocument | undefined, cwd: string): string {
+  const absolute = resolve(cwd, file);
+  return shown(plan ? relative(plan.folder, absolute) : isAbsolute(file) ? file : relative(cwd, absolute));
+}
+
+function nameOf(file: string): string {
+  const name = basename(file).replace(/\.(csv|tsv|txt)(\.gz)?$/i, '');
+  return /[a-z]/i.test(name.replace(/[*?[\]{}]/g, '')) ? name : basename(dirname(file));
+}
+
+/** Puts the source, and KPIs, into the plan's files; everything else in them stays byte for byte. */
+async function write(
+  plan: PlanDocument,
+  id: string,
+  yaml: string,
+  kpis: readonly Suggestion[],
+  io: Io,
+): Promise<void> {
+  if (taken(plan).includes(id))
+    throw new CannotDo(
+      `The plan has a source "${id}" already; nothing was written.`,
+      'Give this one another name with --source, or change that one by hand.',
+    );
+  const entry = yaml.replace(/^ {2}/gm, '');
+  const ids = takenKpis(plan);
+  const items = kpis.filter(({ kpi }) => !ids.includes(kpi.id)).flatMap(kpi => kpiLines(kpi, id));
+  const changed = new Map<string, Replacement>();
+  const put = (section: 'sources' | 'kpis', block: string) => {
+    const { steps, file } = placeOf(plan, section);
+    const { path, text } = file.source;
+    const before = changed.get(path)?.after ?? text;
+    changed.set(path, {
+      path: resolve(io.cwd, path),
+      shown: path,
+      before: text,
+      after: inserted(before, steps, block, section),
+    });
+  };
+  put('sources', entry);
+  if (items.length) put('kpis', items.join('\n'));
+  await replaceFiles([...changed.values()]);
+  const names = [...changed.keys()].map(visible).join(', ');
+  const kpi = kpis[0]?.kpi.id;
+  const next = kpi
+    ? `csplan explain ${kpi} --plan ${visible(plan.path)}   shows where its number comes from`
+    : `csplan data check ${visible(plan.path)}   shows how its files read`;
+  io.err(
+    `\nWritten: source "${id}"${items.length ? ` and ${kpis.length} KPIs` : ''} in ${names}\nNext: ${next}\n`,
+  );
+}
+
+/** The file that holds a section, and the section's place in it. */
+function placeOf(
+  plan: PlanDocument,
+  section: string,
+): { steps: string[]; file: PlanDocument['files'][number] } {
+  const own = plan.files.find(({ mount }) => mount.length === 1 && mount[0] === section);
+  return own ? { steps: [], file: own } : { steps: [section], file: plan.files[0]! };
+}
+
+function inserted(text: string, steps: string[], block: string, section: string): string {
+  try {
+    return insertBlock(text, steps, block);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new CannotDo(
+      `The ${section} can't be added by csplan: ${error.message}`,
+      'Copy them from the output into the plan.',
+    );
+  }
+}
+
+function nextStep(plan: PlanDocument | undefined, files: string[]): string {
+  const command = `csplan data infer ${files.map(visible).join(' ')}`;
+  return plan
+    ? `\nNext: ${command} --plan ${visible(plan.path)} --write   puts the source into the plan; --kpis ID,ID takes KPIs along\n`
+    : `\nNext: put it into a plan: ${command} --plan FOLDER --write   (csplan init writes a plan)\n`;
+}
