@@ -41,6 +41,7 @@ export function spanOn(clock: Clock, rows: Rows): Span {
       return (to < from ? to - from : working.between(from, to)) / 1000;
     };
   return (from, fromIsDate, to, toIsDate) => {
+    if (!fromIsDate && !toIsDate && to < from) return (to - from) / 1000;
     const [first, last] = [dayOf(from, fromIsDate), dayOf(to, toIsDate)];
     return (last < first ? last - first : working.daysTaken(first, last)) * secondsOfDay;
   };

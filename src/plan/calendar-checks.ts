@@ -164,25 +164,44 @@ function isDate(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** KPIs that count working time in a plan that says no working hours. */
+/** KPIs that count working time: without working hours there is none, and its hours make no days. */
 function clockMistakes(document: PlanDocument): Mistake[] {
   const { plan } = document;
-  if (broken(document, '/calendar') || workingWeek(plan.calendar?.business_hours)) return [];
   const kpis = Array.isArray(plan.kpis) ? plan.kpis : [];
+  const hasHours = broken(document, '/calendar') || workingWeek(plan.calendar?.business_hours) !== undefined;
   return kpis.flatMap((kpi: Kpi | null, i) => {
     const clock = kpi?.measure && 'clock' in kpi.measure ? kpi.measure.clock : undefined;
-    const pointer = `/kpis/${i}/measure/clock`;
-    if ((clock !== 'business' && clock !== 'working_days') || broken(document, pointer)) return [];
-    return [
-      {
-        ruleId: 'reference/no-business-hours',
-        pointer,
-        message: `"${kpi!.id}" counts working time, and the plan has no working hours.`,
-        why: 'Without them there is no number: time that includes nights and week-ends is another number.',
-        help: `Add them to plan.yaml: calendar: {business_hours: {mon-fri: "08:00-17:00"}}. For all hours of the day write clock: ${clock === 'business' ? 'calendar' : 'dates'}.`,
-      },
-    ];
+    if ((clock !== 'business' && clock !== 'working_days') || broken(document, `/kpis/${i}`)) return [];
+    if (!hasHours) return [noHours(kpi!, clock, `/kpis/${i}/measure/clock`)];
+    const unit = kpi!.measure?.kind === 'duration' ? kpi!.unit : undefined;
+    return unit && (unit === 'days') === (clock === 'business') ? [wrongUnit(clock, `/kpis/${i}/unit`)] : [];
   });
+}
+
+function noHours(kpi: Kpi, clock: 'business' | 'working_days', pointer: string): Mistake {
+  return {
+    ruleId: 'reference/no-business-hours',
+    pointer,
+    message: `"${kpi.id}" counts working time, and the plan has no working hours.`,
+    why: 'Without them there is no number: time that includes nights and week-ends is another number.',
+    help: `Add them to plan.yaml: calendar: {business_hours: {mon-fri: "08:00-17:00"}}. For all hours of the day write clock: ${clock === 'business' ? 'calendar' : 'dates'}.`,
+  };
+}
+
+function wrongUnit(clock: 'business' | 'working_days', pointer: string): Mistake {
+  return {
+    ruleId: 'schema/not-allowed',
+    pointer,
+    message:
+      clock === 'business'
+        ? "Working hours can't be shown in days: a working day has no fixed number of hours."
+        : 'Working days can be shown in days only: a working day has no fixed number of hours.',
+    why: 'A day of 24 hours would make 12 working hours half a day.',
+    help:
+      clock === 'business'
+        ? 'Write unit: hours, or let the measure count days: clock: working_days.'
+        : 'Write unit: days, or let the measure count hours: clock: business.',
+  };
 }
 
 /** Whether the schema has refused something at, above or below a pointer. */
