@@ -49,8 +49,9 @@ export interface Batch {
   readonly length: number;
   /** Columns in the order in which they were asked for. */
   readonly columns: readonly Column[];
-  /** Index of the file in the source's account, and the one-based line of each row in it. */
+  /** Index of the file in the source's account, its path there, and the one-based line of each row in it. */
   readonly file: number;
+  readonly path: string;
   readonly lines: Int32Array;
 }
 
@@ -65,6 +66,9 @@ export interface RawRows {
 /** Why a row of a file does not count, source-wide. */
 export type LeftOutReason =
   | 'blank-row'
+  | 'before-header'
+  | 'below-header'
+  | 'footer'
   | 'duplicate-key'
   | 'missing-key'
   | 'not-only'
@@ -78,11 +82,20 @@ export interface DataIssue {
     | 'missing-cell'
     | 'extra-cell'
     | 'duplicate-label'
+    | 'missing-label'
+    | 'extra-label'
+    | 'table-dimensions'
+    | 'constraint-error'
+    | 'row-constraint'
+    | 'stale-data'
+    | 'spreadsheet-limit'
     | 'primary-key'
     | 'encoding-error'
     | 'ambiguous-time'
     | 'nonexistent-time'
-    | 'ambiguous-date-format'
+    | 'ambiguous-number'
+    | 'ambiguous-duration'
+    | 'mixed-currency'
     | 'value-never-occurs'
     | 'negative-duration'
     | 'out-of-scale'
@@ -103,11 +116,11 @@ export interface FileAccount {
   path: string;
   bytes: number;
   sha256: string;
-  encoding: 'utf-8' | 'latin-1';
+  encoding: 'utf-8' | 'utf-16' | 'latin-1';
   delimiter: ',' | ';' | '\t' | '|';
   /** Headers as the file has them; a second `Comment` is called `Comment.2`. */
   headers: string[];
-  /** Data rows in the file (the header is not one; blank rows are). */
+  /** Rows in the file apart from the header: data, blank rows, and titles, texts and footers that are left out. */
   read: number;
   used: number;
   /** read = used + the sum of these. */

@@ -3,7 +3,21 @@ import type { Source } from '../plan/generated/types.ts';
 import type { ColumnPlace } from './header.ts';
 
 /** Texts that mean: no value, unless the plan lists others. The empty cell always does. */
-export const defaultMissing: readonly string[] = ['-', '?', 'n/a', 'na', 'null', 'none', 'not offered'];
+export const defaultMissing: readonly string[] = [
+  '-',
+  '--',
+  '?',
+  'n/a',
+  '#n/a',
+  'na',
+  'nan',
+  'null',
+  '(null)',
+  '\\n',
+  'none',
+  'unspecified',
+  'not offered',
+];
 
 /** Without outer space of any kind; the same string where there is none. */
 export function trimmed(text: string): string {

@@ -1,5 +1,4 @@
 /** Reads a column of raw records as the type that is asked for. */
-import { CannotDo } from '../diagnostic/faults.ts';
 import type { Source } from '../plan/generated/types.ts';
 import {
   type BooleanColumn,
@@ -10,10 +9,11 @@ import {
   type TextColumn,
 } from './batch.ts';
 import { CellText } from './cell-text.ts';
-import { parseDuration, secondsPerUnit, unitInHeader } from './duration-text.ts';
+import { DurationReader } from './duration-column.ts';
 import type { ColumnPlace } from './header.ts';
 import { InstantReader } from './instant-column.ts';
-import { hasDecimalComma, parseBoolean, parseNumber } from './number-text.ts';
+import { NumberReader } from './number-column.ts';
+import { parseBoolean } from './number-text.ts';
 import type { Delimiter } from './sniff.ts';
 import type { TextTable } from './text-table.ts';
 import type { LocalQuirk, Zone } from './zone.ts';
@@ -37,25 +37,42 @@ export class ColumnReader {
   readonly text: CellText;
   /** Of a column of dates. */
   readonly instants: InstantReader | undefined;
+  /** Of a column of durations. */
+  readonly durations: DurationReader | undefined;
+  /** Of a column of numbers or durations. */
+  readonly numbers: NumberReader | undefined;
   private readonly request: ColumnRequest;
-  private readonly unit: keyof typeof secondsPerUnit | undefined;
-  /** A file that is delimited by semicolons most likely has decimal commas. */
-  private readonly commaIsThousands: boolean;
 
   constructor(request: ColumnRequest) {
     this.request = request;
     this.need = request.need;
     this.place = request.place;
     this.text = new CellText(request.place, request.source);
-    this.unit = request.place.definition.unit ?? unitInHeader(request.place.header);
-    this.commaIsThousands = request.delimiter !== ';';
-    if (request.need.type === 'instant')
-      this.instants = new InstantReader({ ...request, name: request.need.name, text: this.text });
+    const { type, name } = request.need;
+    const place = { ...request, name, text: this.text };
+    if (type === 'instant') this.instants = new InstantReader(place);
+    if (type === 'duration') this.durations = new DurationReader(place);
+    this.numbers = this.durations?.numbers ?? (type === 'number' ? new NumberReader(place) : undefined);
   }
 
   /** How values are written, where that had to be found out or given: a date format, a duration's unit. */
   get format(): string | undefined {
-    return this.need.type === 'duration' ? this.unit : this.instants?.formatName;
+    const found = this.instants?.formatName ?? this.durations?.format;
+    return this.numbers?.decimal === ',' ? [found, 'decimal comma'].filter(Boolean).join(', ') : found;
+  }
+
+  /**
+   * Looks at rows that are about to be read. True while their dates or numbers can be read in two ways, so that rows
+   * further down have to be looked at first. CannotDo where values contradict each other.
+   */
+  isTied(records: readonly string[][]): boolean {
+    return this.instants?.isTied(records) ?? this.numbers?.isTied(records) ?? false;
+  }
+
+  /** To be called for what the whole file leaves tied; CannotDo where only the plan can tell. */
+  settleTie(): void {
+    if (this.instants) throw this.instants.ambiguity();
+    this.numbers?.settleTie();
   }
 
   /** @param rows indices into `records`. */
@@ -68,9 +85,9 @@ export class ColumnReader {
       case 'boolean':
         return this.readBooleans(records, rows);
       case 'number':
-        return this.readNumbers(records, rows, 'number', text => parseNumber(text, this.commaIsThousands));
+        return this.readNumbers(records, rows, 'number', text => this.numbers!.parse(text));
       case 'duration':
-        return this.readNumbers(records, rows, 'duration', text => this.duration(text));
+        return this.readNumbers(records, rows, 'duration', text => this.durations!.parse(text));
     }
   }
 
@@ -121,36 +138,11 @@ export class ColumnReader {
     return { type, state, values };
   }
 
-  private duration(text: string): number {
-    const { unit } = this;
-    const seconds = parseDuration(text, unit && secondsPerUnit[unit], this.commaIsThousands);
-    if (
-      Number.isNaN(seconds) &&
-      unit === undefined &&
-      !Number.isNaN(parseNumber(text, this.commaIsThousands))
-    )
-      throw this.withoutUnit(text);
-    return seconds;
-  }
-
-  private withoutUnit(text: string): CannotDo {
-    const { need, place, path } = this.request;
-    const shown = place.definition.personal ? '' : ` ("${text.slice(0, 60)}")`;
-    return new CannotDo(
-      `"${place.header}" (${path}) holds plain numbers${shown} where ${need.name} is a duration, and nothing says whether they are minutes, hours or days.`,
-      `Name the unit in the plan: columns: {${need.name}: {from: "${place.header}", type: duration, unit: minutes}}`,
-    );
-  }
-
   /** What to do about an unreadable value. */
-  advice(record: readonly string[]): string {
-    const personal = this.place.definition.personal;
-    const text = this.text.whole(record);
+  get advice(): string {
     switch (this.need.type) {
       case 'number':
-        return !personal && hasDecimalComma(text)
-          ? 'csplan reads numbers with a decimal point (12.5). Export with English number formats, or replace the comma.'
-          : 'Correct the values at their source, or list such texts under `missing` if they mean: no value.';
+        return `Numbers are read with a decimal ${this.numbers?.decimal === ',' ? 'comma' : 'point'} here; see \`decimal\` of the column. Correct the others at their source, or list such texts under \`missing\` if they mean: no value.`;
       case 'duration':
         return 'csplan reads durations like 26:15:00, 2d 4h, PT45M, or numbers with a unit. Texts that mean "no value" go under `missing`.';
       case 'boolean':

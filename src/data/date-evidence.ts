@@ -3,6 +3,7 @@
  * like `21/04/2026` somewhere in the file decides, and where none does, the plan has to say.
  */
 import { DateFormat } from './date-format.ts';
+import { TwoWays } from './evidence.ts';
 
 export type DateOrder = 'day-first' | 'month-first';
 
@@ -15,8 +16,8 @@ interface Shape {
 
 const numericDate = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
 const yearFirst = /^\d{4}([/.-])(\d{1,2})\1(\d{1,2})(?!\d)/;
-const dayMonthName = /^(\d{1,2})([-/ ])[A-Za-z]{3,9}(\.?)\2(\d{4}|\d{2})(?!\d)/;
-const monthNameDay = /^[A-Za-z]{3,9}\.? (\d{1,2})(,?) \d{4}(?!\d)/;
+const dayMonthName = /^(\d{1,2})(\. |[-/ ])\p{L}{3,10}\.?([-/ ])(\d{4}|\d{2})(?!\d)/u;
+const monthNameDay = /^\p{L}{3,10}\.? (\d{1,2})(,?) \d{4}(?!\d)/u;
 const compact = /^\d{8}(?!\d)/;
 const time = /^(T|,?\s+)(\d{1,2}):\d{2}(:\d{2}(?:([.,])\d{1,9})?)?(?:(\s*)[AaPp]\.?[Mm]\.?)?/;
 const offset = /^(\s*)(?:Z|UTC|GMT|[+-]\d{2}:?(?:\d{2})?)$/;
@@ -52,7 +53,7 @@ function dateShape(text: string): (Shape & { length: number }) | undefined {
   match = dayMonthName.exec(text);
   if (match)
     return same(
-      `${match[1]!.length === 2 ? 'dd' : 'd'}${match[2]}MMM${match[2]}${match[4]!.length === 4 ? 'yyyy' : 'yy'}`,
+      `${match[1]!.length === 2 ? 'dd' : 'd'}${match[2]}MMM${match[3]}${match[4]!.length === 4 ? 'yyyy' : 'yy'}`,
       match[0].length,
     );
   match = monthNameDay.exec(text);
@@ -110,10 +111,8 @@ export function formatFor(text: string, order: DateOrder): DateFormat | undefine
 /** Counts what a column's values say about the order of day and month. */
 export class DateEvidence {
   /** Values that are a date in some order. */
-  dates = 0;
-  private both = 0;
-  private onlyDayFirst = 0;
-  private onlyMonthFirst = 0;
+  private dates = 0;
+  private readonly orders = new TwoWays();
   /** The first value that two orders read. */
   ambiguous: { text: string; dayFirst: string; monthFirst: string } | undefined;
   dayFirstExample: string | undefined;
@@ -133,29 +132,20 @@ export class DateEvidence {
     // 05/05/2026 is the same day in both orders.
     if (dayFirst === monthFirst) return;
     if (Number.isNaN(monthFirst)) {
-      this.onlyDayFirst++;
+      this.orders.add('first');
       this.dayFirstExample ??= text;
     } else if (Number.isNaN(dayFirst)) {
-      this.onlyMonthFirst++;
+      this.orders.add('second');
       this.monthFirstExample ??= text;
     } else {
-      this.both++;
+      this.orders.add('either');
       this.ambiguous ??= { text, ...shape };
     }
   }
 
-  /**
-   * The order of day and month; `tie` where values read in both orders and none tells which, `mixed` where values
-   * contradict each other, `open` where no value depends on the order. A few (1 in 100) that contradict all
-   * others are mistakes and don't decide.
-   */
+  /** The order of day and month, or that there is none to be told: see `TwoWays`. */
   verdict(): DateOrder | 'tie' | 'mixed' | 'open' {
-    const { onlyDayFirst, onlyMonthFirst } = this;
-    if (onlyDayFirst > 0 || onlyMonthFirst > 0) {
-      if (onlyDayFirst > 100 * onlyMonthFirst) return 'day-first';
-      if (onlyMonthFirst > 100 * onlyDayFirst) return 'month-first';
-      return 'mixed';
-    }
-    return this.both > 0 ? 'tie' : 'open';
+    const verdict = this.orders.verdict();
+    return verdict === 'first' ? 'day-first' : verdict === 'second' ? 'month-first' : verdict;
   }
 }

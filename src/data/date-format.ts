@@ -4,6 +4,8 @@
  * or two digits, whether it stands once or twice, except where digits follow it at once (`yyyyMMdd`).
  */
 import { CannotDo } from '../diagnostic/faults.ts';
+import { monthNamed } from './month-names.ts';
+import type { TimeFormat } from './time-format.ts';
 
 const day = 86_400_000;
 
@@ -35,12 +37,9 @@ interface Step {
 const formatHelp =
   'Write the letters yyyy MM dd HH mm ss (hh and a for a twelve-hour clock, MMM for Jan, XXX for +01:00), for example "dd/MM/yyyy HH:mm".';
 
-export class DateFormat {
-  /** As written in a plan. */
+export class DateFormat implements TimeFormat {
   readonly pattern: string;
-  /** The format has no time: its values are whole days. */
   readonly dateOnly: boolean;
-  /** The format carries an offset from UTC, so that values are instants and not local times. */
   readonly zoned: boolean;
   private readonly steps: Step[];
   private at = 0;
@@ -64,7 +63,6 @@ export class DateFormat {
     if (problem) throw new CannotDo(`The date format "${pattern}" ${problem}.`, formatHelp);
   }
 
-  /** Milliseconds since 1970 of a trimmed text: local time as if UTC, an instant where `zoned`. NaN: not a date. */
   parse(text: string): number {
     let year = 0,
       month = 0,
@@ -177,10 +175,7 @@ export class DateFormat {
   private monthName(text: string): number {
     const name = this.letters(text);
     if (text[this.at] === '.') this.at++;
-    const index = monthNames.findIndex(
-      full => full === name || full.slice(0, 3) === name || (name === 'sept' && full === 'september'),
-    );
-    return index < 0 ? -1 : index + 1;
+    return monthNamed(name);
   }
 
   /** Hours to add: 0 for AM, 12 for PM. */
@@ -208,21 +203,6 @@ export class DateFormat {
     return (sign === '-' ? -1 : 1) * (hours * 60 + minutes);
   }
 }
-
-const monthNames = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
 
 const parts: Record<string, (length: number) => number | undefined> = {
   y: length => (length === 2 ? Part.shortYear : length === 4 || length === 1 ? Part.year : undefined),
@@ -291,7 +271,8 @@ function isSpace(code: number): boolean {
 
 function isLetter(code: number): boolean {
   const lower = code | 32;
-  return lower >= 97 && lower <= 122;
+  // From À on: months have accents in other languages.
+  return (lower >= 97 && lower <= 122) || (code >= 0xc0 && code < 0x250);
 }
 
 export function daysIn(year: number, month: number): number {

@@ -1,10 +1,10 @@
 /** Durations as exports write them, in seconds. */
 import { clockSeconds } from './clock-text.ts';
-import { parseNumber } from './number-text.ts';
+import { type Decimal, parseNumber } from './number-text.ts';
 
 export type DurationUnit = 'seconds' | 'minutes' | 'hours' | 'days';
 
-export const secondsPerUnit: Readonly<Record<DurationUnit, number>> = {
+const secondsPerUnit: Readonly<Record<DurationUnit, number>> = {
   seconds: 1,
   minutes: 60,
   hours: 3600,
@@ -29,21 +29,40 @@ const iso =
   /^P(?:(\d+(?:\.\d+)?)W)?(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i;
 const isoSeconds = [604_800, 86_400, 3600, 60, 1];
 
+/** How a column writes what a duration itself leaves open. */
+export interface DurationNotation {
+  /** Of plain numbers; undefined where nothing tells it. */
+  unit: DurationUnit | undefined;
+  decimal: Decimal;
+  /** `12:30` is 12 minutes and 30 seconds instead of 12 hours and 30 minutes. */
+  minutesFirst?: boolean;
+}
+
 /**
  * Seconds of `HH:MM:SS` with hours of any size, `H:MM`, `12:02:23 AM` (Excel's way to show 2 min 23 s), `2d 4h`, `PT45S`
- * (ISO 8601 without years and months), each with a minus or without, and of plain numbers in `unit` seconds each.
- * NaN for anything else, and for plain numbers without a unit.
+ * (ISO 8601 without years and months), each with a minus or without, and of plain numbers in their unit. NaN for
+ * anything else, and for plain numbers without a unit.
  */
-export function parseDuration(text: string, unit: number | undefined, commaIsThousands: boolean): number {
+export function parseDuration(text: string, notation: DurationNotation): number {
   const first = text.charCodeAt(0);
   if (first === 45 || first === 0x2212) {
     const rest = text.slice(1).trimStart();
-    return /^[\d.Pp]/.test(rest) ? -parseDuration(rest, unit, commaIsThousands) : Number.NaN;
+    return /^[\d.,Pp]/.test(rest) ? -parseDuration(rest, notation) : Number.NaN;
   }
-  if (text.includes(':')) return clockSeconds(text);
-  const number = parseNumber(text, commaIsThousands);
-  if (!Number.isNaN(number)) return text.endsWith('%') || unit === undefined ? Number.NaN : number * unit;
-  return first === 80 || first === 112 ? isoDuration(text) : inWords(text);
+  const colon = text.indexOf(':');
+  if (colon >= 0) {
+    const seconds = clockSeconds(text);
+    return notation.minutesFirst && text.indexOf(':', colon + 1) < 0 ? seconds / 60 : seconds;
+  }
+  const { unit, decimal } = notation;
+  const number = plainNumber(text, decimal);
+  if (!Number.isNaN(number)) return unit === undefined ? Number.NaN : number * secondsPerUnit[unit];
+  return first === 80 || first === 112 ? isoDuration(text) : inWords(text, decimal);
+}
+
+/** A number that can count units of time: no money, no percent. */
+export function plainNumber(text: string, decimal: Decimal): number {
+  return /[^\d.,eE+\-\s\u2212'’]/.test(text) ? Number.NaN : parseNumber(text, decimal);
 }
 
 function isoDuration(text: string): number {
@@ -52,15 +71,18 @@ function isoDuration(text: string): number {
   return isoSeconds.reduce((sum, seconds, index) => sum + seconds * Number(match[index + 1] ?? 0), 0);
 }
 
-/** `2d 4h`, `1 hour, 5 minutes`. */
-function inWords(text: string): number {
+const amountInWords = /(\d+(?:\.\d+)?)\s*([A-Za-z]+)[\s,]*/gy;
+const amountWithComma = /(\d+(?:,\d+)?)\s*([A-Za-z]+)[\s,]*/gy;
+
+/** `2d 4h`, `1 hour, 5 minutes`, and `1,5 h` under a decimal comma. */
+function inWords(text: string, decimal: Decimal): number {
   if (text.length > 80) return Number.NaN;
   let seconds = 0;
   let end = 0;
-  for (const part of text.matchAll(/(\d+(?:\.\d+)?)\s*([A-Za-z]+)[\s,]*/gy)) {
+  for (const part of text.matchAll(decimal === '.' ? amountInWords : amountWithComma)) {
     const factor = unitWords.get(part[2]!.toLowerCase());
     if (factor === undefined) return Number.NaN;
-    seconds += Number(part[1]) * factor;
+    seconds += Number(part[1]!.replace(',', '.')) * factor;
     end = part.index + part[0].length;
   }
   return end > 0 && end === text.length ? seconds : Number.NaN;
@@ -80,4 +102,11 @@ export function unitInHeader(header: string): DurationUnit | undefined {
       : word.startsWith('h')
         ? 'hours'
         : 'days';
+}
+
+/** What a header says of times with one colon: `Talk time (mm:ss)`, `Time to close (HH:mm:ss)`. */
+export function clockInHeader(header: string): 'minutes-first' | 'hours-first' | undefined {
+  const match = /\(\s*(h{1,2}:)?m{1,2}(:s{1,2})?\s*\)\s*$/i.exec(header);
+  if (!match || (!match[1] && !match[2])) return undefined;
+  return match[1] ? 'hours-first' : 'minutes-first';
 }

@@ -7,6 +7,18 @@ import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 
 export type Encoding = 'utf-8' | 'latin-1';
 
+/** Bytes of a file, in pieces of any size, to valid UTF-8. */
+export interface CharacterDecoder {
+  decode(chunk: Buffer): Buffer;
+  /** What is left when the file has ended. */
+  end(): Buffer;
+  /** What the file turned out to be; final after `end`. */
+  readonly encoding: Encoding | 'utf-16';
+  /** Bytes that belong to no character, and the one-based line of the first. */
+  readonly broken: number;
+  readonly firstBrokenLine: number;
+}
+
 /** What Windows-1252 has at 0x80 to 0x9F (https://encoding.spec.whatwg.org/index-windows-1252.txt). */
 const windows1252 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
@@ -18,8 +30,7 @@ const highBytes: readonly Buffer[] = Array.from({ length: 128 }, (_, index) =>
 );
 const replacement = Buffer.from('\ufffd');
 
-export class Utf8Stream {
-  /** Bytes that are not UTF-8, and the one-based line of the first. */
+export class Utf8Stream implements CharacterDecoder {
   broken = 0;
   firstBrokenLine = 0;
   private readonly forced: Encoding | 'auto';
@@ -33,7 +44,6 @@ export class Utf8Stream {
     this.forced = forced;
   }
 
-  /** What the file turned out to be; final after `end`. */
   get encoding(): Encoding {
     if (this.forced !== 'auto') return this.forced;
     return this.broken > 0 && !this.sawMultibyte ? 'latin-1' : 'utf-8';
@@ -113,10 +123,9 @@ export class Utf8Stream {
 }
 
 /** The text of a file's beginning, for sniffing; a character that is cut at the end is left out. */
-export function decodeHead(head: Buffer, forced: Encoding | 'auto', whole: boolean): string {
-  const stream = new Utf8Stream(forced);
-  const text = stream.decode(head);
-  return (whole || head.length < 3 ? Buffer.concat([text, stream.end()]) : text).toString('utf8');
+export function decodeHead(head: Buffer, decoder: CharacterDecoder, whole: boolean): string {
+  const text = decoder.decode(head);
+  return (whole || head.length < 3 ? Buffer.concat([text, decoder.end()]) : text).toString('utf8');
 }
 
 function withoutBom(bytes: Buffer): Buffer {

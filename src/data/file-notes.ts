@@ -3,7 +3,7 @@ import { CannotDo } from '../diagnostic/faults.ts';
 import { CellState, type Column } from './batch.ts';
 import type { CellText } from './cell-text.ts';
 import type { ColumnReader } from './column-reader.ts';
-import type { Utf8Stream } from './encoding.ts';
+import type { CharacterDecoder } from './encoding.ts';
 import { counted, Issues } from './issues.ts';
 import type { RecordChunk } from './reader.ts';
 import type { LocalQuirk } from './zone.ts';
@@ -81,7 +81,7 @@ export class FileNotes {
       return {
         severity: 'error',
         message: count => `${counted(count, 'value')} of "${place.header}" can't be read as ${what}${shown}.`,
-        help: reader.advice(record),
+        help: reader.advice,
       };
     });
   }
@@ -124,15 +124,54 @@ export class FileNotes {
     );
   }
 
-  encoding(decoder: Utf8Stream, forced: string): void {
+  encoding(decoder: CharacterDecoder, forced: string | undefined): void {
     if (decoder.broken === 0) return;
-    const as = forced === 'utf-8' ? 'shown as \ufffd' : 'read as Latin-1 (Windows-1252)';
+    const what = decoder.encoding === 'utf-16' ? 'UTF-16' : 'UTF-8';
+    const as = forced === 'utf-8' || what === 'UTF-16' ? 'shown as \ufffd' : 'read as Latin-1 (Windows-1252)';
+    const help = {
+      'UTF-8': 'Export as UTF-8, or say format: {encoding: latin-1} if that is what it is.',
+      'UTF-16': 'Export again as UTF-8.',
+    }[what];
     this.issues.add('encoding-error', undefined, decoder.firstBrokenLine, () => ({
       severity: 'warning',
       message: () =>
-        `${counted(decoder.broken, 'byte')} of ${this.path} ${decoder.broken === 1 ? 'is' : 'are'} not UTF-8, first in line ${decoder.firstBrokenLine}; ${as}.`,
-      help: 'Export as UTF-8, or say format: {encoding: latin-1} if that is what it is.',
+        `${counted(decoder.broken, what === 'UTF-8' ? 'byte' : 'character')} of ${this.path} ${decoder.broken === 1 ? 'is' : 'are'} not ${what}, first in line ${decoder.firstBrokenLine}; ${as}.`,
+      help,
     }));
+  }
+
+  /** What a column's values as a whole give reason to say, once all have been read. */
+  column({ need, place, numbers, durations }: ColumnReader): void {
+    const { header, definition } = place;
+    const shown = (text: string) => (definition.personal ? '' : ` ("${shortened(text)}")`);
+    if (numbers?.assumed !== undefined)
+      this.issues.whole('ambiguous-number', need.name, {
+        severity: 'info',
+        message: `Nothing in "${header}" tells a decimal point from a decimal comma${shown(numbers.assumed)}; the point is taken, because the file has commas between its cells.`,
+        help: `If it is wrong: columns: {${need.name}: {from: "${header}", decimal: ","}}`,
+      });
+    if (numbers && numbers.currencies.size > 1)
+      this.issues.whole('mixed-currency', need.name, {
+        severity: 'error',
+        message: `The amounts of "${header}" are in ${numbers.currencies.size} currencies${definition.personal ? '' : ` (${[...numbers.currencies].sort().slice(0, 5).join(', ')})`}: a sum or mean of them says nothing.`,
+        help: 'Filter for one currency (`only` or `where`), or export the amounts in one.',
+      });
+    if (durations?.hasTwoColons && durations.oneColon.count > 0)
+      this.issues.whole('ambiguous-duration', need.name, {
+        severity: 'warning',
+        message: `${counted(durations.oneColon.count, 'value')} of "${header}" ${durations.oneColon.count === 1 ? 'has' : 'have'} one colon${shown(durations.oneColon.example)} and others two: those with one are read as hours and minutes.`,
+        help: `If they are minutes and seconds: columns: {${need.name}: {from: "${header}", type: duration, format: "mm:ss"}}; else format: "HH:mm".`,
+      });
+  }
+
+  /** Spreadsheets end at 1,048,576 rows, old ones at 65,536: an export of exactly that length was most likely cut. */
+  spreadsheetLimit(rows: number): void {
+    if (rows !== 1_048_576 && rows !== 65_536) return;
+    this.issues.whole('spreadsheet-limit', undefined, {
+      severity: 'warning',
+      message: `${this.path} has exactly ${rows} rows, the most that ${rows === 65_536 ? 'an old' : 'a'} spreadsheet holds: the rest of the export may be cut off.`,
+      help: 'Export it again without opening it in a spreadsheet, or in parts.',
+    });
   }
 }
 

@@ -1,28 +1,19 @@
 /** One pass over one file: raw records in, batches and the file's account out. */
-import type { Buffer } from 'node:buffer';
-import { CannotDo } from '../diagnostic/faults.ts';
 import type { Batch, Column, ColumnNeed, FileAccount } from './batch.ts';
-import { CellText, isBlank } from './cell-text.ts';
+import { CellText } from './cell-text.ts';
 import { ColumnReader, pickRows } from './column-reader.ts';
-import { decodeHead, Utf8Stream } from './encoding.ts';
+import type { CheckedRows } from './expectations.ts';
 import { FileNotes, type KeyColumn } from './file-notes.ts';
+import { empty, FileText, sniff, type Written } from './file-text.ts';
 import { Header, labelHeaders } from './header.ts';
 import { LeftOut } from './issues.ts';
 import { isScientific } from './keys.ts';
-import { type ExportFile, FileBytes, readHead } from './open.ts';
-import { type RecordChunk, type RecordFormat, readRecords } from './reader.ts';
+import { Layout, laterHeader } from './layout.ts';
+import { needId } from './need.ts';
+import type { ExportFile } from './open.ts';
+import type { RecordChunk } from './reader.ts';
 import { RowShape } from './row-shape.ts';
-import { detectDelimiter, detectLineEnds, refuseOtherFormats } from './sniff.ts';
-import { needId, type SourceState } from './source.ts';
-
-/** Bytes of a file's beginning that are looked at to find out how it is written. */
-const headBytes = 1 << 16;
-
-/** How a file is written. */
-interface Written extends RecordFormat {
-  delimiter: FileAccount['delimiter'];
-  encoding: 'auto' | 'utf-8' | 'latin-1';
-}
+import type { SourceState } from './source.ts';
 
 /** What is known once the header has been read. */
 interface Columns {
@@ -35,6 +26,8 @@ interface Columns {
   /** Index of the column of `keep` among the decisive ones. */
   keepIndex: number;
   shape: RowShape;
+  /** Holds the rows against what the plan expects of them. */
+  check: ((rows: CheckedRows) => void) | undefined;
 }
 
 export class FileReading {
@@ -46,8 +39,8 @@ export class FileReading {
   private readonly leftOut: LeftOut;
   private read = 0;
   private used = 0;
-  /** Bytes read so far, those read ahead included. */
-  private bytes = 0;
+  /** Bytes read ahead, to settle what the first rows leave open. */
+  private readAhead = 0;
   /** Lines of the rows that a column reader is at. */
   private linesRead: Int32Array = new Int32Array();
 
@@ -66,83 +59,41 @@ export class FileReading {
   }
 
   async run(): Promise<FileAccount> {
-    const written = await this.sniff();
-    const bytes = new FileBytes(this.file);
-    const decoder = new Utf8Stream(written.encoding);
+    const { file, notes } = this;
+    const { signal, source } = this.state.request;
+    const written = await sniff(file, source.format ?? {});
+    const text = new FileText(file, written, signal);
+    const layout = new Layout(source.format ?? {}, file.shown, (reason, line) => {
+      this.read++;
+      this.leftOut.add(reason, line);
+    });
     let columns: Columns | undefined;
-    for await (const chunk of readRecords(this.decoded(bytes, decoder), written)) {
-      this.state.request.signal?.throwIfAborted();
-      let rows = chunk;
-      if (!columns) {
-        const split = this.splitHeader(chunk);
-        rows = split.rows;
-        if (split.header) columns = this.begin(split.header, split.line, rows, written);
-      }
-      if (!columns) continue;
-      await this.settleDates(columns, rows, written);
-      this.take(columns, rows);
-      this.progress();
+    for await (const chunk of layout.data(text.records())) {
+      signal?.throwIfAborted();
+      columns ??= this.begin(layout, chunk, written);
+      await this.settleTies(columns, chunk, written);
+      this.take(columns, chunk);
+      this.progress(text);
     }
-    if (!columns) throw this.empty();
-    for (const reader of readersOf(columns)) reader.instants?.finish();
-    this.notes.encoding(decoder, written.encoding);
-    this.progress();
-    this.state.bytes += this.file.bytes;
-    return this.account(columns, bytes, decoder, written);
-  }
-
-  private async sniff(): Promise<Written> {
-    const { file } = this;
-    const head = await readHead(file, headBytes);
-    refuseOtherFormats(file.shown, head);
-    const format = this.state.request.source.format ?? {};
-    const encoding = format.encoding ?? 'auto';
-    const whole = head.length >= file.bytes;
-    const text = decodeHead(head, encoding, whole);
-    if (whole && text.trim() === '') throw this.empty();
-    const { delimiter = 'auto' } = format;
-    return {
-      path: file.shown,
-      encoding,
-      delimiter: delimiter === 'auto' ? detectDelimiter(text, whole) : delimiter === 'tab' ? '\t' : delimiter,
-      lineEnds: detectLineEnds(text),
-    };
-  }
-
-  private empty(): CannotDo {
-    return new CannotDo(
-      `${this.file.shown} is empty.`,
-      'Export it again; a file without rows still has a header line.',
-    );
-  }
-
-  private async *decoded(bytes: FileBytes, decoder: Utf8Stream): AsyncGenerator<Buffer> {
-    for await (const piece of bytes.stream()) {
-      this.bytes += piece.length;
-      yield decoder.decode(piece);
+    if (!layout.header) throw empty(file.shown);
+    columns ??= this.begin(layout, { records: [], lines: [] }, written);
+    for (const reader of readersOf(columns)) {
+      reader.instants?.finish();
+      notes.column(reader);
     }
-    yield decoder.end();
+    notes.encoding(text.decoder, source.format?.encoding);
+    notes.spreadsheetLimit(layout.rows);
+    this.progress(text);
+    this.state.bytes += file.bytes;
+    return this.account(columns, text, written);
   }
 
-  /** The header, which is the first row that isn't blank, and the rows behind it; no header where all are blank. */
-  private splitHeader({ records, lines }: RecordChunk): {
-    header?: string[];
-    line: number;
-    rows: RecordChunk;
-  } {
-    const at = records.findIndex(record => !isBlank(record));
-    const blank = at < 0 ? records.length : at;
-    for (const line of lines.slice(0, blank)) this.leftOut.add('blank-row', line);
-    this.read += blank;
-    const rows = { records: records.slice(blank + 1), lines: lines.slice(blank + 1) };
-    return { ...(at < 0 ? {} : { header: records[at] }), line: lines[at] ?? 1, rows };
-  }
-
-  private begin(cells: string[], line: number, rows: RecordChunk, written: Written): Columns {
-    const { source, id, needs } = this.state.request;
+  private begin(layout: Layout, rows: RecordChunk, written: Written): Columns {
+    const { source, id } = this.state.request;
+    const { cells, line } = layout.header!;
     const { headers, repeated } = labelHeaders(cells);
     for (const name of repeated) this.notes.repeatedHeader(name, line);
-    const header = new Header(headers, this.file.shown);
+    const header = new Header(headers, this.file.shown, this.headerHint(layout, rows));
     const reader = (need: ColumnNeed): ColumnReader =>
       new ColumnReader({
         need,
@@ -158,7 +109,7 @@ export class FileReading {
     const keep = this.keepNeed(header, rows);
     if (keep) decisive.push(reader(keep));
     const ids = decisive.map(({ need }) => needId(need));
-    const wanted = this.pass === 'survey' ? [] : needs;
+    const wanted = this.pass === 'survey' ? [] : this.state.needs;
     const keyPlace = source.key === undefined ? undefined : header.place(source, id, source.key);
     return {
       headers,
@@ -176,8 +127,23 @@ export class FileReading {
         personal: keyPlace.definition.personal === true,
       },
       keepIndex: keep ? decisive.length - 1 : -1,
-      shape: new RowShape(headers.length, written.delimiter, this.notes.issues, this.leftOut),
+      shape: new RowShape(
+        headers.length,
+        written.delimiter,
+        source.format?.header !== 'none',
+        this.notes.issues,
+        this.leftOut,
+      ),
+      check: this.state.expectations?.forFile(header, this.state.needs, this.notes.issues),
     };
+  }
+
+  /** Where the first row is a title, the row that looks like the header. */
+  private headerHint({ header, rows }: Layout, below: RecordChunk): string {
+    const later = this.state.request.source.format?.header ? undefined : laterHeader(header!.cells, below);
+    return later === undefined
+      ? ''
+      : `Its first row holds a single text, and the headers seem to stand in row ${rows - below.records.length + later}: format: {header: {row: ${rows - below.records.length + later}}}. `;
   }
 
   /** The column of `keep`, only needed while the file is surveyed: of the declared type, else by its first value. */
@@ -194,22 +160,20 @@ export class FileReading {
     return { name, type: first !== undefined && !Number.isNaN(Number(first)) ? 'number' : 'instant' };
   }
 
-  /** Where dates can be read in two orders the rest of the file is asked, before any row is handed out. */
-  private async settleDates(columns: Columns, chunk: RecordChunk, written: Written): Promise<void> {
-    let tied = readersOf(columns).filter(reader => reader.instants?.isTied(chunk.records));
+  /** Where dates or numbers can be read in two ways the rest of the file is asked, before any row is handed out. */
+  private async settleTies(columns: Columns, chunk: RecordChunk, written: Written): Promise<void> {
+    let tied = readersOf(columns).filter(reader => reader.isTied(chunk.records));
     if (tied.length === 0) return;
-    const ahead = readRecords(
-      this.decoded(new FileBytes(this.file), new Utf8Stream(written.encoding)),
-      written,
-    );
-    let isFirst = true;
-    for await (const { records } of ahead) {
-      const rows = isFirst ? records.slice(1) : records;
-      isFirst = false;
-      tied = tied.filter(reader => reader.instants!.isTied(rows));
+    const { signal, source } = this.state.request;
+    const text = new FileText(this.file, written, signal);
+    const layout = new Layout(source.format ?? {}, this.file.shown, () => {});
+    for await (const { records } of layout.data(text.records())) {
+      this.readAhead = text.bytesRead;
+      this.progress(text);
+      tied = tied.filter(reader => reader.isTied(records));
       if (tied.length === 0) return;
     }
-    throw tied[0]!.instants!.ambiguity();
+    for (const reader of tied) reader.settleTie();
   }
 
   private take(columns: Columns, chunk: RecordChunk): void {
@@ -234,7 +198,13 @@ export class FileReading {
     const passing = new Int32Array(candidates.length);
     let count = 0;
     const lines = this.linesRead;
-    const batch: Batch = { length: candidates.length, columns: decisive, file: this.index, lines };
+    const batch: Batch = {
+      length: candidates.length,
+      columns: decisive,
+      file: this.index,
+      path: this.file.shown,
+      lines,
+    };
     const included = only?.(batch);
     const excluded = exclude.map(filter => filter(batch));
     for (let row = 0; row < candidates.length; row++) {
@@ -309,23 +279,29 @@ export class FileReading {
       return column;
     });
     this.used += rows.length;
-    const batch = { length: rows.length, columns: handed, file: this.index, lines: this.linesRead };
-    this.state.request.onBatch(batch, {
-      headers: columns.headers,
-      record: row => chunk.records[rows[row]!]!,
-    });
+    const { needs, onBatch } = this.state.request;
+    const record = (row: number) => chunk.records[rows[row]!]!;
+    columns.check?.({ columns: handed, lines: this.linesRead, record });
+    const batch: Batch = {
+      length: rows.length,
+      columns: handed.length > needs.length ? handed.slice(0, needs.length) : handed,
+      file: this.index,
+      path: this.file.shown,
+      lines: this.linesRead,
+    };
+    onBatch(batch, { headers: columns.headers, record });
   }
 
-  private progress(): void {
+  private progress(text: FileText): void {
     this.state.request.onProgress?.({
       file: this.file.shown,
-      bytes: this.state.bytes + Math.min(this.bytes, this.file.bytes),
+      bytes: this.state.bytes + Math.max(this.readAhead, text.bytesRead),
       totalBytes: this.state.totalBytes,
       rows: this.state.rows + this.read,
     });
   }
 
-  private account(columns: Columns, bytes: FileBytes, decoder: Utf8Stream, written: Written): FileAccount {
+  private account(columns: Columns, text: FileText, written: Written): FileAccount {
     const { read, used, leftOut, file } = this;
     if (this.pass === 'hand-out' && read !== used + leftOut.total)
       throw new Error(`${file.shown}: ${read} rows read, but ${used} used and ${leftOut.total} left out.`);
@@ -333,8 +309,8 @@ export class FileReading {
     return {
       path: file.shown,
       bytes: file.bytes,
-      sha256: bytes.sha256,
-      encoding: decoder.encoding,
+      sha256: text.sha256,
+      encoding: text.decoder.encoding,
       delimiter: written.delimiter,
       headers: columns.headers,
       read,

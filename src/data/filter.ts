@@ -7,7 +7,7 @@ import { CannotDo } from '../diagnostic/faults.ts';
 import type { Condition, Filter, FilterValue, Source } from '../plan/generated/types.ts';
 import { type Batch, CellState, type Column, type ColumnNeed, type ColumnType } from './batch.ts';
 import { DateFormat } from './date-format.ts';
-import { parseDuration, secondsPerUnit } from './duration-text.ts';
+import { parseDuration } from './duration-text.ts';
 import { byText, type Literal, loadEngine, matching, oneOf } from './filter-text.ts';
 import { definitionOf } from './header.ts';
 import { parseBoolean, parseNumber } from './number-text.ts';
@@ -97,8 +97,9 @@ function typeOf(column: string, operator: Part['operator'], operand: unknown, so
     return values.every(value => typeof value === 'boolean') ? 'boolean' : 'text';
   if (values.every(value => typeof value === 'string' && (isoDay.test(value) || isoTime.test(value))))
     return 'instant';
-  if (values.every(value => !Number.isNaN(parseNumber(String(value), true)))) return 'number';
-  if (values.every(value => !Number.isNaN(parseDuration(String(value), undefined, true)))) return 'duration';
+  if (values.every(value => !Number.isNaN(parseNumber(String(value), '.')))) return 'number';
+  if (values.every(value => !Number.isNaN(parseDuration(String(value), { unit: undefined, decimal: '.' }))))
+    return 'duration';
   throw new CannotDo(
     `The filter compares "${column}" with ${values.map(value => `"${String(value)}"`).join(' and ')} by ${operator}, which is neither a number nor a date.`,
     'Write a number, a duration such as 4h, or a date as YYYY-MM-DD.',
@@ -234,8 +235,8 @@ class Compiler {
           ? Number(value)
           : parseBoolean(text)
         : type === 'duration'
-          ? parseDuration(text, unit && secondsPerUnit[unit], true)
-          : parseNumber(text, true);
+          ? parseDuration(text, { unit, decimal: '.' })
+          : parseNumber(text, '.');
     if (Number.isNaN(number) || (type === 'boolean' && number < 0))
       throw cannotCompare(
         column,

@@ -55,11 +55,13 @@ export class Header {
   private readonly exact = new Map<string, number>();
   private readonly loose = new Map<string, number>();
   private readonly path: string;
+  private readonly hint: string;
 
-  /** @param labels of `labelHeaders`; @param path for messages. */
-  constructor(labels: readonly string[], path: string) {
+  /** @param labels of `labelHeaders`; @param path for messages; @param hint to be given where a column is not found. */
+  constructor(labels: readonly string[], path: string, hint = '') {
     this.labels = labels;
     this.path = path;
+    this.hint = hint;
     labels.forEach((label, index) => {
       if (!this.exact.has(label)) this.exact.set(label, index);
       const loose = normalised(label);
@@ -67,33 +69,41 @@ export class Header {
     });
   }
 
-  /** The place of a canonical name or header; CannotDo with what the file has instead. */
+  /**
+   * The place of a canonical name or header; CannotDo with what the file has instead. A column that the plan marks as
+   * personal under one name is so under every other.
+   */
   place(source: Source, id: string, name: string): ColumnPlace {
-    const definition = definitionOf(source, name);
-    if (!definition) {
-      const index = this.find(name);
-      if (index === undefined) throw this.unknown(source, id, name, [name]);
-      return { header: this.labels[index]!, index, timeIndex: undefined, definition: {} };
-    }
-    const { date, time } = definition;
-    if (date !== undefined) {
-      const index = this.find(date);
-      if (index === undefined) throw this.unknown(source, id, name, [date]);
-      if (time === undefined) return { header: this.labels[index]!, index, timeIndex: undefined, definition };
-      const timeIndex = this.find(time);
-      if (timeIndex === undefined) throw this.unknown(source, id, name, [time]);
-      return { header: `${this.labels[index]!} + ${this.labels[timeIndex]!}`, index, timeIndex, definition };
-    }
-    const aliases = [definition.from ?? name].flat();
-    for (const alias of aliases) {
-      const index = this.find(alias);
-      if (index !== undefined)
-        return { header: this.labels[index]!, index, timeIndex: undefined, definition };
-    }
-    throw this.unknown(source, id, name, aliases);
+    const place = this.find(definitionOf(source, name) ?? { from: name }, name);
+    if (Array.isArray(place)) throw this.unknown(source, id, name, place);
+    const isPersonal = Object.keys(source.columns ?? {}).some(other => {
+      const definition = definitionOf(source, other)!;
+      if (!definition.personal) return false;
+      const found = this.find(definition, other);
+      if (Array.isArray(found)) return false;
+      const personal = [found.index, found.timeIndex];
+      return (
+        personal.includes(place.index) ||
+        (place.timeIndex !== undefined && personal.includes(place.timeIndex))
+      );
+    });
+    return isPersonal ? { ...place, definition: { ...place.definition, personal: true } } : place;
   }
 
-  private find(header: string): number | undefined {
+  /** Where a definition's cells stand; the headers that were sought where there are none. */
+  private find(definition: ColumnDefinition, name: string): ColumnPlace | string[] {
+    const { date, time } = definition;
+    const sought = date === undefined ? [definition.from ?? name].flat() : [date];
+    const index = sought.map(header => this.indexOf(header)).find(found => found !== undefined);
+    if (index === undefined) return sought;
+    const header = this.labels[index]!;
+    if (date === undefined || time === undefined) return { header, index, timeIndex: undefined, definition };
+    const timeIndex = this.indexOf(time);
+    if (timeIndex === undefined) return [time];
+    return { header: `${header} + ${this.labels[timeIndex]!}`, index, timeIndex, definition };
+  }
+
+  private indexOf(header: string): number | undefined {
     return this.exact.get(header.trim()) ?? this.loose.get(normalised(header));
   }
 
@@ -110,7 +120,7 @@ export class Header {
       isCanonical
         ? `${this.path} has no column ${quoted}, which source "${id}" reads as ${name}.`
         : `${this.path} (source "${id}") has no column ${quoted}.`,
-      `${guess ? `Did you mean "${guess}"? ` : ''}The file has: ${labels.join(', ')}.${names}`,
+      `${this.hint}${guess ? `Did you mean "${guess}"? ` : ''}The file has: ${labels.join(', ')}.${names}`,
     );
   }
 }

@@ -4,8 +4,9 @@ import { CellState, type InstantColumn } from './batch.ts';
 import type { CellText } from './cell-text.ts';
 import { timeOfDay } from './clock-text.ts';
 import { DateEvidence, type DateOrder, formatFor } from './date-evidence.ts';
-import { DateFormat } from './date-format.ts';
+import { FormatChoice, type FormatVerdict } from './format-choice.ts';
 import type { ColumnPlace } from './header.ts';
+import { type TimeFormat, timeFormat } from './time-format.ts';
 import type { LocalQuirk, Zone } from './zone.ts';
 
 /** Values without any date among them after which a column is held not to be one of dates. */
@@ -24,21 +25,25 @@ export interface InstantColumnRequest {
 export class InstantReader {
   private readonly request: InstantColumnRequest;
   /** In the order in which they are tried; the one that read the last value comes first. */
-  private readonly formats: DateFormat[];
+  private formats: TimeFormat[];
   /** Undefined where the plan gives the format. */
   private readonly evidence: DateEvidence | undefined;
   private order: DateOrder | undefined;
+  /** Undefined once it is made, and where the formats leave none. */
+  private choice: FormatChoice | undefined;
   /** Formats that read some value, in order of appearance: what the account shows. */
-  private readonly used: DateFormat[] = [];
+  private readonly used: TimeFormat[] = [];
   private unreadable = 0;
   private example = '';
-  private format: DateFormat | undefined;
+  private format: TimeFormat | undefined;
 
   constructor(request: InstantColumnRequest) {
     this.request = request;
     const { format } = request.place.definition;
-    this.formats = format === undefined ? [] : [format].flat().map(pattern => new DateFormat(pattern));
+    this.formats = [format ?? []].flat().map(timeFormat);
     this.evidence = format === undefined ? new DateEvidence() : undefined;
+    const choice = new FormatChoice(this.formats);
+    this.choice = choice.isOpen ? choice : undefined;
   }
 
   /** The formats found or given that read some value. */
@@ -47,10 +52,11 @@ export class InstantReader {
   }
 
   /**
-   * Looks at rows that are about to be read. True when the order of day and month still hangs in the balance, so
-   * that rows further down have to be looked at first. CannotDo where values contradict each other.
+   * Looks at rows that are about to be read. True when the order of day and month, or the format, still hangs in
+   * the balance, so that rows further down have to be looked at first. CannotDo where values contradict each other.
    */
   isTied(records: readonly string[][]): boolean {
+    if (this.choice) return this.chooses(this.choice, records);
     if (!this.evidence || this.order) return false;
     for (const record of records) {
       const text = this.request.text.of(record);
@@ -62,14 +68,41 @@ export class InstantReader {
     return verdict === 'tie';
   }
 
-  /** CannotDo for a column whose order of day and month the whole file leaves open. */
+  private chooses(choice: FormatChoice, records: readonly string[][]): boolean {
+    const { text, place } = this.request;
+    for (const record of records) {
+      const written = text.whole(record);
+      if (written !== '') choice.add(written);
+      if (place.timeIndex !== undefined && written !== '') choice.add(text.of(record));
+    }
+    const verdict = choice.verdict();
+    if (verdict.kind === 'mixed') throw this.contested(verdict);
+    if (verdict.kind === 'settled') {
+      this.formats = this.formats.filter(format => !verdict.out.includes(format));
+      this.choice = undefined;
+    }
+    return verdict.kind === 'tie';
+  }
+
+  /** CannotDo for a column whose order of day and month, or whose format, the whole file leaves open. */
   ambiguity(): CannotDo {
-    const { place, path, name } = this.request;
+    const verdict = this.choice?.verdict();
+    if (verdict && verdict.kind !== 'open' && verdict.kind !== 'settled') return this.contested(verdict);
     const { text, dayFirst, monthFirst } = this.evidence!.ambiguous!;
-    const shown = place.definition.personal ? 'every value' : `"${text}"`;
+    return this.twoWays(text, dayFirst, monthFirst, 'no value tells which');
+  }
+
+  private contested({ kind, text, formats }: Extract<FormatVerdict, { text: string }>): CannotDo {
+    const why = kind === 'tie' ? 'no value tells which' : 'no format of the list reads every value';
+    return this.twoWays(text, ...formats, why);
+  }
+
+  private twoWays(text: string, first: string, second: string, why: string): CannotDo {
+    const { place, path, name } = this.request;
+    const shown = place.definition.personal ? 'a value' : `"${text.slice(0, 60)}"`;
     return new CannotDo(
-      `The dates in "${place.header}" (${path}) can be read in two ways: ${shown} reads as ${dayFirst} and as ${monthFirst}, and no value tells which.`,
-      `Say it in the plan, for example: columns: {${name}: ${this.planLine(dayFirst)}} or ${monthFirst}.`,
+      `The dates in "${place.header}" (${path}) can be read in two ways: ${shown} reads as ${first} and as ${second}, and ${why}.`,
+      `Say it in the plan, for example: columns: {${name}: ${this.planLine(first)}} or ${second}.`,
     );
   }
 
@@ -145,7 +178,7 @@ export class InstantReader {
     return this.readBy(format, format.parse(written));
   }
 
-  private readBy(format: DateFormat, value: number): number {
+  private readBy(format: TimeFormat, value: number): number {
     if (format !== this.format) {
       this.format = format;
       if (!this.used.includes(format)) this.used.push(format);
@@ -182,7 +215,13 @@ export class InstantReader {
         : ` in the format ${[place.definition.format].flat().join(' or ')}`;
     return new CannotDo(
       `The values of "${place.header}" (${path}), read as ${name}, are not dates${given}${shown}.`,
-      `Name the column that holds the dates, or their format: columns: {${name}: ${this.planLine('dd/MM/yyyy HH:mm')}}`,
+      `Name the column that holds the dates, or their format: columns: {${name}: ${this.planLine(guessOf(this.example))}}`,
     );
   }
+}
+
+/** A format to show as an example: that of a count of seconds where the value looks like one. */
+function guessOf(text: string): string {
+  if (/^1\d{9}(?:\.\d+)?$/.test(text)) return 'epoch';
+  return /^1\d{12}$/.test(text) ? 'epoch-ms' : 'dd/MM/yyyy HH:mm';
 }

@@ -45,6 +45,17 @@ export class Issues {
     note(issue, line);
   }
 
+  /** Something about a column or a file as a whole. */
+  whole(
+    code: DataIssue['code'],
+    column: string | undefined,
+    { severity, message, help }: { severity: DataIssue['severity']; message: string; help?: string },
+  ): void {
+    const key = JSON.stringify([code, column, 'whole']);
+    const words = { severity, message: () => message, ...(help === undefined ? {} : { help }) };
+    this.found.set(key, { code, column, count: 1, lines: [], words });
+  }
+
   list(): DataIssue[] {
     return [...this.found.values()].map(({ code, column, count, lines, words }) => ({
       code,

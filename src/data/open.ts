@@ -14,6 +14,8 @@ export interface ExportFile {
   /** As messages and reports show it: from the plan's folder where it lies inside the root, with `/`. */
   shown: string;
   bytes: number;
+  /** When it was last written, milliseconds since 1970. */
+  modified: number;
 }
 
 /** There is no file of a source where the plan or the command line says. */
@@ -130,7 +132,8 @@ async function describe(absolute: string, search: FileSearch): Promise<ExportFil
   const inside = path.relative(search.root, absolute);
   const shown =
     inside.startsWith('..') || path.isAbsolute(inside) ? absolute : path.relative(search.folder, absolute);
-  return { absolute, shown: withSlashes(shown), bytes: (await stat(absolute)).size };
+  const { size, mtimeMs } = await stat(absolute);
+  return { absolute, shown: withSlashes(shown), bytes: size, modified: mtimeMs };
 }
 
 /** The first bytes of a file. */
@@ -154,33 +157,42 @@ export async function readHead(file: ExportFile, length: number): Promise<Buffer
 
 /** A file's bytes as a stream, with their SHA-256, which is known when the stream has ended. */
 export class FileBytes {
-  /** Hex; of the raw bytes. */
+  /** Hex; of the bytes as they lie there. */
   sha256 = '';
+  /** Bytes read so far. */
+  read = 0;
   private readonly file: ExportFile;
 
   constructor(file: ExportFile) {
     this.file = file;
   }
 
-  async *stream(): AsyncGenerator<Buffer> {
+  /** CannotDo where the file can't be read to its end or is not the one that was found; the signal's reason when it stops. */
+  async *stream(signal?: AbortSignal): AsyncGenerator<Buffer> {
+    const { file } = this;
     const hash = createHash('sha256');
-    let bytes = 0;
     try {
-      for await (const chunk of createReadStream(this.file.absolute, { highWaterMark: 1 << 18 })) {
+      for await (const chunk of createReadStream(file.absolute, { highWaterMark: 1 << 18 })) {
+        signal?.throwIfAborted();
         hash.update(chunk);
-        bytes += chunk.length;
+        this.read += chunk.length;
+        if (this.read > file.bytes) throw changed(file.shown);
         yield chunk;
       }
+      if (this.read !== file.bytes || (await stat(file.absolute)).mtimeMs !== file.modified)
+        throw changed(file.shown);
     } catch (error) {
-      throw error instanceof Error && 'syscall' in error ? cannotRead(this.file.shown, error) : error;
+      throw error instanceof Error && 'syscall' in error ? cannotRead(file.shown, error) : error;
     }
-    if (bytes !== this.file.bytes)
-      throw new CannotDo(
-        `${this.file.shown} changed while it was read (${this.file.bytes} bytes before, ${bytes} now).`,
-        'Wait until the export is complete, then try again.',
-      );
     this.sha256 = hash.digest('hex');
   }
+}
+
+function changed(shown: string): CannotDo {
+  return new CannotDo(
+    `${shown} changed while it was read, so no number can be made of it.`,
+    'Wait until the export is complete, then try again.',
+  );
 }
 
 function cannotRead(shown: string, error: unknown): CannotDo {

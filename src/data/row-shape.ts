@@ -9,8 +9,11 @@ export class RowShape {
   private readonly delimiter: string;
   private readonly issues: Issues;
   private readonly leftOut: LeftOut;
+  private readonly hasHeader: boolean;
 
-  constructor(width: number, delimiter: string, issues: Issues, leftOut: LeftOut) {
+  /** @param hasHeader without one, as in logs, rows of fewer cells are usual. */
+  constructor(width: number, delimiter: string, hasHeader: boolean, issues: Issues, leftOut: LeftOut) {
+    this.hasHeader = hasHeader;
     this.width = width;
     this.delimiter = delimiter;
     this.issues = issues;
@@ -51,10 +54,14 @@ export class RowShape {
   private ragged(record: readonly string[], line: number): void {
     if (record.length < this.width) {
       this.issues.add('missing-cell', undefined, line, () => ({
-        severity: 'warning',
+        severity: this.hasHeader ? 'warning' : 'info',
         message: count =>
-          `${counted(count, 'row')} ${count === 1 ? 'has' : 'have'} fewer cells than the header's ${this.width}; the rest counts as missing.`,
-        help: 'Look at the lines: a delimiter may be missing there, and values then stand in the wrong column.',
+          `${counted(count, 'row')} ${count === 1 ? 'has' : 'have'} fewer cells than ${this.hasHeader ? "the header's " : ''}${this.width}; the rest counts as missing.`,
+        ...(this.hasHeader
+          ? {
+              help: 'Look at the lines: a delimiter may be missing there, and values then stand in the wrong column.',
+            }
+          : {}),
       }));
       return;
     }

@@ -8,83 +8,88 @@ const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 
 const saveAsCsv = 'Open it in Excel or LibreOffice and save the sheet as "CSV UTF-8".';
 
-/** Throws CannotDo for a file that is something else than a CSV text, with what to do about it. */
+/** Throws CannotDo for bytes that are something else than a text, with what to do about it. */
 export function refuseOtherFormats(path: string, head: Buffer): void {
   const starts = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte);
-  const refuse = (what: string, help: string): never => {
-    throw new CannotDo(`${path} is ${what}, not a CSV file.`, help);
-  };
-  if (starts(0x50, 0x4b, 3, 4)) refuse('an Excel workbook or another ZIP archive', saveAsCsv);
+  if (starts(0x50, 0x4b, 3, 4)) refuse(path, 'an Excel workbook or another ZIP archive', saveAsCsv);
   if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))
-    refuse('an old Excel workbook (.xls)', saveAsCsv);
-  if (starts(0x1f, 0x8b)) refuse('compressed with gzip', 'Unpack it (gunzip) and name the CSV file inside.');
-  if (starts(0x25, 0x50, 0x44, 0x46)) refuse('a PDF document', 'Export the rows behind it as CSV.');
-  if (isUtf16(head))
-    refuse(
-      'UTF-16 text (Excel\'s "Unicode text")',
-      'Save it as "CSV UTF-8", or convert it: iconv -f UTF-16 -t UTF-8.',
-    );
-  const text = head
-    .toString('latin1', 0, 4096)
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart();
+    refuse(path, 'an old Excel workbook (.xls)', saveAsCsv);
+  if (starts(0x25, 0x50, 0x44, 0x46)) refuse(path, 'a PDF document', 'Export the rows behind it as CSV.');
+  if (head.toString('latin1', 257, 262) === 'ustar')
+    refuse(path, 'a tar archive', 'Unpack it and name the CSV file inside.');
+}
+
+/** Throws CannotDo for a text that is something else than CSV, with what to do about it. */
+export function refuseOtherTexts(path: string, head: string): void {
+  const text = head.slice(0, 4096).trimStart();
   if (text.startsWith('version https://git-lfs.github.com/spec/'))
-    refuse('a git-LFS pointer', 'Fetch the file itself: git lfs pull.');
+    refuse(path, 'a git-LFS pointer', 'Fetch the file itself: git lfs pull.');
   if (/^(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|table|\?xml)\b/i.test(text))
     refuse(
+      path,
       'a web page (HTML or XML)',
       'The download may have given a sign-in or error page, or a report in HTML: export it again as CSV.',
     );
 }
 
-/** By byte order mark, or because every other byte is zero. */
-function isUtf16(head: Buffer): boolean {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true;
-  const length = Math.min(head.length, 1024);
-  if (length < 4) return false;
-  const zeros = [0, 0];
-  for (let at = 0; at < length; at++) if (head[at] === 0) zeros[at % 2]!++;
-  const [even, odd] = zeros as [number, number];
-  return Math.max(even, odd) > length * 0.35 && Math.min(even, odd) < length * 0.05;
+function refuse(path: string, what: string, help: string): never {
+  throw new CannotDo(`${path} is ${what}, not a CSV file.`, help);
 }
 
 /**
  * The delimiter under which the header has most cells and the first rows as many as the header; the comma where
  * there is only one column.
- * @param text the file's beginning, `whole` when it is all of the file.
+ * @param text the file's beginning, `whole` when it is all of the file; @param headerRow the header's row where the
+ * plan names it, counted from 1, else the first that isn't blank, or what most rows are like where that is a title.
  */
-export function detectDelimiter(text: string, whole: boolean): Delimiter {
-  let best: Delimiter = ',';
+export function detectDelimiter(text: string, whole: boolean, headerRow?: number): Delimiter {
+  const limit = 50 + (headerRow ?? 0);
+  const found = delimiters.map(delimiter => ({
+    delimiter,
+    counts: cellCounts(text, delimiter, whole, limit),
+  }));
+  const header = (counts: number[]) =>
+    headerRow === undefined ? counts.find(count => count > 0) : counts[headerRow - 1];
+  return best(found, header) ?? best(found, mostFrequent) ?? ',';
+}
+
+type CellCounts = { delimiter: Delimiter; counts: number[] };
+
+function best(found: CellCounts[], header: (counts: number[]) => number | undefined): Delimiter | undefined {
+  let best: Delimiter | undefined;
   let bestScore = 0;
-  for (const delimiter of delimiters) {
-    const counts = cellCounts(text, delimiter, whole);
-    const header = counts[0] ?? 1;
-    if (header < 2) continue;
-    const rows = counts.slice(1);
-    const consistency = rows.length ? rows.filter(count => count === header).length / rows.length : 1;
-    const score = header * (0.05 + consistency ** 2);
-    if (score > bestScore) {
-      best = delimiter;
-      bestScore = score;
-    }
+  for (const { delimiter, counts } of found) {
+    const cells = header(counts) ?? 1;
+    if (cells < 2) continue;
+    const rows = counts.filter(count => count > 0);
+    const score = cells * (0.05 + (rows.filter(count => count === cells).length / rows.length) ** 2);
+    if (score <= bestScore) continue;
+    best = delimiter;
+    bestScore = score;
   }
   return best;
 }
 
-/** Cells per record of the first records that are not blank, quotes respected. */
-function cellCounts(text: string, delimiter: string, whole: boolean): number[] {
+function mostFrequent(counts: number[]): number | undefined {
+  const times = new Map<number, number>();
+  for (const count of counts) if (count > 0) times.set(count, (times.get(count) ?? 0) + 1);
+  return [...times].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+/** Cells per record of the first records, quotes respected; 0 for a blank one. */
+function cellCounts(text: string, delimiter: string, whole: boolean, limit: number): number[] {
   const counts: number[] = [];
   let cells = 1;
   let recordStart = 0;
   let quoted = false;
   let cellStart = true;
   const endRecord = (at: number) => {
-    if (text.slice(recordStart, at).trim() !== '') counts.push(cells);
+    counts.push(text.slice(recordStart, at).trim() === '' ? 0 : cells);
     cells = 1;
     recordStart = at + 1;
     cellStart = true;
   };
-  for (let at = 0; at < text.length && counts.length < 50; at++) {
+  for (let at = 0; at < text.length && counts.length < limit; at++) {
     const char = text[at]!;
     if (quoted) {
       if (char === '"') {
@@ -97,10 +102,12 @@ function cellCounts(text: string, delimiter: string, whole: boolean): number[] {
     } else if (char === delimiter) {
       cells++;
       cellStart = true;
-    } else if (char === '\n' || char === '\r') endRecord(at);
+    } else if (char === '\n' && text[at - 1] === '\r') recordStart = at + 1;
+    else if (char === '\n' || char === '\r') endRecord(at);
     else cellStart = false;
   }
-  if ((whole || counts.length === 0) && counts.length < 50) endRecord(text.length);
+  if ((whole || counts.length === 0) && counts.length < limit && recordStart < text.length)
+    endRecord(text.length);
   return counts;
 }
 

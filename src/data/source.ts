@@ -10,10 +10,13 @@ import type {
   RawRows,
   SourceAccount,
 } from './batch.ts';
+import { Expectations } from './expectations.ts';
 import { FileReading } from './file-reading.ts';
 import { type CompiledFilter, compileFilter, filterNeeds, loadMatcher } from './filter.ts';
 import { definitionOf } from './header.ts';
+import { headerDrift } from './header-drift.ts';
 import { KeyRule } from './keys.ts';
+import { needId } from './need.ts';
 import { type ExportFile, findFiles } from './open.ts';
 import { TextTable } from './text-table.ts';
 import { type Zone, zone } from './zone.ts';
@@ -31,6 +34,8 @@ export interface SourceRequest {
   files?: string[];
   /** The columns that are wanted, in the order of a batch's columns. */
   needs: readonly ColumnNeed[];
+  /** The date that counts as today, YYYY-MM-DD: `expect.freshness` is judged by it. */
+  asOf?: string;
   /**
    * Called for every batch, in file and row order. The batch's arrays may be kept; the raw rows behind it hold
    * until the call returns.
@@ -46,22 +51,20 @@ export interface SourceRequest {
 export interface SourceState {
   readonly request: SourceRequest;
   readonly zone: Zone;
+  /** The columns that are wanted, and behind them those that only the expectations read. */
+  readonly needs: readonly ColumnNeed[];
   /** Columns that decide whether a row counts: those of `only`, `exclude`, and last the one of `keep`. */
   readonly decisive: ColumnNeed[];
   readonly only: CompiledFilter | undefined;
   readonly exclude: readonly CompiledFilter[];
   readonly key: KeyRule | undefined;
+  readonly expectations: Expectations | undefined;
   /** Texts by column name: a code means the same in every file. */
   textsOf(column: string): TextTable;
   /** Place among all rows of the source, and bytes, that the files before this one have taken. */
   rows: number;
   bytes: number;
   readonly totalBytes: number;
-}
-
-/** Identity of a need: a column may be asked for as more than one type. */
-export function needId(need: ColumnNeed): string {
-  return JSON.stringify([need.name, need.type]);
 }
 
 /**
@@ -92,7 +95,8 @@ export async function readSource(request: SourceRequest): Promise<SourceAccount>
     state.bytes = 0;
   }
   const accounts = await readFiles(files, state, 'hand-out');
-  accounts[0]?.issues.push(...neverOccurs(state));
+  for (const [index, drift] of headerDrift(accounts)) accounts[index]!.issues.push(...drift);
+  accounts[0]?.issues.push(...neverOccurs(state), ...(state.expectations?.issues() ?? []));
   return {
     id,
     kind: source.kind ?? 'records',
@@ -123,9 +127,15 @@ function prepare(request: SourceRequest, files: readonly ExportFile[]): SourceSt
   const compile = (filter: Filter) =>
     compileFilter(filter, source, need => places.get(needId(need))!, request.timezone);
   const texts = new Map<string, TextTable>();
+  const sourceZone = zone(source.timezone ?? request.timezone);
+  const { id, asOf, needs } = request;
+  const expectations = source.expect && new Expectations({ id, source, zone: sourceZone, asOf });
+  const asked = new Set(needs.map(needId));
   return {
     request,
-    zone: zone(source.timezone ?? request.timezone),
+    zone: sourceZone,
+    needs: [...needs, ...(expectations?.needs ?? []).filter(need => !asked.has(needId(need)))],
+    expectations,
     decisive,
     only: source.only && compile(source.only),
     exclude: (source.exclude ?? []).map(compile),

@@ -7,6 +7,9 @@ import { count, formatValue } from './numbers.ts';
 
 const reasons: Record<LeftOutReason, string> = {
   'blank-row': 'blank',
+  'before-header': 'above the header',
+  'below-header': 'below the header',
+  footer: 'footer',
   'duplicate-key': 'same key as another row',
   'missing-key': 'no key',
   'not-only': 'not among those the source takes',

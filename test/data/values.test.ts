@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { timeOfDay } from '../../src/data/clock-text.ts';
 import { parseDuration, unitInHeader } from '../../src/data/duration-text.ts';
-import { hasDecimalComma, parseBoolean, parseNumber } from '../../src/data/number-text.ts';
+import { currencyOf, decimalOf, parseBoolean, parseNumber } from '../../src/data/number-text.ts';
 import { KeyTable, TextTable } from '../../src/data/text-table.ts';
 
 describe('parseNumber', () => {
@@ -19,8 +19,41 @@ describe('parseNumber', () => {
     ['12,345,678', 12345678],
     ['1,234', 1234],
     ['-1,234.00', -1234],
+    ['1 234.5', 1234.5],
+    ['1\u202f234\u202f567', 1234567],
+    ["1'234.50", 1234.5],
+    ['\u22125', -5],
+    ['5-', -5],
+    ['$1,234.50', 1234.5],
+    ['-$5', -5],
+    ['$-5', -5],
+    ['($5.00)', -5],
+    ['(12)', -12],
+    ['12.00 USD', 12],
+    ['USD 12', 12],
+    ['US$12', 12],
+    ['£7', 7],
+    ['1 234.50 €', 1234.5],
+    ['120 kr', 120],
   ])('%s', (text, value) => {
-    expect(parseNumber(text, true)).toBe(value);
+    expect(parseNumber(text, '.')).toBe(value);
+  });
+
+  it.each([
+    ['1234,5', 1234.5],
+    ['1.234,5', 1234.5],
+    ['1.234', 1234],
+    ['1.234.567', 1234567],
+    ['1 234,50 €', 1234.5],
+    ['€ 1.234,50', 1234.5],
+    ['1.234,50- EUR', -1234.5],
+    ['(1.234,50 CHF)', -1234.5],
+    ['12,5 %', 12.5],
+    ['0,125', 0.125],
+    ['1,2E3', 1200],
+    ['-7', -7],
+  ])('%s with a decimal comma', (text, value) => {
+    expect(parseNumber(text, ',')).toBe(value);
   });
 
   it.each([
@@ -30,33 +63,63 @@ describe('parseNumber', () => {
     '1,23,456',
     '1.234,5',
     'abc',
-    '1 234',
     '1e',
     '--1',
+    '-5-',
+    '(-5)',
+    '(5',
+    '5)',
+    '$5 %',
+    '$5 EUR',
+    '5 XQQ',
     '0x10',
     'Infinity',
     '%',
+    '$',
+    '.',
     '1.2.3',
     '5 apples',
     '12,3456',
+    '1 23',
+    "1'234,567.5",
+    '9'.repeat(400),
   ])('does not read %j', text => {
-    expect(parseNumber(text, true)).toBeNaN();
+    const value = parseNumber(text, '.');
+    expect(Number.isFinite(value)).toBe(false);
   });
 
-  it('leaves 1,234 alone where it may be a decimal comma', () => {
-    expect(parseNumber('1,234', false)).toBeNaN();
-    expect(parseNumber('1,234.5', false)).toBe(1234.5);
-    expect(parseNumber('1,234,567', false)).toBe(1234567);
-    expect(hasDecimalComma('12,5')).toBe(true);
-    expect(hasDecimalComma('1.234,50')).toBe(true);
-    expect(hasDecimalComma('abc')).toBe(false);
+  it('does not read a decimal point as a comma', () => {
+    for (const text of ['12.5', '0.125', '1,234.5', '1.23.456']) expect(parseNumber(text, ',')).toBeNaN();
+  });
+
+  it('tells which decimal mark a number has', () => {
+    expect(['12,5', '0,125', '1.234,5', '1.234.567', '-1,5 €'].map(decimalOf)).toEqual(Array(5).fill(','));
+    expect(['12.5', '0.125', '1,234.5', '1,234,567', '.5', '$1.50'].map(decimalOf)).toEqual(
+      Array(6).fill('.'),
+    );
+    expect(['1,234', '1.234', '12.345 %', '($1,234)'].map(decimalOf)).toEqual(Array(4).fill('either'));
+    expect(['1234', 'a.b', '', '1 234', '1,2,3', '0'].map(decimalOf)).toEqual(Array(6).fill(undefined));
+  });
+
+  it('names the currency', () => {
+    expect(['$5', 'USD 5', '5 €', '(5.00 EUR)', '5', '12.5', '85 %', 'CA$5', 'abc'].map(currencyOf)).toEqual([
+      'USD',
+      'USD',
+      'EUR',
+      'EUR',
+      '',
+      '',
+      '',
+      'CA$',
+      '',
+    ]);
   });
 
   it('reads back any number', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), value => {
         // Text doesn't keep the sign of zero.
-        expect(parseNumber(String(value), true)).toBe(value === 0 ? 0 : value);
+        expect(parseNumber(String(value), '.')).toBe(value === 0 ? 0 : value);
       }),
     );
   });
@@ -70,6 +133,9 @@ describe('parseBoolean', () => {
     for (const text of ['', 'maybe', '2', 'yesterday it was']) expect(parseBoolean(text)).toBe(-1);
   });
 });
+
+const plain = { unit: undefined, decimal: '.' } as const;
+const minutes = { unit: 'minutes', decimal: '.' } as const;
 
 describe('parseDuration', () => {
   it.each([
@@ -92,15 +158,15 @@ describe('parseDuration', () => {
     ['PT0.5S', 0.5],
     ['90 s', 90],
   ])('%s', (text, seconds) => {
-    expect(parseDuration(text, undefined, true)).toBe(seconds);
+    expect(parseDuration(text, plain)).toBe(seconds);
   });
 
   it('reads plain numbers by their unit', () => {
-    expect(parseDuration('1.5', 3600, true)).toBe(5400);
-    expect(parseDuration('-2', 60, true)).toBe(-120);
-    expect(parseDuration('2', undefined, true)).toBeNaN();
-    expect(parseDuration('50 %', 60, true)).toBeNaN();
-    expect(parseDuration('--2', 60, true)).toBeNaN();
+    expect(parseDuration('1.5', { unit: 'hours', decimal: '.' })).toBe(5400);
+    expect(parseDuration('-2', minutes)).toBe(-120);
+    expect(parseDuration('2', plain)).toBeNaN();
+    expect(parseDuration('50 %', minutes)).toBeNaN();
+    expect(parseDuration('--2', minutes)).toBeNaN();
   });
 
   it.each([
@@ -119,7 +185,7 @@ describe('parseDuration', () => {
     '1:00:61',
     '--5',
   ])('does not read %j', text => {
-    expect(parseDuration(text, undefined, true)).toBeNaN();
+    expect(parseDuration(text, plain)).toBeNaN();
   });
 
   it('finds the unit that a header names', () => {

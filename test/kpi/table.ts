@@ -26,7 +26,7 @@ export function reading(rows: readonly Row[], size = 7): typeof readSource {
       const columns = request.needs.map(need => column(part, need, request, dictionaries));
       const lines = Int32Array.from(part, (_, i) => at + i + 2);
       const raw = { headers: [], record: () => [] };
-      request.onBatch({ length: part.length, columns, file: 0, lines }, raw);
+      request.onBatch({ length: part.length, columns, file: 0, path: 'rows.csv', lines }, raw);
     }
     return account(request, rows.length);
   };
