@@ -23,7 +23,7 @@ export const duration: Measure<'duration'> = {
     'A row without an end is not finished yet: it is left out and counted.',
     'Negative durations are left out and counted; a duration of zero counts.',
     'Where a date has no time, and with `clock: dates`, the duration is the number of whole days between the calendar dates.',
-    "`clock: business` counts the working hours of the plan's [calendar](calendar.md): from Friday 17:30 to Monday 10:00 with hours of 08:00 to 20:00 from Monday to Friday it is 4 h 30 min. It is shown in hours, for days differ in length. A row with a date without a time is left out and counted.",
+    "`clock: business` counts the working hours of the plan's `calendar`: from Friday 17:30 to Monday 10:00 with hours of 08:00 to 20:00 from Monday to Friday it is 4 h 30 min. It is shown in hours, for days differ in length. A row with a date without a time is left out and counted.",
     '`clock: working_days` gives the smallest limit that was kept: 3 if it ended on the third working day after the day it began, 0 on the day itself; what ends on a day off ends with the next working day.',
     'A quantile between two rows is interpolated on a straight line (type 7, the method of spreadsheets).',
   ],

@@ -34,7 +34,7 @@ export const sla: Measure<'sla'> = {
     'Within a limit, an unfinished row is a miss once its limit has passed at the as-of date; before that it is left out and counted.',
     'Rows without a promise (or without a limit for their value), and rows whose finish cannot be read, are left out and counted.',
     'A limit of days counts days of 24 hours; where start or end has no time, and with `clock: dates`, it counts whole calendar days.',
-    "With `clock: business` a limit of `4h` is four working hours of the plan's [calendar](calendar.md), and one of `3d` ends with the third working day after the day it began: begun on a Thursday, finished by Tuesday midnight. Where the limit is in hours, a row with a date without a time is left out and counted.",
+    "With `clock: business` a limit of `4h` is four working hours of the plan's `calendar`, and one of `3d` ends with the third working day after the day it began: begun on a Thursday, finished by Tuesday midnight. Where the limit is in hours, a row with a date without a time is left out and counted.",
   ],
   serves: ['S1-1', 'S4-13'],
   defaults: { open_overdue: 'breached' },
