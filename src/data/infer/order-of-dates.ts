@@ -17,9 +17,11 @@ export interface DateReading {
   tie?: string;
 }
 
+/** @param known the order that a column's preset says, where one of its formats reads the values */
 export function orderOfDates(
   columns: readonly ColumnEvidence[],
   given: DateOrder | undefined,
+  known: (column: ColumnEvidence) => DateOrder | undefined,
 ): Map<ColumnEvidence, DateReading> {
   const verdicts = new Map(columns.map(column => [column, column.dates.verdict()]));
   const sure = new Set([...verdicts.values()].filter(isOrder));
@@ -29,6 +31,8 @@ export function orderOfDates(
       const verdict = verdicts.get(column)!;
       if (isOrder(verdict) || verdict === 'open')
         return [column, reading(column, isOrder(verdict) ? verdict : 'day-first', '')];
+      const preset = verdict === 'tie' ? known(column) : undefined;
+      if (preset) return [column, reading(column, preset, '')];
       if (given) return [column, reading(column, given, '')];
       if (verdict === 'tie' && beside)
         return [column, reading(column, beside, `, ${beside} like the other dates of the file`)];

@@ -86,6 +86,7 @@ class Proposing {
     this.readings = orderOfDates(
       evidence.columns.filter(({ kind }) => kind === 'date'),
       given,
+      column => this.orderOfPreset(column),
     );
   }
 
@@ -133,6 +134,20 @@ class Proposing {
         formats.length > 0 && (known.length ? !formats.every(one => isAmong(one, known)) : true);
       if (saysMore) this.columns.push(proposed);
     }
+  }
+
+  /** The order under which all of a column's values are in formats that the preset names for it. */
+  private orderOfPreset(column: ColumnEvidence): DateOrder | undefined {
+    const { columns = {} } = this.preset?.source ?? {};
+    const name = Object.keys(columns).find(canonical =>
+      [definitionOf(this.preset!.source, canonical)?.from ?? []]
+        .flat()
+        .some(from => normalised(from) === normalised(column.header)),
+    );
+    const formats = name === undefined ? [] : [definitionOf(this.preset!.source, name)!.format ?? []].flat();
+    return (['month-first', 'day-first'] as const).find(order =>
+      column.datesIn(order).formats.every(format => isAmong(format, formats)),
+    );
   }
 
   /** `Date` and `Time` side by side. */
@@ -236,7 +251,9 @@ class Proposing {
     const isCandidate = ({ kind, whole: isWhole }: ColumnEvidence) =>
       kind === 'text' || (kind === 'number' && isWhole);
     const unique = whole.filter(column => isCandidate(column) && column.uniqueness.repeats === 0);
-    const best = unique.find(({ header }) => isIdHeader(header)) ?? (rows > 20 ? unique[0] : undefined);
+    // Without a word in the header only a first column of short texts is taken for an id.
+    const first = columns[0] && unique[0] === columns[0] && columns[0].characters <= 24 * rows && rows > 20;
+    const best = unique.find(({ header }) => isIdHeader(header)) ?? (first ? columns[0] : undefined);
     if (best)
       return {
         key: {
