@@ -30,6 +30,7 @@ export class Cells {
   private readonly nodes = new Map<string, Node>();
   private readonly groups: Group[][];
   private readonly weights: number[];
+  private readonly filesRows: Node[] = [];
 
   /** `used` is the number of the source's rows. */
   constructor(counting: Counting, covers: Covers, used: number) {
@@ -94,6 +95,11 @@ export class Cells {
   private groupCell(group: Group): GroupCell {
     const cell = { ...this.cell(group, this.job.stat), label: group.label };
     return group.node.withheld ? withhold(cell) : cell;
+  }
+
+  /** The number of rows of the source's files would give a withheld figure away. */
+  get rowsWithheld(): boolean {
+    return this.filesRows.some(({ withheld }) => withheld);
   }
 
   private get views(): number[] {
@@ -242,7 +248,9 @@ export class Cells {
   private sumOfFiles(used: number, periods: readonly Period[]): Sum {
     const nodes = periods.map(period => this.node(-1, period));
     const leftOut = nodes.reduce((sum, { rows, n }) => sum + rows - n, 0);
-    return sumWithRest({ n: used - leftOut, rows: used, withheld: false, shown: false }, nodes, true);
+    const total: Node = { n: used - leftOut, rows: used, withheld: false, shown: true, yields: true };
+    this.filesRows.push(total);
+    return sumWithRest(total, nodes, true);
   }
 
   private sumsOfSlices(period: Period): Sum[] {

@@ -258,6 +258,8 @@ export interface KpiResult {
   process: Process | null;
   /** Null for samples, and where the current period has no complete figure. */
   rank: Rank | null;
+  /** The number of rows of its source's files would give a withheld figure away, so nobody may show it. */
+  rowsWithheld: boolean;
   /** The newest date among the source's rows that is not after as-of, YYYY-MM-DD; null without rows. */
   dataUntil: string | null;
   /** Eight periods (twelve months for a monthly KPI) up to and with the current one, oldest first. */

@@ -8,6 +8,7 @@
  *    withheld until at least two of them, of at least ten rows together, are hidden: the smallest shown one
  *    goes first, and the total where there is none left. A part that the report doesn't show (the rest beside a
  *    slice, the months before the series) counts as hidden, and as one to protect where it is small.
+ *    Where not even that is enough, the number of rows of the files is not told either.
  * 3. The parts of a withheld cell are withheld, else they would add up to it.
  * 4. Rules 2 and 3 are applied until nothing changes, since a cell takes part in several sums.
  *
@@ -29,6 +30,8 @@ export interface Node {
   shown: boolean;
   /** Not shown, and nothing to protect for its own sake: rows of the files that are in no period. */
   indifferent?: true;
+  /** Hidden for the sake of its parts alone, and without hiding them: the number of rows of the files. */
+  yields?: true;
 }
 
 /** `parts` add up to `total`; the remainder stands among the parts as a node that isn't shown. */
@@ -53,7 +56,11 @@ export function protect(sums: readonly Sum[]): void {
   let changed = true;
   while (changed) {
     changed = false;
-    for (const sum of sums) changed = (sum.total.withheld ? withholdParts(sum) : closeSum(sum)) || changed;
+    for (const sum of sums) {
+      const { withheld, yields } = sum.total;
+      if (withheld && yields) continue;
+      changed = (withheld ? withholdParts(sum) : closeSum(sum)) || changed;
+    }
   }
 }
 

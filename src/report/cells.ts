@@ -1,6 +1,7 @@
 /** What a cell, a course and a change read like: the same words in the terminal, Markdown and HTML. */
 import type { Cell, Change, CoursePoint, GoalResult, GroupCell, Guard } from '../kpi/evaluation.ts';
 import { count, formatChange, formatValue, readsAsZero, type Scale } from './numbers.ts';
+import { verdictWords } from './statistics-words.ts';
 
 /** Stands where there is nothing to show. */
 export const none = '–';
@@ -59,12 +60,17 @@ export function courseNow(goal: GoalResult): CoursePoint | null {
   return goal.course.at(-1) ?? null;
 }
 
-/** `−8.7 points, worse`; a dash where there is nothing to compare with. */
+/** `−8.7 points, worse, no detectable change`; a dash where there is nothing to compare with. */
 export function changeText(change: Change | null, scale: Scale): string {
   if (!change) return none;
   if (readsAsZero(change, scale)) return 'no change';
-  const verdict = change.better === null ? '' : change.better ? ', better' : ', worse';
-  return formatChange(change, scale) + verdict;
+  const words = [formatChange(change, scale), directionWord(change), verdictWords(change.verdict)];
+  return words.filter(Boolean).join(', ');
+}
+
+/** `better`, `worse`; nothing where no direction is known. */
+export function directionWord({ better }: Change): string {
+  return better === null ? '' : better ? 'better' : 'worse';
 }
 
 /** `Median days promised: 4.0 d (4.5 d before)`. */

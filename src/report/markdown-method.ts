@@ -1,5 +1,5 @@
 /** The appendix in Markdown, folded: what was read and how each number was made of it. */
-import type { FileAccount } from '../data/batch.ts';
+import type { FileRows } from './accounts.ts';
 import type { Detail } from './markdown.ts';
 import { code, markdownTable, text } from './markdown-text.ts';
 import {
@@ -9,24 +9,25 @@ import {
   issueWords,
   leftOutWords,
   methodFacts,
+  rowsSentence,
+  rowsText,
 } from './method-words.ts';
 import type { KpiPart, ReportModel } from './model.ts';
 import { count } from './numbers.ts';
 import { clip } from './visible.ts';
 
 export function methodPart({ method, kpis }: ReportModel, detail: Detail): string[] {
-  const { rows } = method;
   const files = method.sources.flatMap(source => source.files.map(file => ({ source: source.id, ...file })));
   const shown = files.slice(0, detail.items);
   return [
-    `${count(rows.files)} ${rows.files === 1 ? 'file' : 'files'} with ${count(rows.read)} rows: ${count(rows.used)} used, ${count(rows.read - rows.used)} left out. ${issueCounts(method.issues)} Differences are taken before rounding.`,
+    `${rowsSentence(method)} ${issueCounts(method.issues)} Differences are taken before rounding.`,
     '<details><summary>Files read</summary>',
     markdownTable(
       [
         { title: 'File', cell: file => code(clip(file.path, detail.length)) },
         { title: 'Source', cell: file => text(clip(file.source, detail.length)) },
-        { title: 'Read', right: true, cell: file => count(file.read) },
-        { title: 'Used', right: true, cell: file => count(file.used) },
+        { title: 'Read', right: true, cell: file => rowsText(file.read) },
+        { title: 'Used', right: true, cell: file => rowsText(file.used) },
         { title: 'Left out', cell: file => text(leftOutWords(file)) },
         { title: 'Written as', cell: file => `${file.encoding}, ${delimiterName(file.delimiter)}` },
         { title: 'SHA-256', cell: file => code(file.sha256) },
@@ -46,7 +47,7 @@ export function methodPart({ method, kpis }: ReportModel, detail: Detail): strin
   ];
 }
 
-function fileDetails(file: FileAccount, detail: Detail): string[] {
+function fileDetails(file: FileRows, detail: Detail): string[] {
   const items = [
     ...file.issues.map(issue => `- ${text(clip(issueWords(issue), detail.length))}`),
     ...file.columns.map(column => `- ${text(clip(columnWords(column), detail.length))}`),

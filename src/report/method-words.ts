@@ -1,9 +1,11 @@
 /** The appendix in words: how the numbers came about, for whoever has to defend them. */
 import type { DataIssue, FileAccount, LeftOutReason } from '../data/batch.ts';
 import type { PeriodCell, Tally } from '../kpi/evaluation.ts';
+import type { ColumnRows, FileRows, SourceRows } from './accounts.ts';
 import { none } from './cells.ts';
 import type { KpiPart, Method } from './model.ts';
 import { count, formatValue } from './numbers.ts';
+import { statisticsFacts } from './statistics-words.ts';
 
 const reasons: Record<LeftOutReason, string> = {
   'blank-row': 'blank',
@@ -29,12 +31,40 @@ export function delimiterName(delimiter: FileAccount['delimiter']): string {
 }
 
 /** `12 blank (lines 4, 9, 17, …), 3 excluded by the plan`; a dash where nothing was left out. */
-export function leftOutWords(file: FileAccount): string {
+export function leftOutWords({ leftOut }: FileRows): string {
+  if (!leftOut) return withheldRows;
   const parts = (Object.keys(reasons) as LeftOutReason[]).flatMap(reason => {
-    const left = file.leftOut[reason];
+    const left = leftOut[reason];
     return left?.count ? [`${count(left.count)} ${reasons[reason]}${lineWords(left)}`] : [];
   });
   return parts.join(', ') || none;
+}
+
+const withheldRows = 'withheld, for privacy';
+
+/** `1 000`, or that it is withheld. */
+export function rowsText(rows: number | null): string {
+  return rows === null ? withheldRows : count(rows);
+}
+
+/** `2 files with 2 000 rows: 1 970 used, 30 left out.` */
+export function rowsSentence({ rows: { files, read, used } }: Method): string {
+  const named = `${count(files)} ${files === 1 ? 'file' : 'files'}`;
+  return read === null || used === null
+    ? `${named}; how many rows they have is withheld, for privacy.`
+    : `${named} with ${count(read)} rows: ${count(used)} used, ${count(read - used)} left out.`;
+}
+
+/** `1 000 read = 985 used + 15 left out`. */
+export function accountWords({ read, used }: FileRows): string {
+  if (read === null || used === null) return withheldRows;
+  return `${count(read)} read = ${count(used)} used + ${count(read - used)} left out`;
+}
+
+/** The rows of all files of a source, where those of a single one are not told. */
+export function sourceRowsWords({ files, rows }: SourceRows): string {
+  if (!rows || files.every(({ read }) => read !== null)) return '';
+  return ` All files together: ${count(rows.read)} rows read, ${count(rows.used)} used.`;
 }
 
 function lineWords(found: { lines: readonly number[]; count: number }): string {
@@ -49,14 +79,7 @@ function lineList({ lines, count: all }: { lines: readonly number[]; count: numb
 }
 
 /** `created_at from "Created Date" (instant, MM/dd/yyyy), 3 without a value, 1 unreadable`. */
-export function columnWords({
-  name,
-  header,
-  type,
-  format,
-  missing,
-  unreadable,
-}: FileAccount['columns'][number]): string {
+export function columnWords({ name, header, type, format, missing, unreadable }: ColumnRows): string {
   return [
     `${name === header ? name : `${name} from "${header}"`} (${format ? `${type}, ${format}` : type})`,
     missing ? `${count(missing)} without a value` : '',
@@ -125,6 +148,7 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     ['Duration', kpi.unit === 'seconds' ? (kpi.computed ? 'computed by csplan' : 'as exported') : ''],
     ['Period', coverages[current.coverage]],
     ['Withheld', withheldWords(kpi, withheld)],
+    ...statisticsFacts(kpi),
     ['Judged from', `${count(kpi.minSample)} rows`],
     ['How it is measured', kpi.method ?? ''],
     ['Definition hash (SHA-256)', kpi.definitionHash],

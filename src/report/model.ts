@@ -3,7 +3,7 @@
  * no layout. It can be written as JSON as it stands.
  */
 
-import type { DataIssue, SourceAccount } from '../data/batch.ts';
+import type { DataIssue } from '../data/batch.ts';
 import type {
   Cell,
   Change,
@@ -18,6 +18,7 @@ import type {
 import { traits } from '../kpi/traits.ts';
 import type { Plan } from '../plan/generated/types.ts';
 import type { Period } from '../plan/period.ts';
+import { type SourceRows, tellable } from './accounts.ts';
 import { courseNow } from './cells.ts';
 import { type Contributor, contributors } from './contributors.ts';
 import { type FindingRow, findingRows } from './findings.ts';
@@ -109,9 +110,9 @@ export interface KpiPart extends Omit<KpiResult, 'goals'> {
 }
 
 export interface Method {
-  sources: SourceAccount[];
-  /** All files together. */
-  rows: { files: number; read: number; used: number };
+  sources: SourceRows[];
+  /** All files together; counts are null where they are withheld. */
+  rows: { files: number; read: number | null; used: number | null };
   issues: Record<DataIssue['severity'], number>;
 }
 
@@ -152,7 +153,7 @@ export function reportModel(input: ReportInput): ReportModel {
     initiatives: initiativeRows(plan, evaluation, titleOf),
     actions: actionRows(plan, evaluation.asOf, titleOf),
     findings: findingRows(plan, evaluation),
-    method: method(evaluation.sources),
+    method: method(evaluation.sources.map(source => tellable(source, evaluation.kpis))),
   };
 }
 
@@ -250,7 +251,7 @@ function otherStats(plan: Plan, { id, unit, also, current }: KpiResult): KpiPart
   });
 }
 
-function method(sources: SourceAccount[]): Method {
+function method(sources: SourceRows[]): Method {
   const files = sources.flatMap(source => source.files);
   const issues = { error: 0, warning: 0, info: 0 };
   for (const issue of files.flatMap(file => file.issues)) issues[issue.severity] += 1;
@@ -258,9 +259,13 @@ function method(sources: SourceAccount[]): Method {
     sources,
     rows: {
       files: files.length,
-      read: files.reduce((sum, file) => sum + file.read, 0),
-      used: files.reduce((sum, file) => sum + file.used, 0),
+      read: total(sources, 'read'),
+      used: total(sources, 'used'),
     },
     issues,
   };
+}
+
+function total(sources: SourceRows[], which: 'read' | 'used'): number | null {
+  return sources.some(({ rows }) => !rows) ? null : sources.reduce((sum, { rows }) => sum + rows![which], 0);
 }

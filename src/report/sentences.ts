@@ -7,6 +7,7 @@ import type { Period } from '../plan/period.ts';
 import { boundsWords, cellText, courseNow } from './cells.ts';
 import type { KpiSubject } from './goals.ts';
 import { changeSize, count, formatDate, readsAsZero, type Scale } from './numbers.ts';
+import { chanceWords, rankSentence } from './statistics-words.ts';
 
 /** What a phrasing may speak of. Every entry is ready to be put into a sentence. */
 interface Facts {
@@ -57,7 +58,7 @@ function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }
   });
 }
 
-/** `Down 8.7 points from the quarter before (worse), up 1.2 points from the same quarter a year ago (better).` */
+/** `Down 8.7 points from the quarter before (worse, may be chance), up 1.2 points from the same quarter a year ago (better). The lowest of 20 quarters.` */
 function movement(kpi: KpiResult): string {
   if (kpi.current.value === null) return '';
   const kind = kpi.current.period.kind;
@@ -66,16 +67,22 @@ function movement(kpi: KpiResult): string {
     { change: kind === 'year' ? null : kpi.changeFromLastYear, since: `the same ${kind} a year ago` },
   ].flatMap(({ change, since }) => (change ? [{ change, since }] : []));
   if (!changes.length) return 'There is no earlier figure to compare with.';
-  if (changes.every(({ change }) => readsAsZero(change, kpi)))
-    return `The same as in ${changes.map(({ since }) => since).join(' and in ')}.`;
-  return `${upperFirst(changes.map(({ change, since }) => moved(change, kpi, since)).join(', '))}.`;
+  const rank = rankSentence(kpi.rank, kind);
+  const since = changes.every(({ change }) => readsAsZero(change, kpi))
+    ? `The same as in ${changes.map(({ since }) => since).join(' and in ')}.`
+    : `${upperFirst(changes.map(({ change, since }) => moved(change, kpi, since)).join(', '))}.`;
+  return rank ? `${since} ${rank}` : since;
 }
 
 function moved(change: Change, scale: Scale, since: string): string {
   if (readsAsZero(change, scale)) return `the same as in ${since}`;
   const way = change.difference > 0 ? 'up' : 'down';
-  const verdict = change.better === null ? '' : change.better ? ' (better)' : ' (worse)';
-  return `${way} ${changeSize(change, scale)} from ${since}${verdict}`;
+  const words = [
+    change.better === null ? '' : change.better ? 'better' : 'worse',
+    chanceWords(change.verdict),
+  ];
+  const verdict = words.filter(Boolean).join(', ');
+  return `${way} ${changeSize(change, scale)} from ${since}${verdict && ` (${verdict})`}`;
 }
 
 function hasPast({ current, changeFromPrevious, changeFromLastYear }: KpiResult): boolean {

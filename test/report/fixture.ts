@@ -116,6 +116,7 @@ export function kpi(id: string, cells: PeriodCell[], more: Partial<KpiResult> = 
     sample: false,
     process: null,
     rank: null,
+    rowsWithheld: false,
     dataUntil: null,
     series: cells,
     breakdowns: [],

@@ -1,20 +1,23 @@
 /** The appendix: what was read and how each number was made of it. */
-import type { FileAccount, SourceAccount } from '../../data/batch.ts';
+import type { FileRows, SourceRows } from '../accounts.ts';
 import { html, type Markup } from '../markup.ts';
 import {
+  accountWords,
   columnWords,
   delimiterName,
   issueCounts,
   issueWords,
   leftOutWords,
   methodFacts,
+  rowsSentence,
+  sourceRowsWords,
 } from '../method-words.ts';
 import type { ReportModel } from '../model.ts';
 import { count } from '../numbers.ts';
 
 export function methodSection({ method, kpis }: ReportModel): Markup {
-  const { rows, issues } = method;
-  return html`<p>${count(rows.files)} ${rows.files === 1 ? 'file' : 'files'} with ${count(rows.read)} rows: ${count(rows.used)} used, ${count(rows.read - rows.used)} left out. ${issueCounts(issues)} Differences are taken before rounding.</p>
+  const { issues } = method;
+  return html`<p>${rowsSentence(method)} ${issueCounts(issues)} Differences are taken before rounding.</p>
 <h3>Files read</h3>
 ${method.sources.map(sourcePart)}
 <h3>How each KPI was computed</h3>
@@ -24,26 +27,23 @@ ${factList(methodFacts(kpi))}`,
 )}`;
 }
 
-function sourcePart(source: SourceAccount): Markup {
+function sourcePart(source: SourceRows): Markup {
   const { complete } = source;
   const kind = source.kind === 'survey' ? 'Answers of a survey (a sample)' : 'Records (every case)';
   const span =
     complete &&
     ` Declared complete${complete.from ? ` from ${complete.from}` : ''}${complete.to ? ` to ${complete.to}` : ''}.`;
   return html`<h4>Source ${source.id}</h4>
-<p class="quiet">${kind}${source.sensitive ? '; small cells are withheld' : ''}.${span}</p>
+<p class="quiet">${kind}${source.sensitive ? '; small cells are withheld' : ''}.${span}${sourceRowsWords(source)}</p>
 ${source.files.length === 0 && html`<p>No file was found.</p>`}
 ${source.files.map(filePart)}`;
 }
 
-function filePart(file: FileAccount): Markup {
+function filePart(file: FileRows): Markup {
   return html`${factList([
     ['File', file.path],
-    [
-      'Rows',
-      `${count(file.read)} read = ${count(file.used)} used + ${count(file.read - file.used)} left out`,
-    ],
-    ['Left out', leftOutWords(file)],
+    ['Rows', accountWords(file)],
+    ['Left out', file.leftOut ? leftOutWords(file) : ''],
     ['Written as', `${file.encoding}, ${delimiterName(file.delimiter)}, ${count(file.bytes)} bytes`],
     ['SHA-256', file.sha256],
   ])}
@@ -55,5 +55,5 @@ ${
 }
 
 function factList(facts: [string, string][]): Markup {
-  return html`<dl>${facts.map(([term, text]) => html`<dt>${term}</dt><dd>${/^[0-9a-f]{64}$/.test(text) ? html`<code>${text}</code>` : text}</dd>`)}</dl>`;
+  return html`<dl>${facts.filter(([, text]) => text).map(([term, text]) => html`<dt>${term}</dt><dd>${/^[0-9a-f]{64}$/.test(text) ? html`<code>${text}</code>` : text}</dd>`)}</dl>`;
 }

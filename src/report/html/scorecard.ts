@@ -1,11 +1,12 @@
 /** The scorecard: every KPI in one row. */
 
 import type { Change } from '../../kpi/evaluation.ts';
-import { basisText, boundsText, cellText, guardText, none } from '../cells.ts';
+import { basisText, boundsText, cellText, directionWord, guardText, none } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import type { ReportModel, ScorecardRow } from '../model.ts';
 import { readsAsZero, type Scale, shortChange, signed, unbroken } from '../numbers.ts';
+import { verdictWords } from '../statistics-words.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
 
@@ -49,8 +50,9 @@ function changeCell(change: Change | null, scale: Scale): Content {
   if (!change) return none;
   if (readsAsZero(change, scale)) return 'no change';
   const words = [
-    change.better === null ? '' : change.better ? 'better' : 'worse',
+    directionWord(change),
     change.relative === null ? '' : `${signed(change.relative, 1)} %`,
+    verdictWords(change.verdict),
   ].filter(Boolean);
   return html`<span class="num">${shortChange(change, scale)}</span>${words.length > 0 && html`<br><span class="quiet">${unbroken(words.join(', '))}</span>`}`;
 }

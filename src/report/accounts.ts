@@ -1,0 +1,66 @@
+/**
+ * What the report tells of the files. Where figures of a source are withheld, counts of its files could bring them
+ * back: a file may hold just the rows of one period, and a column's empty cells are its rows that don't count.
+ */
+import type { FileAccount, SourceAccount } from '../data/batch.ts';
+import type { Cell, KpiResult } from '../kpi/evaluation.ts';
+
+/** Counts are null where they are withheld. */
+export interface FileRows extends Omit<FileAccount, 'read' | 'used' | 'leftOut' | 'columns'> {
+  read: number | null;
+  used: number | null;
+  leftOut: FileAccount['leftOut'] | null;
+  columns: ColumnRows[];
+}
+
+export interface ColumnRows extends Omit<FileAccount['columns'][number], 'missing' | 'unreadable'> {
+  missing: number | null;
+  unreadable: number | null;
+}
+
+export interface SourceRows extends Omit<SourceAccount, 'files'> {
+  files: FileRows[];
+  /** All its files together; null where that is withheld too. */
+  rows: { read: number; used: number } | null;
+}
+
+export function tellable(source: SourceAccount, kpis: readonly KpiResult[]): SourceRows {
+  const { files } = source;
+  const rows = {
+    read: files.reduce((sum, file) => sum + file.read, 0),
+    used: files.reduce((sum, file) => sum + file.used, 0),
+  };
+  if (!source.sensitive || !kpis.some(withholds)) return { ...source, rows };
+  const told = kpis.some(kpi => kpi.rowsWithheld) ? null : rows;
+  return {
+    ...source,
+    rows: told,
+    files: files.map(file => withoutCounts(file, told !== null && files.length === 1)),
+  };
+}
+
+function withoutCounts(
+  { read, used, leftOut, columns, ...file }: FileAccount,
+  countsRows: boolean,
+): FileRows {
+  return {
+    ...file,
+    read: countsRows ? read : null,
+    used: countsRows ? used : null,
+    leftOut: countsRows ? leftOut : null,
+    columns: columns.map(column => ({ ...column, missing: null, unreadable: null })),
+  };
+}
+
+/** Whether any figure of a KPI that the report has is withheld. */
+function withholds(kpi: KpiResult): boolean {
+  const cells: (Cell | null)[] = [
+    kpi.current,
+    kpi.previous,
+    kpi.lastYear,
+    ...kpi.series,
+    ...kpi.goals.flatMap(goal => goal.series),
+    ...kpi.breakdowns.flatMap(({ groups }) => groups),
+  ];
+  return kpi.rowsWithheld || cells.some(cell => cell?.small === 'withheld');
+}
