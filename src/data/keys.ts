@@ -1,6 +1,6 @@
 /** Which row of several with the same key counts. */
 import type { Keep } from '../plan/generated/types.ts';
-import { KeyTable } from './text-table.ts';
+import { grown, KeyTable } from './text-table.ts';
 
 /** Text that Excel makes of a long number: `1.01004E+11`. Different ids become the same text. */
 export function isScientific(key: string): boolean {
@@ -9,7 +9,7 @@ export function isScientific(key: string): boolean {
 
 /**
  * Rows are told apart by their place among all rows of the source. `last` and `{first, last: column}` need to have seen
- * every row once (`survey`) before they can tell; `first` and `error` tell at once. At most 32 bytes a key.
+ * every row once (`survey`) before they can tell; `first` and `error` tell at once. At most 40 bytes a key.
  */
 export class KeyRule {
   /** The column whose values decide, where there is one. */
@@ -30,6 +30,11 @@ export class KeyRule {
     this.needsSurvey = keep === 'last' || byColumn !== undefined;
     this.reports = keep === undefined || keep === 'error';
     if (this.column !== undefined) this.values = new Float64Array(512);
+  }
+
+  /** Memory that the keys take. */
+  get bytes(): number {
+    return this.table.bytes + this.places.byteLength + (this.values?.byteLength ?? 0);
   }
 
   /** @param value what the deciding column holds; NaN where it has no value, which any value beats. */
@@ -66,10 +71,4 @@ export class KeyRule {
     this.places = grown(this.places);
     if (this.values) this.values = grown(this.values);
   }
-}
-
-function grown(array: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

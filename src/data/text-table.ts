@@ -62,7 +62,7 @@ export class TextTable {
 }
 
 /**
- * Gives every key a number without holding the keys: 8 bytes of hash and up to 12 of slots each. Two keys count as
+ * Gives every key a number without holding the keys: up to 9 bytes of hash and 12 of slots each. Two keys count as
  * one when all 64 bits agree, which among a million keys happens once in 37 million files, among a hundred million once in
  * 3,700.
  */
@@ -71,6 +71,11 @@ export class KeyTable {
   private low = new Int32Array(512);
   private high = new Int32Array(512);
   private readonly table = new Slots(entry => this.low[entry]!);
+
+  /** Memory that the table takes. */
+  get bytes(): number {
+    return this.low.byteLength + this.high.byteLength + this.table.slots.byteLength;
+  }
 
   /** The key's number; a new key gets `size` of before. */
   code(key: string): number {
@@ -102,8 +107,10 @@ export class KeyTable {
   }
 }
 
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
+/** A copy with an eighth more room: what is not used yet has to stay small. */
+export function grown<T extends Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer>>(array: T): T {
+  const Room = array.constructor as new (length: number) => T;
+  const larger = new Room(array.length + (array.length >> 3));
   larger.set(array);
   return larger;
 }
