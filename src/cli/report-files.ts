@@ -10,13 +10,33 @@ export interface ReportFile {
   text: string;
 }
 
+/** What can't be written, and what to do then. */
+export interface RefusalWords {
+  what: string;
+  help: string;
+}
+
+const reportWords: RefusalWords = {
+  what: 'The report',
+  help: 'Name another folder with --out, or take the report from standard output with --stdout.',
+};
+
+export const resultsWords: RefusalWords = {
+  what: 'The figures of closed periods',
+  help: 'They stand beside the plan: make room or get the permission there, then try again.',
+};
+
 /**
  * Earlier files of the same names are replaced. Nothing is replaced, and no temporary file is left, where one
  * can't be written or the run is interrupted before.
  *
  * @throws CannotDo where the disk refuses
  */
-export async function writeReportFiles(files: readonly ReportFile[], signal: AbortSignal): Promise<void> {
+export async function writeReportFiles(
+  files: readonly ReportFile[],
+  signal: AbortSignal,
+  words: RefusalWords = reportWords,
+): Promise<void> {
   const pending = files.map(file => ({ ...file, temporary: temporaryOf(file.path) }));
   const madeFolders: string[] = [];
   try {
@@ -33,7 +53,7 @@ export async function writeReportFiles(files: readonly ReportFile[], signal: Abo
     for (const folder of madeFolders.reverse())
       await rm(folder, { recursive: true, force: true }).catch(() => {});
     if (signal.aborted) throw error;
-    throw refused(error as NodeJS.ErrnoException, pending[0]!.path);
+    throw refused(error as NodeJS.ErrnoException, pending[0]!.path, words);
   }
 }
 
@@ -41,7 +61,7 @@ function temporaryOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
 }
 
-function refused(error: NodeJS.ErrnoException, path: string): CannotDo {
+function refused(error: NodeJS.ErrnoException, path: string, { what, help }: RefusalWords): CannotDo {
   const folder = shown(dirname(path));
   const reasons: Record<string, string> = {
     EACCES: 'you have no permission to write there',
@@ -54,8 +74,5 @@ function refused(error: NodeJS.ErrnoException, path: string): CannotDo {
     EISDIR: 'a folder has that name',
   };
   const reason = reasons[error.code ?? ''] ?? `the system says ${error.code ?? error.message}`;
-  return new CannotDo(
-    `The report can't be written to ${folder}: ${reason}.`,
-    'Name another folder with --out, or take the report from standard output with --stdout.',
-  );
+  return new CannotDo(`${what} can't be written to ${folder}: ${reason}.`, help);
 }

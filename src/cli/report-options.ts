@@ -14,7 +14,15 @@ export interface ReportOptions {
   /** `name=path`, each. */
   source?: string[];
   exports?: string;
-  failOn?: 'missed';
+  failOn?: 'missed' | 'restated';
+  /** Keep the period's figures in results/. */
+  close?: boolean;
+  /** Close in spite of what may still change. */
+  force?: boolean;
+  /** Supersede figures that were closed before. */
+  reclose?: boolean;
+  /** Why, with force and reclose. */
+  because?: string;
   ascii?: boolean;
 }
 
@@ -41,6 +49,21 @@ export function readFormats({ format, stdout }: ReportOptions, plans: number): F
       'For example: csplan report plans/my-unit --format md --stdout',
     );
   return formats.filter(name => named.includes(name));
+}
+
+/** --force, --reclose and --because belong to --close, and the first two say why; else CannotDo. */
+export function assertClosing({ close, force, reclose, because }: ReportOptions): void {
+  const flag = force ? '--force' : reclose ? '--reclose' : because === undefined ? undefined : '--because';
+  if (flag && !close)
+    throw new CannotDo(
+      `${flag} says how a period is closed, and --close is missing.`,
+      'For example: csplan report plans/my-unit --period 2026-Q3 --close',
+    );
+  if ((force || reclose) && !because?.trim())
+    throw new CannotDo(
+      `${flag} needs a reason, which is kept with the figures.`,
+      `Add one, for example: ${flag} --because "The phone system's export came late"`,
+    );
 }
 
 /** A calendar date, or CannotDo. */

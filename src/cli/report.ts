@@ -6,7 +6,10 @@ import type { DataIssue } from '../data/batch.ts';
 import { zone } from '../data/zone.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { evaluate } from '../kpi/evaluate.ts';
+import type { Evaluation } from '../kpi/evaluation.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
+import type { ClosedPeriods } from '../kpi/results/closed-periods.ts';
+import { readResults } from '../kpi/results/read.ts';
 import { plainPalette, pretty } from '../lint/formats/pretty.ts';
 import { resultOf } from '../lint/lint-plan.ts';
 import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
@@ -23,8 +26,10 @@ import { visible } from '../report/visible.ts';
 import { Exit, type Io } from './io.ts';
 import { planPaths } from './plan-paths.ts';
 import { readingProgress } from './reading-progress.ts';
-import { type ReportFile, writeReportFiles } from './report-files.ts';
+import { type CloseOutcome, closePeriod } from './report-close.ts';
+import { type ReportFile, resultsWords, writeReportFiles } from './report-files.ts';
 import {
+  assertClosing,
   type Format,
   type ReportOptions,
   readDate,
@@ -41,11 +46,13 @@ const renderers: Record<Format, (model: ReportModel) => string> = {
 
 /**
  * Reports on each plan in turn. 1 where a plan can't be read as a plan, where the data hold an error, or where
- * `--fail-on missed` finds a KPI behind its course; 130 when interrupted, with nothing half-written.
+ * `--fail-on` finds what it names, or where a period to close holds other figures already; 130 when interrupted,
+ * with nothing half-written.
  */
 export async function runReport(paths: string[], options: ReportOptions, io: Io): Promise<number> {
   const plans = paths.length ? paths : await planPaths(io.cwd);
   const formats = readFormats(options, plans.length);
+  assertClosing(options);
   let code: number = Exit.ok;
   for (const path of plans) {
     const ended = await reportOn(path, { options, formats, several: plans.length > 1 }, io);
@@ -72,11 +79,43 @@ async function reportOn(path: string, request: Request, io: Io): Promise<number>
   }
   const config = await findConfig(document.folder, io.cwd);
   assertReadable(config);
-  const model = await computed(document, config, request.options, io);
+  const { model, evaluation, closed } = await computed(document, config, request.options, io);
   if (io.signal.aborted) return Exit.interrupted;
+  const closing = request.options.close
+    ? await close({ model, evaluation, closed }, document, request, io)
+    : null;
   const written = await deliver(model, document, request, io);
-  io.err(issuesText(model) + hints(document, request, written, model.header.period.id));
-  return exitCode(model, request.options);
+  const hint = closing ? `\n${closing.words}` : hints(document, request, written, model.header.period.id);
+  io.err((closing ? '' : issuesText(model)) + hint);
+  return closing?.isRefused ? Exit.findings : exitCode(model, request.options);
+}
+
+interface Computed {
+  model: ReportModel;
+  evaluation: Evaluation;
+  closed: ClosedPeriods;
+}
+
+/** Before the report is written: where the period can't be closed, there is nothing new on the disk. */
+async function close(
+  { model, evaluation, closed }: Computed,
+  document: PlanDocument,
+  { options }: Request,
+  io: Io,
+): Promise<CloseOutcome> {
+  io.err(issuesText(model));
+  const outcome = closePeriod({
+    evaluation,
+    closed,
+    folder: document.folder,
+    planId: document.plan.id,
+    options,
+    version: packageJson.version,
+    errors: model.method.issues.error,
+    shown: path => fromHere(path, io.cwd),
+  });
+  if (outcome.file) await writeReportFiles([outcome.file], io.signal, resultsWords);
+  return outcome;
 }
 
 async function computed(
@@ -84,13 +123,14 @@ async function computed(
   config: LoadedConfig,
   options: ReportOptions,
   io: Io,
-): Promise<ReportModel> {
+): Promise<Computed> {
   const { plan, folder } = document;
   const timezone = plan.calendar?.timezone ?? 'UTC';
   const asOf = options.asOf
     ? readDate(options.asOf, '--as-of')
     : (config.config.as_of ?? zone(timezone).isoDate(io.now().getTime()));
   const root = (await repositoryRoot(folder)) ?? (config.file ? config.folder : folder);
+  const closed = await readResults(folder);
   const progress = readingProgress(io);
   try {
     const evaluation = await evaluate({
@@ -99,18 +139,20 @@ async function computed(
       root,
       period: readPeriod(options.period, asOf, fiscalCalendar(plan.calendar)),
       asOf,
+      record: { closed, closing: options.close === true, version: packageJson.version },
       sourceFiles: readSourceFiles(plan, options, io.cwd),
       onProgress: progress.show,
       signal: io.signal,
     });
     const planPath = shown(relative(root, resolve(io.cwd, document.path))) || 'plan.yaml';
-    return reportModel({
+    const model = reportModel({
       plan,
       evaluation,
       planPath,
       fingerprint: fingerprintOf(plan),
       version: packageJson.version,
     });
+    return { model, evaluation, closed };
   } finally {
     progress.clear();
   }
@@ -160,9 +202,12 @@ function paletteOf(io: Io): Palette {
   return { tone: (text, tone) => tones[tone](text), strong: chalk.bold, quiet: chalk.dim };
 }
 
-function exitCode({ method, scorecard }: ReportModel, { failOn }: ReportOptions): number {
-  const missed = scorecard.some(({ status }) => status === 'behind' || status === 'missed');
-  return method.issues.error || (failOn === 'missed' && missed) ? Exit.findings : Exit.ok;
+function exitCode({ method, scorecard, kpis }: ReportModel, { failOn }: ReportOptions): number {
+  const found = {
+    missed: scorecard.some(({ status }) => status === 'behind' || status === 'missed'),
+    restated: kpis.some(({ restatements }) => restatements?.length),
+  };
+  return method.issues.error || (failOn && found[failOn]) ? Exit.findings : Exit.ok;
 }
 
 /** Errors and warnings of the files; notes stand in the report's appendix. */

@@ -3,7 +3,7 @@
  * of cells (changes, goals, statistics, the series) then works from `results/` alone just as well.
  */
 import type { Filter } from '../../plan/generated/types.ts';
-import type { Period } from '../../plan/period.ts';
+import { daysBetween, type Period } from '../../plan/period.ts';
 import { Cells, type Covers } from '../cells.ts';
 import type { Counting } from '../counting.ts';
 import { definitionHash, partHash } from '../definition-hash.ts';
@@ -67,9 +67,13 @@ export class KpiRecord {
     return this.closed.of(this.job.kpi.id, period)?.rows.find(row => row.stat === `guard: ${name}`);
   }
 
-  /** The periods that were closed with this KPI. */
-  periods(): ResultRow['period'][] {
-    return this.closed.periodsOf(this.job.kpi.id);
+  /** The months, quarters or years that were closed with this KPI. */
+  periods(kind: Period['kind']): ResultRow['period'][] {
+    const [least, most] = { month: [28, 31], quarter: [90, 92], year: [365, 366] }[kind] as [number, number];
+    return this.closed.periodsOf(this.job.kpi.id).filter(({ start, end }) => {
+      const days = daysBetween(start, end);
+      return days >= least && days <= most;
+    });
   }
 
   /** A slice's figures stand in rows of the goals that are about it. */

@@ -24,7 +24,7 @@ export function withRecord(
     ...(restatements.length ? { restatements } : {}),
     ...(breaks.length ? { breaks } : {}),
     guard: guardOf(result, job, cells),
-    notes: [...result.notes, ...noteOn(result.current, cells)],
+    notes: [...noteOn(result.current, cells), ...result.notes],
   };
 }
 
@@ -124,10 +124,10 @@ function noteOn(
     return [
       `${otherwise.path} has a figure of ${period.label}, but by another ${otherwise.differs}, so it does not stand here. Add the export of that period to have it by the present one.`,
     ];
-  const known = record.periods().map(({ id }) => id);
+  const known = record.periods(period.kind).map(({ id }) => id);
   if (value !== null || coverage !== 'none' || !known.length) return [];
   return [
-    `Nor does results/ have it: its figures are of ${known.join(', ')}. Take the file of ${period.id} from where it was closed, or close it where its export is.`,
+    `Neither an export here nor results/ has ${period.label}; results/ has ${known.join(', ')}. Add the export, or take results/${period.id}.csv from where the period was closed.`,
   ];
 }
 
