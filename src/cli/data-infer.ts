@@ -125,7 +125,7 @@ function knownColumns({ columns, ofPreset }: Proposal): Parameters<typeof sugges
   return new Map(
     [...ofPreset, ...columns].map(({ name, kind, definition, evidence }) => {
       const values = definition.personal ? [] : [...(evidence.values ?? [])].sort((a, b) => b[1] - a[1]);
-      return [name, { kind, largest: evidence.largest, values: values.map(([text]) => text) }];
+      return [name, { kind, largest: evidence.numbers.largest, values: values.map(([text]) => text) }];
     }),
   );
 }

@@ -40,11 +40,6 @@ export class ColumnEvidence {
   readonly uniqueness = new Uniqueness();
   /** Number of values by text, of a column that has few; undefined where there are more. */
   values: Map<string, number> | undefined = new Map();
-  /** Smallest and largest number. */
-  smallest = Number.POSITIVE_INFINITY;
-  largest = Number.NEGATIVE_INFINITY;
-  /** All numbers are whole. */
-  whole = true;
   /** Mean length of the values in characters is this by `filled`. */
   characters = 0;
   readonly dates = new DateEvidence();
@@ -62,6 +57,7 @@ export class ColumnEvidence {
     mail: new Hits(),
   };
   private commas = 0;
+  private readonly ranges = { '.': new Range(), ',': new Range() };
   private readonly stopAtRepeat: boolean;
 
   /** @param isId the header speaks of an id, so that repeats are counted to the end */
@@ -120,11 +116,8 @@ export class ColumnEvidence {
   private number(text: string, decimal: Decimal): boolean {
     const value = parseNumber(text, decimal);
     if (Number.isNaN(value)) return false;
-    if (decimal === '.') {
-      this.smallest = Math.min(this.smallest, value);
-      this.largest = Math.max(this.largest, value);
-      if (!Number.isInteger(value)) this.whole = false;
-    } else if (decimalOf(text) === ',') this.commas++;
+    this.ranges[decimal].add(value);
+    if (decimal === ',' && decimalOf(text) === ',') this.commas++;
     return true;
   }
 
@@ -148,6 +141,11 @@ export class ColumnEvidence {
     return this.commas > 0 && !this.most(this.hits.point) ? ',' : '.';
   }
 
+  /** Smallest and largest number, and whether all are whole. */
+  get numbers(): Readonly<Range> {
+    return this.ranges[this.decimal];
+  }
+
   /** Values are addresses of e-mail. */
   get isMail(): boolean {
     return this.filled > 0 && this.most(this.hits.mail);
@@ -162,6 +160,18 @@ export class ColumnEvidence {
       first: day(Math.min(...found.map(({ first }) => first))),
       last: day(Math.max(...found.map(({ last }) => last))),
     };
+  }
+}
+
+class Range {
+  smallest = Number.POSITIVE_INFINITY;
+  largest = Number.NEGATIVE_INFINITY;
+  whole = true;
+
+  add(value: number): void {
+    this.smallest = Math.min(this.smallest, value);
+    this.largest = Math.max(this.largest, value);
+    if (!Number.isInteger(value)) this.whole = false;
   }
 }
 

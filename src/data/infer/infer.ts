@@ -1,10 +1,11 @@
 /** Reads whole files to find out what is in them. Memory stays the same however long they are. */
-import type { FileFormat } from '../../plan/generated/types.ts';
 import type { FileAccount } from '../batch.ts';
 import { trimmed } from '../cell-text.ts';
+import { findFiles } from '../open.ts';
 import { readSource, type SourceRequest } from '../source.ts';
 import { ColumnEvidence } from './column-evidence.ts';
 import { isIdHeader } from './header-words.ts';
+import { layoutOf } from './layout-of.ts';
 import type { Evidence } from './proposal.ts';
 
 export interface InferRequest {
@@ -12,13 +13,19 @@ export interface InferRequest {
   files: string[];
   /** Absolute folder that shown paths start from. */
   folder: string;
-  format?: FileFormat;
   onProgress?: SourceRequest['onProgress'];
   signal?: AbortSignal;
 }
 
 export async function gather(request: InferRequest): Promise<{ evidence: Evidence; files: FileAccount[] }> {
-  const { format } = request;
+  const [first] = await findFiles({
+    id: 'files',
+    folder: request.folder,
+    root: request.folder,
+    patterns: [],
+    given: request.files,
+  });
+  const format = first && (await layoutOf(first, request.signal));
   const columns = new Map<string, ColumnEvidence>();
   let headers: readonly string[] = [];
   let places: ColumnEvidence[] = [];

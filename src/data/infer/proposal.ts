@@ -3,6 +3,7 @@ import type { ColumnDefinition, ColumnTypeName, FileFormat } from '../../plan/ge
 import type { DateOrder } from '../date-evidence.ts';
 import { type DurationUnit, unitInHeader } from '../duration-text.ts';
 import { definitionOf, normalised } from '../header.ts';
+import { counted } from '../issues.ts';
 import { knownColumns, type Preset, recognised } from '../presets/index.ts';
 import type { ColumnEvidence, Kind } from './column-evidence.ts';
 import {
@@ -94,13 +95,16 @@ class Proposing {
     this.takePreset();
     this.takeDateAndTime();
     for (const role of roles) this.takeRole(role);
+    this.takeOnlyDates();
     this.takeRatings();
     const key = this.key();
     this.takePersonal();
     const { free, preset, evidence, columns, ofPreset } = this;
+    const hasCommas = evidence.columns.some(({ kind, decimal }) => kind === 'number' && decimal === ',');
+    const format = { ...this.formatBesidePreset(), ...(hasCommas ? { decimal: ',' as const } : {}) };
     return {
       preset,
-      format: evidence.format,
+      format: Object.keys(format).length ? format : undefined,
       ...key,
       columns,
       ofPreset,
@@ -134,6 +138,16 @@ class Proposing {
         formats.length > 0 && (known.length ? !formats.every(one => isAmong(one, known)) : true);
       if (saysMore) this.columns.push(proposed);
     }
+  }
+
+  /** What has to be said of the files' rows that the preset doesn't say. */
+  private formatBesidePreset(): FileFormat {
+    const said = this.preset?.source.format;
+    return Object.fromEntries(
+      Object.entries(this.evidence.format ?? {}).filter(
+        ([key, value]) => JSON.stringify(said?.[key as keyof FileFormat]) !== JSON.stringify(value),
+      ),
+    );
   }
 
   /** The order under which all of a column's values are in formats that the preset names for it. */
@@ -207,11 +221,20 @@ class Proposing {
     return found;
   }
 
+  /** A file's only dates are when its rows came about, whatever their header. */
+  private takeOnlyDates(): void {
+    const dates = [...this.free].filter(({ kind }) => kind === 'date');
+    if (dates.length !== 1 || [...this.columns, ...this.ofPreset].some(({ kind }) => kind === 'date')) return;
+    this.add(this.column('created_at', dates, 'date'));
+  }
+
   private takeRatings(): void {
     const free = [...this.free];
     const score = free.find(
       column =>
-        isWholeScale(column, 0, 10) && column.largest > 5 && recommendWords.test(wordsOf(column.header)),
+        isWholeScale(column, 0, 10) &&
+        column.numbers.largest > 5 &&
+        recommendWords.test(wordsOf(column.header)),
     );
     if (score && !this.taken('score')) this.add(this.column('score', [score], 'number'));
     const rating = free.find(
@@ -248,8 +271,8 @@ class Proposing {
     const whole = columns.filter(
       ({ blank, filled, kind }) => blank === 0 && filled === rows && kind !== 'date',
     );
-    const isCandidate = ({ kind, whole: isWhole }: ColumnEvidence) =>
-      kind === 'text' || (kind === 'number' && isWhole);
+    const isCandidate = ({ kind, numbers }: ColumnEvidence) =>
+      kind === 'text' || (kind === 'number' && numbers.whole);
     const unique = whole.filter(column => isCandidate(column) && column.uniqueness.repeats === 0);
     // Without a word in the header only a first column of short texts is taken for an id.
     const first = columns[0] && unique[0] === columns[0] && columns[0].characters <= 24 * rows && rows > 20;
@@ -319,15 +342,17 @@ class Proposing {
 
   /** Without any value that could be personal: counts, kinds and spans. */
   private described(column: ColumnEvidence): string {
-    const { filled, blank, kind, values, smallest, largest } = column;
+    const { filled, blank, kind, values, numbers } = column;
     if (kind === 'empty') return 'empty';
     const empty = blank === 0 ? '' : `, ${blank} empty`;
     const reading = this.readings.get(column);
-    if (reading) return `${filled} dates, ${reading.first} to ${reading.last}${empty}${reading.note}`;
-    if (kind === 'number') return `${filled} numbers, ${plain(smallest)} to ${plain(largest)}${empty}`;
-    const word = { duration: 'durations', boolean: 'answers of yes or no', text: 'texts' }[kind as 'text'];
+    if (reading)
+      return `${counted(filled, 'date')}, ${reading.first} to ${reading.last}${empty}${reading.note}`;
+    if (kind === 'number')
+      return `${counted(filled, 'number')}, ${plain(numbers.smallest)} to ${plain(numbers.largest)}${empty}`;
+    const word = { duration: 'duration', boolean: 'yes or no', text: 'text' }[kind as 'text'];
     const different = kind === 'text' && values ? `, ${values.size} different` : '';
-    return `${filled} ${word}${different}${empty}`;
+    return `${kind === 'boolean' ? `${filled} of yes or no` : counted(filled, word)}${different}${empty}`;
   }
 }
 
@@ -344,12 +369,13 @@ function isCategory({ values, filled }: ColumnEvidence): boolean {
   return values === undefined ? filled > 2000 : values.size <= Math.max(12, filled / 3);
 }
 
-function isWholeScale({ kind, whole, smallest, largest }: ColumnEvidence, from: number, to: number): boolean {
+function isWholeScale({ kind, numbers }: ColumnEvidence, from: number, to: number): boolean {
+  const { whole, smallest, largest } = numbers;
   return kind === 'number' && whole && smallest >= from && largest <= to && largest > smallest;
 }
 
-function isTimeOfDay({ kind, smallest, largest }: ColumnEvidence): boolean {
-  return kind === 'duration' || (kind === 'number' && smallest >= 0 && largest < 1);
+function isTimeOfDay({ kind, numbers }: ColumnEvidence): boolean {
+  return kind === 'duration' || (kind === 'number' && numbers.smallest >= 0 && numbers.largest < 1);
 }
 
 function unitOf({ header }: ColumnEvidence): DurationUnit | undefined {

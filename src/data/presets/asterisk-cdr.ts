@@ -5,6 +5,7 @@ export const asteriskCdr: Preset = {
   title: 'Asterisk call detail records (Master.csv)',
   howToGet: 'Copy /var/log/asterisk/cdr-csv/Master.csv from the telephone system.',
   signatures: [['clid', 'channel', 'dstchannel', 'billsec', 'disposition', 'amaflags']],
+  isRow: cells => cells.length === 18 && /^(ANSWERED|NO ANSWER|BUSY|FAILED|CONGESTION)$/.test(cells[14]!),
   source: {
     format: {
       header: 'none',
@@ -33,7 +34,7 @@ export const asteriskCdr: Preset = {
       id: 'uniqueid',
       created_at: { from: ['start', 'calldate'], type: 'datetime' },
       answered_at: { from: 'answer', type: 'datetime' },
-      closed_at: { from: 'end', type: 'datetime' },
+      ended_at: { from: 'end', type: 'datetime' },
       length: { from: 'duration', type: 'duration', unit: 'seconds' },
       talk: { from: 'billsec', type: 'duration', unit: 'seconds' },
       outcome: 'disposition',

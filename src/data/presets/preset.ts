@@ -12,6 +12,8 @@ export interface Preset {
   signatures: readonly (readonly string[])[];
   /** Where signatures alone would take too many files for it: what else has to be so. */
   isIt?(headers: readonly string[]): boolean;
+  /** Of a format without header: whether a first row, trimmed, is one of it. */
+  isRow?(cells: readonly string[]): boolean;
   /** What a source with this preset says without saying it. */
   source: Pick<Source, 'timezone' | 'format' | 'key' | 'keep' | 'columns' | 'only' | 'exclude' | 'kind'>;
   /** What is peculiar about it, each a sentence. */
