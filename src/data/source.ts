@@ -18,6 +18,7 @@ import { headerDrift } from './header-drift.ts';
 import { KeyRule } from './keys.ts';
 import { needId } from './need.ts';
 import { type ExportFile, findFiles } from './open.ts';
+import { presetOf, resolved } from './presets/index.ts';
 import { TextTable } from './text-table.ts';
 import { type Zone, zone } from './zone.ts';
 
@@ -72,7 +73,8 @@ export interface SourceState {
  * `exclude` are applied before rows of one key are compared: what they leave out is no row of the source.
  * Throws CannotDo for whatever the user has to mend first.
  */
-export async function readSource(request: SourceRequest): Promise<SourceAccount> {
+export async function readSource(written: SourceRequest): Promise<SourceAccount> {
+  const request = { ...written, source: resolved(written.source) };
   const { id, source, folder, root } = request;
   const patterns = [source.files ?? []].flat();
   if (patterns.length === 0 && !request.files?.length)
@@ -154,10 +156,15 @@ function prepare(request: SourceRequest, files: readonly ExportFile[]): SourceSt
   };
 }
 
-/** Values of `only` and `exclude` that no row has: most often a spelling. */
+/** Values of the plan's own `only` and `exclude` that no row has: most often a spelling. */
 function neverOccurs(state: SourceState): DataIssue[] {
   const { id, source } = state.request;
-  const never = [state.only, ...state.exclude].flatMap(filter => filter?.neverSeen() ?? []);
+  const preset = presetOf(source)?.source;
+  const own = [
+    ...(source.only === preset?.only ? [] : [state.only]),
+    ...(source.exclude === preset?.exclude ? [] : state.exclude),
+  ];
+  const never = own.flatMap(filter => filter?.neverSeen() ?? []);
   return never.map(({ column, value }) => ({
     code: 'value-never-occurs',
     severity: 'warning',
