@@ -2,19 +2,13 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import packageJson from '../../package.json' with { type: 'json' };
-import type { DataIssue } from '../data/batch.ts';
-import { zone } from '../data/zone.ts';
-import { CannotDo } from '../diagnostic/faults.ts';
 import { evaluate } from '../kpi/evaluate.ts';
 import type { Evaluation } from '../kpi/evaluation.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
 import type { ClosedPeriods } from '../kpi/results/closed-periods.ts';
 import { readResults } from '../kpi/results/read.ts';
-import { plainPalette, pretty } from '../lint/formats/pretty.ts';
-import { resultOf } from '../lint/lint-plan.ts';
-import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import { loadPlan, shown } from '../plan/read.ts';
+import { shown } from '../plan/read.ts';
 import { fingerprintOf } from '../report/canonical.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
@@ -24,6 +18,8 @@ import { noColours, type Palette, renderTerminal } from '../report/terminal.ts';
 import { toAscii } from '../report/terminal-text.ts';
 import { visible } from '../report/visible.ts';
 import { Exit, type Io } from './io.ts';
+import { issueText } from './issue-text.ts';
+import { type OpenPlan, openPlan } from './open-plan.ts';
 import { planPaths } from './plan-paths.ts';
 import { readingProgress } from './reading-progress.ts';
 import { type CloseOutcome, closePeriod } from './report-close.ts';
@@ -32,7 +28,6 @@ import {
   assertClosing,
   type Format,
   type ReportOptions,
-  readDate,
   readFormats,
   readSourceFiles,
   wantsAscii,
@@ -69,17 +64,10 @@ interface Request {
 }
 
 async function reportOn(path: string, request: Request, io: Io): Promise<number> {
-  const document = await loadPlan(path, io.cwd);
-  const broken = document.findings.filter(
-    finding => finding.severity === 'error' && /^(?:syntax|schema)\//.test(finding.ruleId),
-  );
-  if (broken.length) {
-    io.err(brokenText(document, broken, io));
-    return Exit.findings;
-  }
-  const config = await findConfig(document.folder, io.cwd);
-  assertReadable(config);
-  const { model, evaluation, closed } = await computed(document, config, request.options, io);
+  const open = await openPlan(path, request.options.asOf, io, 'so there is no report');
+  if (!open) return Exit.findings;
+  const { document } = open;
+  const { model, evaluation, closed } = await computed(open, request.options, io);
   if (io.signal.aborted) return Exit.interrupted;
   const closing = request.options.close
     ? await close({ model, evaluation, closed }, document, request, io)
@@ -119,17 +107,11 @@ async function close(
 }
 
 async function computed(
-  document: PlanDocument,
-  config: LoadedConfig,
+  { document, root, asOf }: OpenPlan,
   options: ReportOptions,
   io: Io,
 ): Promise<Computed> {
   const { plan, folder } = document;
-  const timezone = plan.calendar?.timezone ?? 'UTC';
-  const asOf = options.asOf
-    ? readDate(options.asOf, '--as-of')
-    : (config.config.as_of ?? zone(timezone).isoDate(io.now().getTime()));
-  const root = (await repositoryRoot(folder)) ?? (config.file ? config.folder : folder);
   const closed = await readResults(folder);
   const progress = readingProgress(io);
   try {
@@ -218,40 +200,6 @@ function issuesText({ method }: ReportModel): string {
       file.issues.filter(({ severity }) => severity !== 'info').map(issue => issueText(file.path, issue)),
     )
     .join('');
-}
-
-function issueText(path: string, { severity, message, help, lines, count }: DataIssue): string {
-  const place = lines.length ? `:${lines[0]}` : '';
-  const more =
-    count > 1 && lines.length
-      ? ` (${count} times; lines ${lines.join(', ')}${count > lines.length ? ', ...' : ''})`
-      : '';
-  return `${visible(path + place)}  ${severity}  ${visible(message + more)}\n${help ? `  ${visible(help)}\n` : ''}`;
-}
-
-/** The findings as `csplan lint` shows them, and what follows from them. */
-function brokenText(document: PlanDocument, broken: PlanDocument['findings'], io: Io): string {
-  const result = resultOf(
-    document.path,
-    broken,
-    document.files.map(file => file.source),
-  );
-  const findings = pretty(
-    { plans: [{ ...result, today: io.now().toISOString().slice(0, 10) }], configurations: [] },
-    { palette: plainPalette, columns: io.columns ?? 110 },
-  );
-  const path = visible(document.path);
-  return `${findings}\ncsplan: ${path} can't be read as a plan, so there is no report.\n  Mend what stands above; csplan lint ${path} shows it again.\n`;
-}
-
-/** A configuration that can't be read might say another date: better no report than one of the wrong day. */
-function assertReadable({ file, findings }: LoadedConfig): void {
-  const broken = findings.find(({ severity }) => severity === 'error');
-  if (broken)
-    throw new CannotDo(
-      `${file} can't be used: ${broken.message}`,
-      broken.help ?? 'Correct it; csplan lint shows the place.',
-    );
 }
 
 function hints(

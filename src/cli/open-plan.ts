@@ -1,0 +1,82 @@
+/** A plan and the setting in which its numbers are computed. */
+import { zone } from '../data/zone.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
+import { plainPalette, pretty } from '../lint/formats/pretty.ts';
+import { resultOf } from '../lint/lint-plan.ts';
+import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import { loadPlan } from '../plan/read.ts';
+import { visible } from '../report/visible.ts';
+import type { Io } from './io.ts';
+import { readDate } from './report-options.ts';
+
+export interface OpenPlan {
+  document: PlanDocument;
+  /** Absolute; export files have to lie inside it. */
+  root: string;
+  /** The date that counts as today, YYYY-MM-DD. */
+  asOf: string;
+  timezone: string;
+}
+
+/**
+ * @param without what there is not, where the plan can't be read: `so there is no report`
+ * @returns undefined where the plan has syntax or schema errors; they are told on stderr
+ */
+export async function openPlan(
+  path: string,
+  asOf: string | undefined,
+  io: Io,
+  without: string,
+): Promise<OpenPlan | undefined> {
+  const document = await loadPlan(path, io.cwd);
+  const broken = document.findings.filter(
+    finding => finding.severity === 'error' && /^(?:syntax|schema)\//.test(finding.ruleId),
+  );
+  if (broken.length) {
+    io.err(brokenText(document, broken, io, without));
+    return undefined;
+  }
+  const { folder, plan } = document;
+  const config = await findConfig(folder, io.cwd);
+  assertReadable(config);
+  const timezone = plan.calendar?.timezone ?? 'UTC';
+  return {
+    document,
+    root: (await repositoryRoot(folder)) ?? (config.file ? config.folder : folder),
+    asOf: asOf
+      ? readDate(asOf, '--as-of')
+      : (config.config.as_of ?? zone(timezone).isoDate(io.now().getTime())),
+    timezone,
+  };
+}
+
+/** The findings as `csplan lint` shows them, and what follows from them. */
+function brokenText(
+  document: PlanDocument,
+  broken: PlanDocument['findings'],
+  io: Io,
+  without: string,
+): string {
+  const result = resultOf(
+    document.path,
+    broken,
+    document.files.map(file => file.source),
+  );
+  const findings = pretty(
+    { plans: [{ ...result, today: io.now().toISOString().slice(0, 10) }], configurations: [] },
+    { palette: plainPalette, columns: io.columns ?? 110 },
+  );
+  const path = visible(document.path);
+  return `${findings}\ncsplan: ${path} can't be read as a plan, ${without}.\n  Mend what stands above; csplan lint ${path} shows it again.\n`;
+}
+
+/** A configuration that can't be read might say another date: better no number than one of the wrong day. */
+function assertReadable({ file, findings }: LoadedConfig): void {
+  const broken = findings.find(({ severity }) => severity === 'error');
+  if (broken)
+    throw new CannotDo(
+      `${file} can't be used: ${broken.message}`,
+      broken.help ?? 'Correct it; csplan lint shows the place.',
+    );
+}
