@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inUnit, parseQuantity } from '../../src/plan/quantity.ts';
+import { daysAlone, fitsWorkingTime, inUnit, parseQuantity, writtenInDays } from '../../src/plan/quantity.ts';
 
 describe('parseQuantity', () => {
   it.each([
@@ -94,5 +94,32 @@ describe('inUnit', () => {
     expect(inUnit({ value: 28, unit: 'percent' }, 'score')).toBeUndefined();
     expect(inUnit({ value: 3, unit: 'points' }, 'percent')).toBe(3);
     expect(inUnit({ value: 3, unit: 'points' }, 'count')).toBeUndefined();
+  });
+});
+
+describe('days of working time', () => {
+  it.each([
+    ['3d', 3, true],
+    ['2.5 days', 2.5, true],
+    ['1 day', 1, true],
+    ['P3D', 3, true],
+    [{ amount: 4, unit: 'days' }, 4, true],
+    ['1d 4h', undefined, true],
+    ['P1DT4H', undefined, true],
+    ['2w', undefined, true],
+    ['P2W', undefined, true],
+    ['45 seconds', undefined, false],
+    ['4h', undefined, false],
+    ['PT45S', undefined, false],
+    [{ amount: 4, unit: 'seconds' }, undefined, false],
+    [3, undefined, false],
+    [null, undefined, false],
+  ] as const)('%j', (written, days, mentioned) => {
+    expect(daysAlone(written)).toBe(days);
+    expect(writtenInDays(written)).toBe(mentioned);
+    expect(fitsWorkingTime(written, undefined)).toBe(true);
+    const isTime = written !== null && written !== 3;
+    expect(fitsWorkingTime(written, 'hours')).toBe(!mentioned);
+    expect(fitsWorkingTime(written, 'days')).toBe(!isTime || days !== undefined);
   });
 });
