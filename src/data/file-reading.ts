@@ -4,7 +4,7 @@ import { CellText } from './cell-text.ts';
 import { ColumnReader, pickRows } from './column-reader.ts';
 import type { CheckedRows } from './expectations.ts';
 import { FileNotes, type KeyColumn } from './file-notes.ts';
-import { empty, FileText, sniff, type Written } from './file-text.ts';
+import { FileText, sniff, type Written } from './file-text.ts';
 import { Header, labelHeaders } from './header.ts';
 import { LeftOut } from './issues.ts';
 import { isScientific } from './keys.ts';
@@ -75,7 +75,7 @@ export class FileReading {
       this.take(columns, chunk);
       this.progress(text);
     }
-    if (!layout.header) throw empty(file.shown);
+    if (!layout.header) throw layout.noHeader();
     columns ??= this.begin(layout, { records: [], lines: [] }, written);
     for (const reader of readersOf(columns)) {
       reader.instants?.finish();

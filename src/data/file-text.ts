@@ -4,6 +4,7 @@ import { CannotDo } from '../diagnostic/faults.ts';
 import type { FileFormat } from '../plan/generated/types.ts';
 import { type CharacterDecoder, decodeHead, type Encoding, Utf8Stream } from './encoding.ts';
 import { gunzipped, isGzip } from './gzip.ts';
+import { empty } from './layout.ts';
 import { type ExportFile, FileBytes, readHead } from './open.ts';
 import { type RecordChunk, type RecordFormat, readRecords } from './reader.ts';
 import {
@@ -45,10 +46,6 @@ export async function sniff(file: ExportFile, format: FileFormat): Promise<Writt
       delimiter === 'auto' ? detectDelimiter(text, whole, headerRow) : delimiter === 'tab' ? '\t' : delimiter,
     lineEnds: detectLineEnds(text),
   };
-}
-
-export function empty(shown: string): CannotDo {
-  return new CannotDo(`${shown} is empty.`, 'Export it again; a file without rows still has a header line.');
 }
 
 async function unpackedHead(file: ExportFile): Promise<{ head: Buffer; whole: boolean }> {

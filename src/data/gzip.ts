@@ -28,7 +28,10 @@ export async function* gunzipped(
 ): AsyncGenerator<Buffer> {
   const most = Math.max(limit.least, size * limit.times);
   const gunzip = createGunzip({ chunkSize: 1 << 18 });
-  pipeline(Readable.from(packed, { objectMode: true, highWaterMark: 1 }), gunzip, () => {});
+  // Closed here and not by the stream: what may stand behind the packed data belongs to the file and its hash.
+  const source = packed[Symbol.asyncIterator]();
+  const feed = { [Symbol.asyncIterator]: () => ({ next: () => source.next() }) };
+  pipeline(Readable.from(feed, { highWaterMark: 1 }), gunzip, () => {});
   let bytes = 0;
   try {
     for await (const chunk of gunzip as AsyncIterable<Buffer>) {
@@ -36,8 +39,12 @@ export async function* gunzipped(
       if (bytes > most) throw tooLarge(path, most);
       yield chunk;
     }
+    while (!(await source.next()).done);
   } catch (error) {
     throw isDamage(error) ? damaged(path) : error;
+  } finally {
+    gunzip.destroy();
+    await source.return?.();
   }
 }
 

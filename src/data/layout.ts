@@ -39,6 +39,16 @@ export class Layout {
     if (!this.header && this.format.header === 'none' && this.format.names) this.name([], 1);
   }
 
+  /** For a file that has ended without a header. */
+  noHeader(): CannotDo {
+    const { row = 1, rows = 1 } = this.headerFormat;
+    if (this.rows === 0 || row + rows < 3) return empty(this.path);
+    return new CannotDo(
+      `${this.path} ends after ${this.rows} ${this.rows === 1 ? 'row' : 'rows'}, before the headers that the plan has in row ${row}${rows > 1 ? ` to ${row + rows - 1}` : ''}.`,
+      'Correct `format: {header: ...}`, or export the file again.',
+    );
+  }
+
   /** What is left of a chunk behind the header and the rows that are dropped with it; undefined while they go on. */
   private withoutHead(chunk: RecordChunk): RecordChunk | undefined {
     const { records, lines } = chunk;
@@ -118,6 +128,10 @@ export class Layout {
     this.tail = tail;
     return { records: records.slice(0, from), lines: lines.slice(0, from) };
   }
+}
+
+export function empty(path: string): CannotDo {
+  return new CannotDo(`${path} is empty.`, 'Export it again; a file without rows still has a header line.');
 }
 
 /** Headers that stand in several rows, as `Question / Answer`; a text above several columns holds for all of them. */
