@@ -186,6 +186,18 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       io.out(data.helpInformation());
     });
   data
+    .command('import-history')
+    .description('bring the figures of earlier periods from a spreadsheet (CSV) into results/')
+    .argument('<file>', 'period, kpi, value [n, numerator, denominator, note], or periods or KPIs as columns')
+    .option('--plan <plan>', 'the plan that the figures belong to')
+    .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
+    .option('--reclose', 'supersede other figures of closed periods; needs --because')
+    .option('--because <reason>', 'why; kept with the figures')
+    .action(async (file, options) => {
+      const { runImportHistory } = await import('./cli/import-history.ts');
+      done(await runImportHistory(file, options, world()));
+    });
+  data
     .command('infer')
     .description('find out what is in an export and propose a source for the plan, with KPIs it allows')
     .argument('<files...>', 'CSV files of one export')
@@ -203,7 +215,38 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       const { runDataInfer } = await import('./cli/data-infer.ts');
       done(await runDataInfer(files, options, world()));
     });
+  data
+    .command('check')
+    .description('show how the files of the sources read, row by row accounted for; exit 1 on errors')
+    .argument('[plan]', 'plan folder or file; without it the only plan there is')
+    .addOption(sourceOption('only this source; NAME=PATH takes its files from elsewhere; can be repeated'))
+    .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'),
+    )
+    .action(async (plan, options) => {
+      const { runDataCheck } = await import('./cli/data-check.ts');
+      done(await runDataCheck(plan, options, world()));
+    });
+  data
+    .command('sample')
+    .description('show some rows of a source as csplan reads them')
+    .argument('[plan]', 'plan folder or file; without it the only plan there is')
+    .addOption(sourceOption('which source; NAME=PATH takes its files from elsewhere'))
+    .option('--rows <number>', 'how many rows', '5')
+    .option('--seed <number>', 'another number gives other rows', '1')
+    .option('--show-values', 'show the values of personal columns as well')
+    .action(async (plan, options) => {
+      const { runDataSample } = await import('./cli/data-sample.ts');
+      done(await runDataSample(plan, options, world()));
+    });
   return program;
+}
+
+/** `--source NAME`, as often as wanted. */
+function sourceOption(description: string): Option {
+  const option = new Option('--source <name>', description);
+  return option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
 }
 
 /** `group` is the program, or the command whose commands are meant: `csplan data`. */

@@ -76,6 +76,16 @@ export class Header {
   place(source: Source, id: string, name: string): ColumnPlace {
     const place = this.find(definitionOf(source, name) ?? { from: name }, name);
     if (Array.isArray(place)) throw this.unknown(source, id, name, place);
+    return this.masked(source, place);
+  }
+
+  /** The place of a canonical name or header, where the file has it. */
+  placeOrNone(source: Source, name: string): ColumnPlace | undefined {
+    const place = this.find(definitionOf(source, name) ?? { from: name }, name);
+    return Array.isArray(place) ? undefined : this.masked(source, place);
+  }
+
+  private masked(source: Source, place: ColumnPlace): ColumnPlace {
     const isPersonal = Object.keys(source.columns ?? {}).some(other => {
       const definition = definitionOf(source, other)!;
       if (!definition.personal) return false;

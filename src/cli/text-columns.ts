@@ -1,0 +1,18 @@
+import { columnsOf, cut, padEnd, padStart } from '../report/terminal-text.ts';
+
+/** Widest a column gets. */
+const widest = 44;
+
+/** Rows in columns under their heads; columns without any text are left out. `right` are set to the right. */
+export function table(
+  heads: readonly string[],
+  rows: readonly string[][],
+  right: readonly number[] = [],
+): string[] {
+  const used = heads.map((_, i) => i).filter(i => rows.some(row => row[i] !== ''));
+  const cells = [heads, ...rows].map(row => used.map(i => cut(row[i]!, widest)));
+  const widths = used.map((_, i) => Math.max(...cells.map(row => columnsOf(row[i]!))));
+  const padded = (text: string, i: number) =>
+    (right.includes(used[i]!) ? padStart : padEnd)(text, widths[i]!);
+  return cells.map(row => row.map(padded).join('  ').trimEnd());
+}

@@ -1,0 +1,15 @@
+import type { ColumnNeed } from '../../data/batch.ts';
+import type { Plan } from '../../plan/generated/types.ts';
+import { measureOf } from '../traits.ts';
+
+/** The columns of a source as the plan's KPIs read them. */
+export function columnsRead(plan: Plan, source: string): ColumnNeed[] {
+  return (plan.kpis ?? [])
+    .filter(kpi => [kpi.source ?? []].flat().includes(source))
+    .flatMap(kpi => {
+      const found = kpi.measure && measureOf(kpi.measure);
+      if (!found || found.measure.lacks?.(found.spec)) return [];
+      const anchor = kpi.anchor ? [{ name: kpi.anchor, type: 'instant' as const }] : [];
+      return [...found.measure.needs(found.spec), ...anchor];
+    });
+}
