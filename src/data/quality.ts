@@ -70,7 +70,7 @@ export async function qualityOf(request: QualityRequest): Promise<SourceQuality>
       });
     },
   });
-  const { isoDate } = zone(source.timezone ?? request.timezone);
+  const local = zone(source.timezone ?? request.timezone);
   const files = account.files.map((file, i) => {
     const header = new Header(file.headers, file.path);
     const named = (name: string) =>
@@ -94,7 +94,7 @@ export async function qualityOf(request: QualityRequest): Promise<SourceQuality>
         if (!column) return [];
         return [
           span
-            ? { ...column, span: { first: isoDate(span.first), last: isoDate(span.last) } }
+            ? { ...column, span: { first: local.isoDate(span.first), last: local.isoDate(span.last) } }
             : { ...column },
         ];
       }),

@@ -8,14 +8,15 @@ export function sourceYaml(id: string, files: readonly string[], proposal: Propo
   const { preset, format, key, keep, columns } = proposal;
   const lines = [
     `${id}:`,
+    // Above the fields: a comment behind the last one would end up behind the next source.
+    ...presetLines(proposal),
+    ...otherLines(proposal),
     `  files: ${list(files)}`,
     ...(preset ? [`  preset: ${preset.name}   # ${preset.title}`] : []),
     ...(format ? [`  format: ${flow(format as Record<string, unknown>)}`] : []),
     ...(key ? [`  key: ${text(key.name)}   # ${comment(key.because)}`] : []),
     ...(keep ? [`  keep: {last: ${keep.last}}`] : []),
     ...(columns.length ? ['  columns:', ...columnLines(columns)] : []),
-    ...presetLines(proposal),
-    ...otherLines(proposal),
   ];
   return lines.map(line => (line === '' ? '' : `  ${line}`)).join('\n');
 }
