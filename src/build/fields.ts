@@ -23,8 +23,8 @@ export interface FieldEntry {
   serves?: string[];
 }
 
-/** Recursion stops here; filters nest without end and hold nothing that the table is for. */
-const endless = new Set(['Filter', 'Condition', 'QuantityText', 'QuantityOrGap']);
+/** Recursion stops here; filters and measures nest without end and hold nothing that the table is for. */
+const endless = new Set(['Filter', 'Condition', 'QuantityText', 'QuantityOrGap', 'PartMeasure']);
 
 export function fieldTable(schemas: Map<string, Schema>): FieldEntry[] {
   const entries = new Map<string, FieldEntry>();

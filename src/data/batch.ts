@@ -90,6 +90,7 @@ export interface DataIssue {
     | 'stale-data'
     | 'spreadsheet-limit'
     | 'primary-key'
+    | 'foreign-key'
     | 'encoding-error'
     | 'ambiguous-time'
     | 'nonexistent-time'

@@ -25,11 +25,10 @@ export interface Keeping {
   squares: boolean;
   values: boolean;
   codes: boolean;
-  guard: boolean;
 }
 
-export function keepingFor(aggregates: Iterable<Aggregate>, guard: boolean): Keeping {
-  const keeping: Keeping = { sum: false, squares: false, values: false, codes: false, guard };
+export function keepingFor(aggregates: Iterable<Aggregate>): Keeping {
+  const keeping: Keeping = { sum: false, squares: false, values: false, codes: false };
   for (const { of } of aggregates) {
     if (of === 'sum' || of === 'mean') keeping.sum = true;
     if (of === 'mean') keeping.squares = true;
@@ -46,7 +45,6 @@ export class Collected {
   /** Rows that don't count, per reason of the measure. */
   readonly leftOut: number[];
   readonly values: Numbers | undefined;
-  readonly guardValues: Numbers | undefined;
   readonly codes: Set<number> | undefined;
   readonly sum: CompensatedSum | undefined;
   readonly squares: CompensatedSum | undefined;
@@ -55,7 +53,6 @@ export class Collected {
     this.outcomes = new Array<number>(outcomes).fill(0);
     this.leftOut = new Array<number>(reasons).fill(0);
     if (keeping.values) this.values = new Numbers();
-    if (keeping.guard) this.guardValues = new Numbers();
     if (keeping.codes) this.codes = new Set();
     if (keeping.sum) this.sum = new CompensatedSum();
     if (keeping.squares) this.squares = new CompensatedSum();
@@ -65,7 +62,7 @@ export class Collected {
    * Counts a row: `outcome` ≥ 0, or −1 − reason; `value` is a number or, for codes, a dictionary code; `weight` is
    * how many cases the row stands for.
    */
-  add(outcome: number, value: number, guardValue: number, weight = 1): void {
+  add(outcome: number, value: number, weight = 1): void {
     if (outcome < 0) {
       this.leftOut[-1 - outcome]! += 1;
       return;
@@ -75,7 +72,6 @@ export class Collected {
     this.squares?.add(value * value * weight);
     this.values?.push(value);
     this.codes?.add(value);
-    if (this.guardValues && !Number.isNaN(guardValue)) this.guardValues.push(guardValue);
   }
 
   merge(other: Collected): void {
@@ -88,7 +84,6 @@ export class Collected {
     if (other.sum) this.sum?.merge(other.sum);
     if (other.squares) this.squares?.merge(other.squares);
     if (other.values) this.values?.append(other.values);
-    if (other.guardValues) this.guardValues?.append(other.guardValues);
     if (other.codes) for (const code of other.codes) this.codes?.add(code);
   }
 

@@ -11,6 +11,18 @@ import { type Estimate, intervalOf } from './statistics/estimate.ts';
 /** What the exports cover of a period. */
 export type Covers = (period: Period) => Pick<PeriodCell, 'coverage' | 'provisional'>;
 
+/** The figures of a KPI, whatever they are made of. */
+export interface KpiCells {
+  /** The cell of a period, in the whole KPI (−1) or one of its slices. */
+  period(period: Period, stat?: string, slice?: number): PeriodCell;
+  /** What the answers of a period estimate; null for a census, without answers, and where they are withheld. */
+  estimate(period: Period, stat: string, slice: number): Estimate | null;
+  /** The breakdowns of the current period. */
+  breakdowns(): BreakdownResult[];
+  /** The number of rows of the source's files would give a withheld figure away. */
+  readonly rowsWithheld: boolean;
+}
+
 /** Rows of a cell, with those of the period before where the measure looks back. */
 interface Counted {
   now: Collected;
@@ -22,7 +34,7 @@ interface Group extends Counted {
   node: Node;
 }
 
-export class Cells {
+export class Cells implements KpiCells {
   private readonly job: Job;
   private readonly counting: Counting;
   private readonly covers: Covers;
@@ -216,7 +228,8 @@ export class Cells {
       isAdditive(this.job.aggregates.get(this.job.stat)!) || !(this.isPairs || this.job.anchor === null);
     if (additive) {
       for (const slice of this.views) sums.push(...this.sumsOverTime(slice, periods));
-      sums.push(this.sumOfFiles(used, this.job.series), this.sumOfFiles(used, this.job.history));
+      if (!this.counting.weighs)
+        sums.push(this.sumOfFiles(used, this.job.series), this.sumOfFiles(used, this.job.history));
     }
     for (const period of periods) sums.push(...this.sumsOfSlices(period));
     return [...sums, ...this.sameRows()];

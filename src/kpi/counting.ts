@@ -1,34 +1,26 @@
-/** One pass over a source's rows for one KPI: every period, group and goal's slice at once. */
-import type { Batch, Column, ColumnNeed, ColumnType, TextColumn } from '../data/batch.ts';
-import { CellState } from '../data/batch.ts';
+/** What is counted for a KPI: every period, group and goal's slice at once, in one pass over its rows. */
+import type { TextColumn } from '../data/batch.ts';
 import type { BusinessTime } from '../data/business-time.ts';
-import type { CompiledFilter } from '../data/filter.ts';
 import type { Zone } from '../data/zone.ts';
-import type { Filter } from '../plan/generated/types.ts';
 import { type FiscalCalendar, type Period, shift } from '../plan/period.ts';
 import { Collected, type Keeping, keepingFor } from './aggregates.ts';
 import { type Job, periodKey, periodsOf } from './job.ts';
-import type { Reading, Rows } from './measure.ts';
-import { interval } from './periods.ts';
-import { fateIn, filtered, type RowFate } from './row-fate.ts';
+import type { Follows, Reading } from './measure.ts';
+import { endsWith, type Interval, interval } from './periods.ts';
+import { type Moment, type Place, Sequence } from './sequence.ts';
+import { SharedTexts } from './shared-texts.ts';
 
 /** What a job needs of the run. */
 export interface Setting {
   calendar: FiscalCalendar;
   zone: Zone;
-  sourceZone: Zone;
   working: BusinessTime | undefined;
   /** The first instant of the as-of date. */
   asOf: number;
-  /** The place of a column in the batches. */
-  index(need: ColumnNeed): number;
-  filter(filter: Filter): CompiledFilter;
 }
 
 /** The rows of one period. */
-export interface Bucket {
-  start: number;
-  end: number;
+export interface Bucket extends Interval {
   whole: Collected;
   /** Per breakdown: rows by the code of their value; −1 for none. Only where groups are wanted. */
   groups: Map<number, Collected>[] | undefined;
@@ -47,23 +39,21 @@ export class Counting {
   readonly job: Job;
   /** The dictionaries of the breakdown columns, as far as they were read. */
   readonly dictionaries: (readonly string[])[] = [];
+  /** Rows stand for more or less than one case each. */
+  weighs = false;
   /** First the whole KPI, then its slices. */
   private readonly views: View[];
   private readonly setting: Setting;
   private readonly keeping: Keeping;
-  private readonly where: CompiledFilter | undefined;
-  private readonly slices: CompiledFilter[];
-  private readonly filters: Map<Filter, CompiledFilter>;
+  /** Where several sources count together. */
+  private readonly texts: SharedTexts | undefined;
+  private held: { sequence: Sequence; follows: Follows; otherwise: number } | undefined;
 
   constructor(job: Job, setting: Setting) {
     this.job = job;
     this.setting = setting;
-    this.keeping = keepingFor(job.aggregates.values(), job.guard !== undefined);
-    this.where = job.kpi.where && setting.filter(job.kpi.where);
-    this.slices = job.slices.map(setting.filter);
-    this.filters = new Map(
-      (job.measure.filters?.(job.spec) ?? []).map(filter => [filter, setting.filter(filter)]),
-    );
+    this.keeping = keepingFor(job.aggregates.values());
+    this.texts = job.sources.length > 1 ? new SharedTexts() : undefined;
     const grouped = new Set(countedPeriods([job.current], job, setting.calendar).map(periodKey));
     this.views = [undefined, ...job.slices].map((_, i) => this.viewOf(i === 0 ? grouped : new Set()));
   }
@@ -83,83 +73,56 @@ export class Counting {
     return new Collected(measure.outcomes(spec).length, measure.reasons(spec).length, this.keeping);
   }
 
-  /** Values of the KPI's filters that no row has. */
-  neverSeen(): { column: string; value: string }[] {
-    return [this.where, ...this.filters.values(), ...this.slices].flatMap(
-      filter => filter?.neverSeen() ?? [],
-    );
+  /** A text column whose codes mean the same in every source. */
+  sharedText(name: string, column: TextColumn): TextColumn {
+    return this.texts ? this.texts.column(name, column) : column;
   }
 
-  /** `onRow` hears what becomes of each row in the period asked for. */
-  count(batch: Batch, onRow?: (row: number, fate: RowFate) => void): void {
-    const rows = this.rowsOf(batch);
-    const reading = this.job.measure.read(this.job.spec, rows);
-    const guard = this.job.guard?.read(rows);
-    const where = this.where?.(batch);
-    const slices = this.slices.map(slice => slice(batch));
-    const groups = this.job.breakdowns.map(({ column }, i) => {
-      const text = rows.text(column);
-      this.dictionaries[i] = text.dictionary;
-      return text;
+  /** Takes note of the texts of a breakdown. */
+  groupColumn(breakdown: number, column: TextColumn): TextColumn {
+    this.dictionaries[breakdown] = column.dictionary;
+    return column;
+  }
+
+  /** Counts a row in the periods of an instant. */
+  at(view: number, instant: number, row: number, reading: Reading, groups: readonly number[]): void {
+    for (const timeline of this.views[view]!.timelines) {
+      const bucket = find(timeline, instant);
+      if (bucket) add(this, bucket, row, reading, groups);
+    }
+  }
+
+  /** Counts a row in every period at whose end it is in stock. */
+  inStock(view: number, row: number, reading: Reading, groups: readonly number[]): void {
+    const since = reading.since!(row);
+    const until = reading.until!(row);
+    for (const timeline of this.views[view]!.timelines)
+      for (const bucket of timeline)
+        if (since < bucket.end && (until >= bucket.end || reading.outcome(row, bucket.end) < 0))
+          add(this, bucket, row, reading, groups);
+  }
+
+  /** Counts a row of a snapshot: in the period of its file, and in every longer one that ends with it. */
+  atEndOf(view: number, file: Interval, row: number, reading: Reading, groups: readonly number[]): void {
+    for (const timeline of this.views[view]!.timelines)
+      for (const bucket of timeline) if (endsWith(bucket, file)) add(this, bucket, row, reading, groups);
+  }
+
+  /** Holds a row until all are read: `settle` counts it. */
+  hold(follows: Follows, moment: Moment, key: string, otherwise: number, place: Place): void {
+    this.held ??= { sequence: new Sequence(), follows, otherwise };
+    this.held.sequence.add(key, moment, place);
+  }
+
+  /** To be called when all rows are read. */
+  settle(): void {
+    if (!this.held) return;
+    const { sequence, follows, otherwise } = this.held;
+    sequence.settle(follows.within, (at, { views, groups }, isFollowing) => {
+      const reading: Reading = { outcome: () => (isFollowing ? follows.outcome : otherwise) };
+      for (const view of views) this.at(view, at, 0, reading, groups);
     });
-    const place = this.job.anchor ? this.atAnchor(rows, reading) : this.inStock(reading);
-    const fate = onRow && fateIn(interval(this.job.current, this.setting.zone), this.job, rows, reading);
-    for (let row = 0; row < batch.length; row++) {
-      if (where && !where(row)) {
-        onRow?.(row, filtered);
-        continue;
-      }
-      if (fate) onRow(row, fate(row));
-      const guardValue = guard ? guard(row) : Number.NaN;
-      place(row, 0, groups, guardValue);
-      for (let i = 0; i < slices.length; i++) if (slices[i]!(row)) place(row, i + 1, [], guardValue);
-    }
-  }
-
-  /** Puts rows into the period of their anchor. */
-  private atAnchor(rows: Rows, reading: Reading) {
-    const anchor = rows.instant(this.job.anchor!);
-    return (row: number, view: number, groups: readonly TextColumn[], guardValue: number): void => {
-      if (anchor.state[row] !== CellState.ok) return;
-      for (const timeline of this.views[view]!.timelines) {
-        const bucket = find(timeline, anchor.values[row]!);
-        if (!bucket) continue;
-        this.add(bucket, row, reading, groups, guardValue);
-      }
-    };
-  }
-
-  /** Puts rows into every period at whose end they are in stock. */
-  private inStock(reading: Reading) {
-    return (row: number, view: number, groups: readonly TextColumn[], guardValue: number): void => {
-      const since = reading.since!(row);
-      const until = reading.until!(row);
-      for (const timeline of this.views[view]!.timelines)
-        for (const bucket of timeline)
-          if (since < bucket.end && (until >= bucket.end || reading.outcome(row, bucket.end) < 0))
-            this.add(bucket, row, reading, groups, guardValue);
-    };
-  }
-
-  private add(
-    bucket: Bucket,
-    row: number,
-    reading: Reading,
-    columns: readonly TextColumn[],
-    guardValue: number,
-  ): void {
-    const outcome = reading.outcome(row, bucket.end);
-    const value = outcome >= 0 && reading.value ? reading.value(row) : Number.NaN;
-    const weight = outcome >= 0 && reading.weight ? reading.weight(row) : 1;
-    bucket.whole.add(outcome, value, guardValue, weight);
-    if (!bucket.groups) return;
-    for (let i = 0; i < columns.length; i++) {
-      const column = columns[i]!;
-      const code = column.state[row] === CellState.ok ? column.codes[row]! : -1;
-      const groups = bucket.groups[i]!;
-      if (!groups.has(code)) groups.set(code, this.newCollected());
-      groups.get(code)!.add(outcome, value, guardValue, weight);
-    }
+    this.held = undefined;
   }
 
   private viewOf(grouped: ReadonlySet<string>): View {
@@ -173,33 +136,27 @@ export class Counting {
       });
     return { buckets, timelines: timelinesOf([...buckets.values()]) };
   }
-
-  private rowsOf(batch: Batch): Rows {
-    const { setting, filters, job } = this;
-    const column = <T extends ColumnType>(type: T) => {
-      return (name: string) =>
-        batch.columns[setting.index({ name, type })] as Extract<Column, { type: T | 'number' }>;
-    };
-    return {
-      length: batch.length,
-      text: column('text') as Rows['text'],
-      number: column('number') as Rows['number'],
-      duration: column('duration') as Rows['duration'],
-      instant: column('instant') as Rows['instant'],
-      boolean: column('boolean') as Rows['boolean'],
-      filter: filter => filters.get(filter)!(batch),
-      zone: setting.zone,
-      sourceZone: setting.sourceZone,
-      working: setting.working,
-      asOf: setting.asOf,
-      anchor: job.anchor,
-    };
-  }
 }
 
-/** The column whose dates tell what the export covers: the anchor, or when rows of a stock came in. */
-export function datesOf(job: Job): string {
-  return job.anchor ?? job.measure.needs(job.spec)[0]!.name;
+function add(
+  counting: Counting,
+  bucket: Bucket,
+  row: number,
+  reading: Reading,
+  codes: readonly number[],
+): void {
+  const outcome = reading.outcome(row, bucket.end);
+  const value = outcome >= 0 && reading.value ? reading.value(row) : Number.NaN;
+  const weight = outcome >= 0 && reading.weight ? reading.weight(row) : 1;
+  if (reading.weight) counting.weighs = true;
+  bucket.whole.add(outcome, value, weight);
+  if (!bucket.groups) return;
+  for (let i = 0; i < codes.length; i++) {
+    const groups = bucket.groups[i]!;
+    const code = codes[i]!;
+    if (!groups.has(code)) groups.set(code, counting.newCollected());
+    groups.get(code)!.add(outcome, value, weight);
+  }
 }
 
 /** Measures of matched pairs look at the period before each as well. */

@@ -3,7 +3,7 @@ import type { Zone } from '../data/zone.ts';
 import type { Complete } from '../plan/generated/types.ts';
 import { dayBefore, type FiscalCalendar, type Period } from '../plan/period.ts';
 import type { PeriodCell } from './evaluation.ts';
-import { interval, monthsOf } from './periods.ts';
+import { endsWith, type Interval, interval, monthsOf } from './periods.ts';
 
 /** The dates of one column over all rows of a source. */
 export class DatesSeen {
@@ -74,5 +74,32 @@ export function coverageOf(
   return {
     coverage: !fromStart || !toEnd ? 'partial' : declared ? 'declared' : 'assumed',
     provisional: asOf < period.end || !toEnd,
+  };
+}
+
+/** Snapshots cover the periods that end with one of them. */
+export function coverageOfFiles(
+  files: readonly (Interval | undefined)[],
+  zone: Zone,
+  asOf: string,
+): (period: Period) => Pick<PeriodCell, 'coverage' | 'provisional'> {
+  return period => {
+    const whole = interval(period, zone);
+    const isThere = files.some(file => file !== undefined && endsWith(whole, file));
+    return { coverage: isThere ? 'declared' : 'none', provisional: asOf < period.end };
+  };
+}
+
+const ranks = ['none', 'partial', 'assumed', 'recorded', 'declared'] as const;
+
+/** What several exports cover together: as much as the one that covers least; a part where only one has nothing. */
+export function together(
+  all: readonly ((period: Period) => Pick<PeriodCell, 'coverage' | 'provisional'>)[],
+): (period: Period) => Pick<PeriodCell, 'coverage' | 'provisional'> {
+  return period => {
+    const cells = all.map(covers => covers(period));
+    const found = cells.map(({ coverage }) => ranks.indexOf(coverage));
+    const least = Math.max(...found) > 0 ? Math.max(1, Math.min(...found)) : 0;
+    return { coverage: ranks[least]!, provisional: cells.some(({ provisional }) => provisional) };
   };
 }

@@ -1,6 +1,9 @@
 /** The fingerprint of a definition: equal hashes mean that two figures of one statistic count the same thing. */
 import { createHash } from 'node:crypto';
 import type { Filter, Kpi, Source } from '../plan/generated/types.ts';
+import type { Job } from './job.ts';
+
+type Counted = Pick<Source, 'key' | 'keep' | 'only' | 'exclude' | 'join'>;
 
 /**
  * SHA-256 over what decides the number: measure with its defaults, anchor, `where`, and the source's key, keep,
@@ -8,11 +11,27 @@ import type { Filter, Kpi, Source } from '../plan/generated/types.ts';
  */
 export function definitionHash(
   definition: { measure: unknown; anchor: string | null; where: Kpi['where'] },
-  source: Pick<Source, 'key' | 'keep' | 'only' | 'exclude'>,
+  ...sources: readonly Counted[]
 ): string {
-  const { key, keep, only, exclude } = source;
   const { measure, anchor, where } = definition;
-  return sha256(canonicalJson({ measure, anchor, where, source: { key, keep, only, exclude } }));
+  const counted = sources.map(({ key, keep, only, exclude, join }) => ({ key, keep, only, exclude, join }));
+  const source = counted.length === 1 ? counted[0] : counted;
+  return sha256(canonicalJson({ measure, anchor, where, source }));
+}
+
+/**
+ * The fingerprint of a job's definition. Of a ratio it is that of its two sides; numbers typed in are data and
+ * don't belong to it. Other working hours are another number.
+ */
+export function hashOf({ kpi, spec, anchor, undated, sources, parts, measure, week }: Job): string {
+  if (parts) {
+    const [numerator, denominator] = [hashOf(parts.numerator), hashOf(parts.denominator)];
+    return sha256(canonicalJson({ kind: spec.kind, per: parts.per, numerator, denominator }));
+  }
+  const typed = measure.typed && { ...spec, values: undefined };
+  const definition = { measure: typed ?? (week ? { ...spec, week } : spec), anchor, where: kpi.where };
+  const definitions = sources.map(({ source }) => source);
+  return definitionHash(undated ? { ...definition, anchor: 'none' } : definition, ...definitions);
 }
 
 /** The fingerprint of the part of a KPI that a goal's slice names. */

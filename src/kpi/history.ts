@@ -1,5 +1,5 @@
 /** A KPI's own past: what it did in every complete period like the one asked for, and what that says about now. */
-import type { Cells } from './cells.ts';
+import type { KpiCells } from './cells.ts';
 import type { GoalBefore, PeriodCell, Process, Rank, Verdict } from './evaluation.ts';
 import { type GoalJob, isAdditive, type Job, periodKey } from './job.ts';
 import { detectable, differenceOf } from './statistics/estimate.ts';
@@ -10,12 +10,12 @@ import { type Xmr, xmr } from './statistics/xmr.ts';
 /** One statistic of the KPI, or of one of its slices, over the periods of its history. */
 export class History {
   private readonly job: Job;
-  private readonly cells: Cells;
+  private readonly cells: KpiCells;
   private readonly stat: string;
   private readonly slice: number;
   private readonly past: PeriodCell[];
 
-  constructor(job: Job, cells: Cells, stat = job.stat, slice = -1) {
+  constructor(job: Job, cells: KpiCells, stat = job.stat, slice = -1) {
     this.job = job;
     this.cells = cells;
     this.stat = stat;

@@ -1,15 +1,14 @@
 /** The result of one KPI, from its cells: changes, goals, status and the words around them. */
 import type { Period } from '../plan/period.ts';
-import { quantile } from './aggregates.ts';
-import { type Cells, type Covers, defaultMinSample, emptyCell } from './cells.ts';
-import type { Counting } from './counting.ts';
+import { type Covers, defaultMinSample, emptyCell, type KpiCells } from './cells.ts';
 import { amountIn, courseAt, isDue, standing, worst } from './course.ts';
-import { definitionHash } from './definition-hash.ts';
+import { definitionHash, hashOf } from './definition-hash.ts';
 import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } from './evaluation.ts';
 import { filterInWords } from './filter-words.ts';
 import { History } from './history.ts';
-import { type GoalJob, isAdditive, type Job, withoutPersonal } from './job.ts';
+import { type GoalJob, isAdditive, type Job, sourceNames, sourcesOf } from './job.ts';
 import { named } from './measure.ts';
+import { withoutPersonal } from './personal.ts';
 
 /** What every KPI has, counted or not. */
 function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, unit: Unit) {
@@ -32,9 +31,9 @@ function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, unit: Unit) {
   };
 }
 
-export function resultOf(counting: Counting, cells: Cells, notes: string[]): KpiResult {
-  const { job } = counting;
-  const { kpi, measure, spec, stat, traits } = job;
+/** `guard` has the figures of the job's guard, where it has one. */
+export function resultOf(job: Job, cells: KpiCells, guard: KpiCells | undefined, notes: string[]): KpiResult {
+  const { measure, spec, stat, traits } = job;
   const head = heading(job, traits.unit);
   const better = traits.better ?? wantedBy(job.goals);
   const current = cells.period(job.current);
@@ -47,19 +46,16 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
     changeFrom(earlier, current, traits.unit, better, history);
   return {
     ...head,
-    source: job.sourceId,
+    source: sourceNames(job),
     measure: measure.kind,
     stat,
     also: job.also,
     better: better ?? null,
     definition: definitionOf(job),
-    formula: measure.formula(job.spoken, stat, job.anchor),
+    formula: formulaOf(job),
     anchor: job.anchor,
     computed: !isExported(spec),
-    definitionHash: definitionHash(
-      { measure: hashed(job), anchor: job.anchor, where: kpi.where },
-      job.source,
-    ),
+    definitionHash: hashOf(job),
     current,
     previous,
     lastYear,
@@ -72,16 +68,11 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
     dataUntil: null,
     series,
     breakdowns: cells.breakdowns(),
-    guard: guardOf(counting, current, previous),
+    guard: guardOf(job, guard, current, previous),
     goals,
     status: statusOf(goals, current),
     notes,
   };
-}
-
-/** The measure with the working hours that it counts by: other hours are another number. */
-function hashed({ spec, week }: Job): unknown {
-  return week ? { ...spec, week } : spec;
 }
 
 /** The result of a KPI without a measure; `why` says so in a sentence. */
@@ -96,7 +87,7 @@ export function resultWithout(
   const measure = kpi.measure ?? null;
   return {
     ...heading(job, 'count'),
-    source: kpi.source ?? '',
+    source: [kpi.source ?? []].flat().join(', '),
     measure: measure?.kind ?? '',
     stat: kpi.stat ?? '',
     also: [],
@@ -137,12 +128,26 @@ function isExported(spec: Job['spec']): boolean {
   );
 }
 
-/** `The share of …, by the date under "closed_at", of rows where …`. */
-function definitionOf({ measure, spoken, stat, anchor, kpi, source }: Job): string {
-  const period = anchor === null ? '' : `; a row belongs to the period of its ${named(anchor)}`;
-  const filter = withoutPersonal(kpi.where ?? {}, source);
+/** `The share of …, by the date under "closed_at", of rows where …`; with both sides where it is made of two. */
+function definitionOf(job: Job): string {
+  const { measure, spoken, stat, anchor, undated, kpi, parts } = job;
+  const sentence = measure.sentence(spoken, stat, anchor);
+  if (parts)
+    return `${sentence}. Numerator: ${definitionOf(parts.numerator)} Denominator: ${definitionOf(parts.denominator)}`;
+  const period = undated
+    ? '; a row belongs to the period of its file'
+    : anchor === null
+      ? ''
+      : `; a row belongs to the period of its ${named(anchor)}`;
+  const filter = withoutPersonal(kpi.where ?? {}, sourcesOf(job));
   const where = Object.keys(filter).length ? `; only rows where ${filterInWords(filter)}` : '';
-  return `${measure.sentence(spoken, stat, anchor)}${period}${where}.`;
+  return `${sentence}${period}${where}.`;
+}
+
+function formulaOf({ measure, spoken, stat, anchor, parts }: Job): string {
+  if (!parts) return measure.formula(spoken, stat, anchor);
+  const times = parts.per === 1 ? '' : ` × ${parts.per}`;
+  return `(${formulaOf(parts.numerator)}) / (${formulaOf(parts.denominator)})${times}`;
 }
 
 /** The direction that the goals want, where the measure itself has none. */
@@ -171,22 +176,22 @@ function changeFrom(
   };
 }
 
-function guardOf(counting: Counting, current: PeriodCell, previous: PeriodCell | null): Guard | null {
-  const { guard } = counting.job;
-  if (!guard) return null;
-  const median = (cell: PeriodCell | null) => {
-    if (cell?.value === null || cell?.value === undefined) return null;
-    const values = counting.bucket(-1, cell.period).whole.guardValues!.sorted();
-    return values.length ? quantile(values, 0.5) : null;
-  };
-  const value = median(current);
-  return value === null ? null : { name: guard.name, unit: guard.unit, value, previous: median(previous) };
+function guardOf(
+  { guard }: Job,
+  cells: KpiCells | undefined,
+  current: PeriodCell,
+  previous: PeriodCell | null,
+): Guard | null {
+  if (!guard || !cells) return null;
+  const beside = (cell: PeriodCell | null) => (cell?.value == null ? null : cells.period(cell.period).value);
+  const value = beside(current);
+  return value === null ? null : { name: guard.name, unit: guard.unit, value, previous: beside(previous) };
 }
 
 function goalResult(
   job: Job,
   { goal, course, stat, slice, judged, setBy }: GoalJob,
-  cells: Cells,
+  cells: KpiCells,
   series: PeriodCell[],
   near: number | null,
 ): GoalResult {
@@ -215,7 +220,7 @@ function goalResult(
     before: new History(job, cells, stat, slice).before({ course, setBy }),
   };
   if (!isOwn) return result;
-  const filter = slice >= 0 ? filterInWords(withoutPersonal(job.slices[slice]!, job.source)) : null;
+  const filter = slice >= 0 ? filterInWords(withoutPersonal(job.slices[slice]!, sourcesOf(job))) : null;
   return { ...result, own: { stat, unit, slice: filter } };
 }
 

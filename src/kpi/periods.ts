@@ -78,6 +78,11 @@ export interface Interval {
   end: number;
 }
 
+/** Whether a file's rows are the last of a period: it lies inside and ends with it. */
+export function endsWith(period: Interval, file: Interval): boolean {
+  return file.end === period.end && file.start >= period.start;
+}
+
 /** Each boundary is put into the zone by itself: a quarter's two ends may have different offsets. */
 export function interval(period: Period, zone: Zone): Interval {
   return { start: zone.dayStart(period.start), end: zone.dayStart(period.end) };

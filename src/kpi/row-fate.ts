@@ -3,7 +3,7 @@ import type { Batch, LeftOutReason, RawRows } from '../data/batch.ts';
 import { CellState } from '../data/batch.ts';
 import type { Job } from './job.ts';
 import type { Reading, Rows } from './measure.ts';
-import type { Interval } from './periods.ts';
+import { endsWith, type Interval } from './periods.ts';
 
 export type RowFate =
   /** The KPI's `where` does not name it. */
@@ -14,6 +14,8 @@ export type RowFate =
   | { is: 'outside' }
   /** Index into the measure's outcomes; the number of the row, NaN where it has none. */
   | { is: 'counted'; outcome: number; value: number }
+  /** In the period; the outcome depends on the rows before it, and is known when all are read. */
+  | { is: 'held' }
   /** Index into the measure's reasons. */
   | { is: 'left-out'; reason: number };
 
@@ -28,18 +30,22 @@ export interface RowListener {
 export const filtered: RowFate = { is: 'filtered' };
 const outside: RowFate = { is: 'outside' };
 
-/** The fate of a batch's rows, those that `where` leaves, in one period. */
+/** The fate of a batch's rows, those that `where` leaves, in one period; `file` is that of a snapshot. */
 export function fateIn(
-  { start, end }: Interval,
+  period: Interval,
   job: Job,
   rows: Rows,
   reading: Reading,
+  file: Interval | undefined,
 ): (row: number) => RowFate {
+  const { start, end } = period;
   const counted = (row: number): RowFate => {
     const outcome = reading.outcome(row, end);
     if (outcome < 0) return { is: 'left-out', reason: -1 - outcome };
+    if (reading.follows) return { is: 'held' };
     return { is: 'counted', outcome, value: reading.value ? reading.value(row) : Number.NaN };
   };
+  if (job.undated) return row => (file && endsWith(period, file) ? counted(row) : outside);
   if (job.anchor === null)
     return row => {
       const isThere =

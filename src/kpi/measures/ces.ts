@@ -1,3 +1,4 @@
+import { responseGuard } from '../guards.ts';
 import {
   absence,
   absent,
@@ -70,6 +71,7 @@ export const ces: Measure<'ces'> = weighted({
       value: row => scores.values[row]!,
     };
   },
+  guard: ({ column }, source) => responseGuard(column, source),
 });
 
 function middle({ scale }: Ces): number {

@@ -1,3 +1,4 @@
+import { responseGuard } from '../guards.ts';
 import {
   absence,
   absent,
@@ -59,6 +60,7 @@ export const csat: Measure<'csat'> = weighted({
     spec.good ? 'another answer' : `outside the scale from ${spec.scale![0]} to ${spec.scale![1]}`,
   ],
   read: (spec, rows) => (spec.good ? readWords(spec, rows) : readScores(spec, rows)),
+  guard: ({ column }, source) => responseGuard(column, source),
 });
 
 function satisfied({ good, scale, top }: Csat): string {

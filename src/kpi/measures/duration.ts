@@ -1,4 +1,5 @@
 import { elapsed, noTimeOfDay } from '../elapsed.ts';
+import { reopenGuard } from '../guards.ts';
 import {
   absence,
   absent,
@@ -63,6 +64,7 @@ export const duration: Measure<'duration'> = {
           ...(clock === 'business' ? [noTimeOfDay] : []),
         ],
   read: (spec, rows) => (spec.column ? readColumn(spec.column, rows) : readDates(spec, rows)),
+  guard: (_spec, source) => reopenGuard(source),
 };
 
 const clocks = {

@@ -1,3 +1,4 @@
+import { responseGuard } from '../guards.ts';
 import { absence, absent, isOk, type Measure, named, need } from '../measure.ts';
 import { weighted } from '../weight.ts';
 
@@ -35,4 +36,5 @@ export const nps: Measure<'nps'> = weighted({
       },
     };
   },
+  guard: ({ column }, source) => responseGuard(column, source),
 });

@@ -1,11 +1,10 @@
 import { CellState } from '../../data/batch.ts';
-import type { Source } from '../../plan/generated/types.ts';
-import { type Clock, elapsed, noTimeOfDay, type Span, spanOn } from '../elapsed.ts';
+import { type Clock, noTimeOfDay, type Span, spanOn } from '../elapsed.ts';
+import { promiseGuard } from '../guards.ts';
 import { type Limit, limitOn, limitOnInWords } from '../limits.ts';
 import {
   absence,
   absent,
-  type GuardReading,
   isOk,
   type Measure,
   named,
@@ -60,7 +59,7 @@ export const sla: Measure<'sla'> = {
   reasons,
   read: (spec, rows) =>
     spec.met ? readMet(spec, rows) : spec.promised ? readPromised(spec, rows) : readWithin(spec, rows),
-  guard,
+  guard: ({ promised }, source) => promiseGuard(promised, source),
 };
 
 function lacks({ promised, finished, from, to, within, met, clock = 'calendar' }: Sla): string | undefined {
@@ -214,22 +213,5 @@ function readLimit({ within, clock = 'calendar' }: Sla, rows: Rows): (row: numbe
   return row => {
     if (!isOk(column, row)) return otherwise;
     return limits.get(column.dictionary[column.codes[row]!]!.trim().toLowerCase()) ?? otherwise;
-  };
-}
-
-/** A promise is easily kept when it lies far ahead: the median time promised, where the source says when it was made. */
-function guard({ promised }: Sla, source: Source): GuardReading | undefined {
-  const created = 'created_at';
-  if (!promised || promised === created || !source.columns?.[created]) return undefined;
-  return {
-    name: 'median time promised',
-    unit: 'seconds',
-    needs: [need(created, 'instant'), need(promised, 'instant')],
-    read: rows => {
-      const from = rows.instant(created);
-      const to = rows.instant(promised);
-      const seconds = elapsed(from, to, rows, 'calendar');
-      return row => (isOk(from, row) && isOk(to, row) ? seconds(row) : Number.NaN);
-    },
   };
 }

@@ -1,6 +1,6 @@
 /** The rows that closing a period keeps of a KPI: every statistic, goal, group and month. Aggregates only. */
 import type { Period } from '../../plan/period.ts';
-import type { Cells } from '../cells.ts';
+import type { KpiCells } from '../cells.ts';
 import { partHash } from '../definition-hash.ts';
 import type { Cell, KpiResult, Unit } from '../evaluation.ts';
 import { type GoalJob, type Job, periodKey } from '../job.ts';
@@ -23,7 +23,7 @@ export interface RowBasis {
  */
 export function closingRows(
   job: Job,
-  cells: Cells,
+  cells: KpiCells,
   result: KpiResult,
   months: readonly Period[],
   basis: RowBasis,
@@ -47,10 +47,10 @@ function isComputed({ coverage }: { coverage: string }): boolean {
 
 class Drafting {
   private readonly job: Job;
-  private readonly cells: Cells;
+  private readonly cells: KpiCells;
   private readonly basis: RowBasis;
 
-  constructor(job: Job, cells: Cells, basis: RowBasis) {
+  constructor(job: Job, cells: KpiCells, basis: RowBasis) {
     this.job = job;
     this.cells = cells;
     this.basis = basis;

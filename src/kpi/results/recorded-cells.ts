@@ -4,9 +4,8 @@
  */
 import type { Filter } from '../../plan/generated/types.ts';
 import { daysBetween, type Period } from '../../plan/period.ts';
-import { Cells, type Covers } from '../cells.ts';
-import type { Counting } from '../counting.ts';
-import { definitionHash, partHash } from '../definition-hash.ts';
+import type { KpiCells } from '../cells.ts';
+import { hashOf, partHash } from '../definition-hash.ts';
 import type { BreakdownResult, GroupCell, PeriodCell, Recorded } from '../evaluation.ts';
 import type { Job } from '../job.ts';
 import { type Estimate, intervalOf } from '../statistics/estimate.ts';
@@ -30,8 +29,7 @@ export class KpiRecord {
   constructor(job: Job, closed: ClosedPeriods) {
     this.job = job;
     this.closed = closed;
-    const { spec, anchor, kpi, source } = job;
-    this.definition = definitionHash({ measure: spec, anchor, where: kpi.where }, source);
+    this.definition = hashOf(job);
     this.scope = null;
   }
 
@@ -94,32 +92,27 @@ export class KpiRecord {
   }
 }
 
-export class RecordedCells extends Cells {
+export class RecordedCells implements KpiCells {
   readonly record: KpiRecord;
   private readonly entry: Job;
+  private readonly inner: KpiCells;
   private readonly closing: Period | undefined;
 
   /** Of a period that is being closed (and its months) only the exports speak, as far as they reach. */
-  constructor(
-    counting: Counting,
-    covers: Covers,
-    used: number,
-    closed: ClosedPeriods,
-    closing: Period | undefined,
-  ) {
-    super(counting, covers, used);
-    this.entry = counting.job;
-    this.record = new KpiRecord(counting.job, closed);
+  constructor(job: Job, inner: KpiCells, closed: ClosedPeriods, closing: Period | undefined) {
+    this.entry = job;
+    this.inner = inner;
+    this.record = new KpiRecord(job, closed);
     this.closing = closing;
   }
 
   /** What the exports say of a period, whatever was reported. */
   computed(period: Period, stat = this.entry.stat, slice = -1): PeriodCell {
-    return super.period(period, stat, slice);
+    return this.inner.period(period, stat, slice);
   }
 
-  override period(period: Period, stat = this.entry.stat, slice = -1): PeriodCell {
-    const computed = super.period(period, stat, slice);
+  period(period: Period, stat = this.entry.stat, slice = -1): PeriodCell {
+    const computed = this.inner.period(period, stat, slice);
     if (this.speaks(computed)) return computed;
     const found = this.record.find(period, stat, slice < 0 ? undefined : this.entry.slices[slice]);
     if (!found) return computed;
@@ -129,17 +122,21 @@ export class RecordedCells extends Cells {
     return { ...computed, otherwise: { ...recorded(found), differs: found.differs, value, unit } };
   }
 
-  override estimate(period: Period, stat: string, slice: number): Estimate | null {
+  estimate(period: Period, stat: string, slice: number): Estimate | null {
     const cell = this.period(period, stat, slice);
-    if (!cell.recorded) return super.estimate(period, stat, slice);
+    if (!cell.recorded) return this.inner.estimate(period, stat, slice);
     const found = this.record.find(period, stat, slice < 0 ? undefined : this.entry.slices[slice]);
     return found ? estimateOf(found.row, this.entry) : null;
   }
 
-  override breakdowns(): BreakdownResult[] {
+  get rowsWithheld(): boolean {
+    return this.inner.rowsWithheld;
+  }
+
+  breakdowns(): BreakdownResult[] {
     const current = this.period(this.entry.current);
     const kept = current.recorded && this.record.groups(this.entry.current, this.entry.stat);
-    if (!kept) return super.breakdowns();
+    if (!kept) return this.inner.breakdowns();
     return this.entry.breakdowns.map(({ column }) => ({
       column,
       groups: kept.rows.filter(row => row.breakdown === column).map(groupCell),

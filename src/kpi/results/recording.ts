@@ -1,8 +1,7 @@
 /** The closed periods of a run, as the evaluation meets them: what is read of them, and what closing one keeps. */
 import type { SourceAccount } from '../../data/batch.ts';
 import type { Period } from '../../plan/period.ts';
-import type { Covers } from '../cells.ts';
-import type { Counting } from '../counting.ts';
+import type { KpiCells } from '../cells.ts';
 import type { KpiResult } from '../evaluation.ts';
 import type { Job } from '../job.ts';
 import { ClosedPeriods } from './closed-periods.ts';
@@ -46,9 +45,9 @@ export class Recording {
     job.months = [...this.months];
   }
 
-  cells(counting: Counting, covers: Covers, used: number): RecordedCells {
+  cells(job: Job, inner: KpiCells): RecordedCells {
     const { closed, closing } = this.request;
-    return new RecordedCells(counting, covers, used, closed, closing ? this.period : undefined);
+    return new RecordedCells(job, inner, closed, closing ? this.period : undefined);
   }
 
   /** The result with what was reported earlier; drafts its rows where the period is being closed. */

@@ -50,6 +50,11 @@ export const fields: readonly FieldEntry[] = [
   "path": "/depth"
  },
  {
+  "description": "The id of the organization.yaml, in this folder or above, whose calendar, areas, roles, sources and measures the plan shares.",
+  "text": true,
+  "path": "/organization"
+ },
+ {
   "description": "Whose plan this is.",
   "serves": [
    "S0-5"
@@ -955,19 +960,33 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/id"
  },
  {
+  "description": "The shared measure of organization.yaml that defines this KPI, as organization/measure or by its id. `where` narrows it to this plan's rows; measure, anchor and stat are the organization's.",
+  "serves": [
+   "S3-2f"
+  ],
+  "text": true,
+  "path": "/kpis/*/use"
+ },
+ {
   "description": "What it is called in the report.",
   "prose": true,
   "text": true,
   "path": "/kpis/*/name"
  },
  {
-  "description": "The source whose rows it is computed from.",
+  "description": "The source whose rows it is computed from, or several of one shape: their rows count together.",
   "serves": [
    "S3-2f"
   ],
   "text": true,
   "ref": "source",
   "path": "/kpis/*/source"
+ },
+ {
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/kpis/*/source/*"
  },
  {
   "description": "How the number is made from the rows.",
@@ -1146,6 +1165,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/measure/resolved"
  },
  {
+  "description": "The columns whose values make two contacts the same, for example [customer, topic].",
+  "path": "/kpis/*/measure/same"
+ },
+ {
+  "text": true,
+  "path": "/kpis/*/measure/same/*"
+ },
+ {
   "description": "A column that says yes or no, or a filter for what was reopened, instead of reopens.",
   "text": true,
   "path": "/kpis/*/measure/reopened"
@@ -1186,6 +1213,148 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/measure/new"
  },
  {
+  "description": "flow: closed in the period over opened in the period, which may exceed 100 %. cohort: of those opened in the period, the share closed by its end.",
+  "values": [
+   "flow",
+   "cohort"
+  ],
+  "text": true,
+  "path": "/kpis/*/measure/basis"
+ },
+ {
+  "description": "What is divided: the id of a KPI, or a measure with its own source.",
+  "text": true,
+  "ref": "kpi",
+  "path": "/kpis/*/measure/numerator"
+ },
+ {
+  "description": "The source of its rows, or several of one shape.",
+  "text": true,
+  "ref": "source",
+  "path": "/kpis/*/measure/numerator/source"
+ },
+ {
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/kpis/*/measure/numerator/source/*"
+ },
+ {
+  "description": "How the number is made.",
+  "path": "/kpis/*/measure/numerator/measure"
+ },
+ {
+  "description": "Its statistic, where the measure has several.",
+  "text": true,
+  "path": "/kpis/*/measure/numerator/stat"
+ },
+ {
+  "description": "The column whose date puts a row into a period.",
+  "text": true,
+  "path": "/kpis/*/measure/numerator/anchor"
+ },
+ {
+  "description": "Only these rows count.",
+  "path": "/kpis/*/measure/numerator/where"
+ },
+ {
+  "description": "What it is divided by: the id of a KPI, or a measure with its own source.",
+  "text": true,
+  "ref": "kpi",
+  "path": "/kpis/*/measure/denominator"
+ },
+ {
+  "description": "The source of its rows, or several of one shape.",
+  "text": true,
+  "ref": "source",
+  "path": "/kpis/*/measure/denominator/source"
+ },
+ {
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/kpis/*/measure/denominator/source/*"
+ },
+ {
+  "description": "How the number is made.",
+  "path": "/kpis/*/measure/denominator/measure"
+ },
+ {
+  "description": "Its statistic, where the measure has several.",
+  "text": true,
+  "path": "/kpis/*/measure/denominator/stat"
+ },
+ {
+  "description": "The column whose date puts a row into a period.",
+  "text": true,
+  "path": "/kpis/*/measure/denominator/anchor"
+ },
+ {
+  "description": "Only these rows count.",
+  "path": "/kpis/*/measure/denominator/where"
+ },
+ {
+  "description": "How many of the denominator the number is for: 100 for contacts per 100 customers.",
+  "path": "/kpis/*/measure/per"
+ },
+ {
+  "description": "number, or percent where the numerator is a part of the denominator.",
+  "values": [
+   "number",
+   "percent"
+  ],
+  "text": true,
+  "path": "/kpis/*/measure/unit"
+ },
+ {
+  "description": "Which way is better.",
+  "values": [
+   "higher",
+   "lower"
+  ],
+  "text": true,
+  "path": "/kpis/*/measure/better"
+ },
+ {
+  "description": "The numbers, one for each period.",
+  "path": "/kpis/*/measure/values"
+ },
+ {
+  "path": "/kpis/*/measure/values/*"
+ },
+ {
+  "description": "The period that it is about.",
+  "text": true,
+  "path": "/kpis/*/measure/values/*/period"
+ },
+ {
+  "description": "The number, in the unit of the measure.",
+  "path": "/kpis/*/measure/values/*/value"
+ },
+ {
+  "description": "Who gave the number.",
+  "text": true,
+  "path": "/kpis/*/measure/values/*/by"
+ },
+ {
+  "description": "When.",
+  "text": true,
+  "path": "/kpis/*/measure/values/*/on"
+ },
+ {
+  "description": "Of how many cases or answers it was taken, where it is known.",
+  "path": "/kpis/*/measure/values/*/n"
+ },
+ {
+  "description": "Where a longer period has no number of its own: sum adds those of the months (or quarters) that make it up, last takes the last of them. Without it there is none.",
+  "values": [
+   "sum",
+   "last"
+  ],
+  "text": true,
+  "path": "/kpis/*/measure/combine"
+ },
+ {
   "description": "The headline statistic, where the measure has several: for example median, p90 or mean of a duration, share or mean of csat.",
   "text": true,
   "path": "/kpis/*/stat"
@@ -1199,13 +1368,55 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/also/*"
  },
  {
-  "description": "The column whose date puts a row into a period; each measure has a default.",
+  "description": "The column whose date puts a row into a period; each measure has a default. none: rows carry no date, and their source says the period.",
   "text": true,
   "path": "/kpis/*/anchor"
  },
  {
   "description": "Only these rows count.",
   "path": "/kpis/*/where"
+ },
+ {
+  "description": "The number that moves when the KPI is gamed, shown beside it. Some measures have one by themselves; empty switches it off.",
+  "serves": [
+   "S3-6d"
+  ],
+  "path": "/kpis/*/guard"
+ },
+ {
+  "description": "What it is called in the report.",
+  "text": true,
+  "path": "/kpis/*/guard/name"
+ },
+ {
+  "description": "The source of its rows, or several of one shape.",
+  "text": true,
+  "ref": "source",
+  "path": "/kpis/*/guard/source"
+ },
+ {
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/kpis/*/guard/source/*"
+ },
+ {
+  "description": "How the number is made.",
+  "path": "/kpis/*/guard/measure"
+ },
+ {
+  "description": "Its statistic, where the measure has several.",
+  "text": true,
+  "path": "/kpis/*/guard/stat"
+ },
+ {
+  "description": "The column whose date puts a row into a period.",
+  "text": true,
+  "path": "/kpis/*/guard/anchor"
+ },
+ {
+  "description": "Only these rows count.",
+  "path": "/kpis/*/guard/where"
  },
  {
   "description": "Columns to break the number down by; {column, top} keeps the top largest and gathers the others.",
@@ -1589,6 +1800,29 @@ export const fields: readonly FieldEntry[] = [
  {
   "description": "Which rows count. Several columns mean and; any: [...] means or; not: {...} turns a filter round.",
   "path": "/sources/*/exclude/*"
+ },
+ {
+  "description": "Columns that another source has: each row takes those of the row there with the same key.",
+  "path": "/sources/*/join"
+ },
+ {
+  "description": "The source to take from.",
+  "ref": "source",
+  "text": true,
+  "path": "/sources/*/join/source"
+ },
+ {
+  "description": "The column that both have under this name, for example the ticket's id.",
+  "text": true,
+  "path": "/sources/*/join/key"
+ },
+ {
+  "description": "The columns to take, by their names there.",
+  "path": "/sources/*/join/take"
+ },
+ {
+  "text": true,
+  "path": "/sources/*/join/take/*"
  },
  {
   "description": "records: every case (a census). survey: answers of some (a sample); small cells are withheld.",

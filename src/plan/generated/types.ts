@@ -298,10 +298,55 @@ export type Measure =
   | AnswerSpeedMeasure
   | AbandonmentMeasure
   | FirstContactMeasure
+  | RepeatMeasure
   | ReopenMeasure
   | BacklogMeasure
   | OverdueMeasure
-  | RetentionMeasure;
+  | RetentionMeasure
+  | ResolutionRateMeasure
+  | RatioMeasure
+  | InputMeasure;
+/**
+ * The id of a KPI, or a measure with its own source, anchor and filter.
+ */
+export type RatioSide = Id | Part;
+export type SourceIds = Id | Id[];
+/**
+ * How the number is made.
+ */
+export type PartMeasure =
+  | CountMeasure
+  | DistinctMeasure
+  | SumMeasure
+  | MeanMeasure
+  | MedianMeasure
+  | PercentileMeasure
+  | ShareMeasure
+  | CsatMeasure
+  | NpsMeasure
+  | CesMeasure
+  | ResponseRateMeasure
+  | DurationMeasure
+  | SlaMeasure
+  | ServiceLevelMeasure
+  | AnswerSpeedMeasure
+  | AbandonmentMeasure
+  | FirstContactMeasure
+  | RepeatMeasure
+  | ReopenMeasure
+  | BacklogMeasure
+  | OverdueMeasure
+  | RetentionMeasure
+  | ResolutionRateMeasure
+  | InputMeasure;
+/**
+ * Other statistics of the same measure, shown beside the headline.
+ */
+export type Also = string[];
+/**
+ * Columns to break the number down by; {column, top} keeps the top largest and gathers the others.
+ */
+export type By = Breakdown[] | null;
 export type Breakdown =
   | string
   | {
@@ -331,6 +376,10 @@ export type Benchmark = {
   value?: QuantityOrGap;
   from?: ProseOrGap;
 } | null;
+/**
+ * Events that a reader of the chart should know of.
+ */
+export type Annotations = Annotation[];
 /**
  * Where the exports are and how their columns read: source id and its definition.
  */
@@ -512,10 +561,17 @@ export type Config = {
   rules?: RuleSettings;
 } | null;
 export type RuleSetting = 'off' | 'info' | 'warning' | 'error';
+/**
+ * Definitions that KPIs take with `use: <organization>/<measure>`: id and definition.
+ */
+export type SharedMeasures = {
+  [k: string]: SharedMeasure;
+} | null;
 
 export interface Documents {
   plan?: Plan;
   config?: Config;
+  organization?: Organization;
 }
 /**
  * A customer service plan: what is promised to whom, measured how, and who answers for it.
@@ -532,6 +588,7 @@ export interface Plan {
   title?: string | null;
   status?: PlanStatus;
   depth?: Depth;
+  organization?: Id;
   unit?: Unit;
   term?: Term;
   calendar?: Calendar;
@@ -762,11 +819,15 @@ export interface Milestone {
 }
 export interface Kpi {
   id: Id;
+  /**
+   * The shared measure of organization.yaml that defines this KPI, as organization/measure or by its id. `where` narrows it to this plan's rows; measure, anchor and stat are the organization's.
+   */
+  use?: string;
   name?: ProseOrGap;
   /**
-   * The source whose rows it is computed from.
+   * The source whose rows it is computed from, or several of one shape: their rows count together.
    */
-  source?: Id | null;
+  source?: Id | Id[] | null;
   /**
    * How the number is made from the rows.
    */
@@ -775,19 +836,17 @@ export interface Kpi {
    * The headline statistic, where the measure has several: for example median, p90 or mean of a duration, share or mean of csat.
    */
   stat?: string;
+  also?: Also;
   /**
-   * Other statistics of the same measure, shown beside the headline.
-   */
-  also?: string[];
-  /**
-   * The column whose date puts a row into a period; each measure has a default.
+   * The column whose date puts a row into a period; each measure has a default. none: rows carry no date, and their source says the period.
    */
   anchor?: string | null;
   where?: Filter;
   /**
-   * Columns to break the number down by; {column, top} keeps the top largest and gathers the others.
+   * The number that moves when the KPI is gamed, shown beside it. Some measures have one by themselves; empty switches it off.
    */
-  by?: Breakdown[] | null;
+  guard?: GuardDefinition | null;
+  by?: By;
   /**
    * The unit in which a duration is shown.
    */
@@ -806,10 +865,7 @@ export interface Kpi {
   agreed?: AgreedOn;
   why_ours?: ProseOrGap;
   benchmark?: Benchmark;
-  /**
-   * Events that a reader of the chart should know of.
-   */
-  annotations?: Annotation[];
+  annotations?: Annotations;
 }
 /**
  * How many rows.
@@ -1188,6 +1244,20 @@ export interface FirstContactMeasure {
   weight?: string;
 }
 /**
+ * The share of contacts that follow another about the same within a time.
+ */
+export interface RepeatMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'repeat';
+  /**
+   * The columns whose values make two contacts the same, for example [customer, topic].
+   */
+  same: string[];
+  within: QuantityText;
+}
+/**
  * The share that was opened again after it was finished.
  */
 export interface ReopenMeasure {
@@ -1275,6 +1345,124 @@ export interface RetentionMeasure {
    */
   new?: string;
 }
+/**
+ * How many were closed of those that came in.
+ */
+export interface ResolutionRateMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'resolution_rate';
+  /**
+   * The column with the date it was opened.
+   */
+  opened: string;
+  /**
+   * The column with the date it was closed.
+   */
+  closed: string;
+  /**
+   * flow: closed in the period over opened in the period, which may exceed 100 %. cohort: of those opened in the period, the share closed by its end.
+   */
+  basis?: 'flow' | 'cohort';
+}
+/**
+ * One number divided by another: contacts per customer, cost per contact.
+ */
+export interface RatioMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'ratio';
+  numerator: RatioSide;
+  denominator: RatioSide;
+  /**
+   * How many of the denominator the number is for: 100 for contacts per 100 customers.
+   */
+  per?: number;
+  /**
+   * number, or percent where the numerator is a part of the denominator.
+   */
+  unit?: 'number' | 'percent';
+  /**
+   * Which way is better.
+   */
+  better?: 'higher' | 'lower';
+}
+/**
+ * A number beside or inside a KPI; what it doesn't say is as the KPI says.
+ */
+export interface Part {
+  source?: SourceIds;
+  measure: PartMeasure;
+  /**
+   * Its statistic, where the measure has several.
+   */
+  stat?: string;
+  /**
+   * The column whose date puts a row into a period.
+   */
+  anchor?: string;
+  where?: Filter;
+}
+/**
+ * Numbers that were typed into the plan by hand, with who and when.
+ */
+export interface InputMeasure {
+  /**
+   * The kind of measure.
+   */
+  kind: 'input';
+  /**
+   * The numbers, one for each period.
+   */
+  values: TypedValue[];
+  /**
+   * What the numbers are.
+   */
+  unit?: 'count' | 'percent' | 'points' | 'score' | 'duration';
+  /**
+   * Which way is better.
+   */
+  better?: 'higher' | 'lower';
+  /**
+   * Where a longer period has no number of its own: sum adds those of the months (or quarters) that make it up, last takes the last of them. Without it there is none.
+   */
+  combine?: 'sum' | 'last';
+}
+export interface TypedValue {
+  period: PeriodName;
+  value: QuantityText;
+  /**
+   * Who gave the number.
+   */
+  by: string;
+  on: IsoDate;
+  /**
+   * Of how many cases or answers it was taken, where it is known.
+   */
+  n?: number;
+}
+/**
+ * The number that moves when the KPI is gamed; what it doesn't say is as the KPI says.
+ */
+export interface GuardDefinition {
+  /**
+   * What it is called in the report.
+   */
+  name: string;
+  source?: SourceIds;
+  measure: PartMeasure;
+  /**
+   * Its statistic, where the measure has several.
+   */
+  stat?: string;
+  /**
+   * The column whose date puts a row into a period.
+   */
+  anchor?: string;
+  where?: Filter;
+}
 export interface Annotation {
   date: IsoDate;
   text: string;
@@ -1301,6 +1489,7 @@ export interface Source {
    * Rows that don't belong to the source: each filter takes rows out.
    */
   exclude?: Filter[];
+  join?: Join;
   kind?: SourceKind;
   /**
    * true: rows are about persons; small cells are withheld.
@@ -1380,6 +1569,20 @@ export interface ColumnDefinition {
    * true: the column holds personal data; no value of it is ever shown.
    */
   personal?: boolean;
+}
+/**
+ * Columns that another source has: each row takes those of the row there with the same key.
+ */
+export interface Join {
+  source: Id;
+  /**
+   * The column that both have under this name, for example the ticket's id.
+   */
+  key: string;
+  /**
+   * The columns to take, by their names there.
+   */
+  take: string[];
 }
 /**
  * The dates the export covers; both days included.
@@ -1467,4 +1670,64 @@ export interface Action {
  */
 export interface RuleSettings {
   [k: string]: RuleSetting;
+}
+/**
+ * What the plans of an organization share: written once, used by every plan that says `organization: <id>`.
+ */
+export interface Organization {
+  /**
+   * The format version of this file: 1.
+   */
+  csplan: 1;
+  id: Id;
+  /**
+   * What the organization is called.
+   */
+  title?: string | null;
+  calendar?: Calendar;
+  areas?: Areas;
+  roles?: Roles;
+  sources?: Sources;
+  measures?: SharedMeasures;
+}
+export interface SharedMeasure {
+  name?: ProseOrGap;
+  /**
+   * The source whose rows it is computed from, or several of one shape: their rows count together.
+   */
+  source?: Id | Id[] | null;
+  /**
+   * How the number is made from the rows.
+   */
+  measure?: Measure | null;
+  /**
+   * The headline statistic, where the measure has several: for example median, p90 or mean of a duration, share or mean of csat.
+   */
+  stat?: string;
+  also?: Also;
+  /**
+   * The column whose date puts a row into a period; each measure has a default. none: rows carry no date, and their source says the period.
+   */
+  anchor?: string | null;
+  where?: Filter;
+  /**
+   * The number that moves when the KPI is gamed, shown beside it. Some measures have one by themselves; empty switches it off.
+   */
+  guard?: GuardDefinition | null;
+  by?: By;
+  /**
+   * The unit in which a duration is shown.
+   */
+  unit?: 'seconds' | 'minutes' | 'hours' | 'days';
+  near?: QuantityText;
+  /**
+   * Below so many rows the KPI gets no status.
+   */
+  min_sample?: number;
+  method?: ProseOrGap;
+  frequency?: Frequency;
+  agreed?: AgreedOn;
+  why_ours?: ProseOrGap;
+  benchmark?: Benchmark;
+  annotations?: Annotations;
 }

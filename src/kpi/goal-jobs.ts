@@ -1,0 +1,70 @@
+/** Which goals are about a KPI, and by which periods they are judged. */
+import type { Filter, Goal, Plan } from '../plan/generated/types.ts';
+import { endIndex, type FiscalCalendar, type Period, shift } from '../plan/period.ts';
+import { amountIn, type Course, courseOf } from './course.ts';
+import { canonicalJson } from './definition-hash.ts';
+import { type GoalJob, isAdditive, type Job } from './job.ts';
+
+/** The goals of a KPI, and the slices of its rows that they are about. */
+export function goalJobsOf(
+  { kpi, measure, spec, stat, current }: Pick<Job, 'kpi' | 'measure' | 'spec' | 'stat' | 'current'>,
+  plan: Plan,
+  calendar: FiscalCalendar,
+): { goals: GoalJob[]; slices: Filter[] } {
+  const slices: Filter[] = [];
+  const goals = goalsOf(plan, kpi.id).map((goal): GoalJob => {
+    const part = typeof goal.kpi === 'object' && goal.kpi && !Array.isArray(goal.kpi) ? goal.kpi : undefined;
+    const goalStat = part?.stat ?? stat;
+    const { unit, working } = measure.traits(spec, goalStat);
+    const course = courseOf(goal, amountIn(unit, kpi.unit ?? null, working), calendar);
+    return {
+      goal,
+      course,
+      stat: goalStat,
+      slice: sliceIndex(slices, part?.slice),
+      setBy: course.baseline?.period.end ?? plan.term?.start ?? null,
+      judged: judgedPeriods(course, current, isAdditive(measure.aggregate(goalStat, spec)), calendar),
+    };
+  });
+  return { goals, slices };
+}
+
+function goalsOf(plan: Plan, kpi: string): Goal[] {
+  return (plan.goals ?? []).filter(({ kpi: about }) => {
+    if (!about) return false;
+    if (typeof about === 'string') return about === kpi;
+    return Array.isArray(about) ? about.includes(kpi) : about.id === kpi;
+  });
+}
+
+/** Goals about the same rows share a slice. */
+function sliceIndex(slices: Filter[], slice: Filter | undefined): number {
+  if (!slice || Object.keys(slice).length === 0) return -1;
+  const wanted = canonicalJson(slice);
+  const known = slices.findIndex(other => canonicalJson(other) === wanted);
+  return known >= 0 ? known : slices.push(slice) - 1;
+}
+
+/**
+ * A goal is judged by the period of the report; from its target's period on by one as long as that, where it is
+ * longer. What adds up over time is always judged by periods of the target's length.
+ */
+function judgedPeriods(course: Course, asked: Period, additive: boolean, calendar: FiscalCalendar): Period[] {
+  const { target } = course;
+  if (!target) return [asked];
+  const steps = Math.floor((endIndex(asked) - endIndex(target.period)) / monthsIn(target.period));
+  const likeTarget = shift(target.period, steps, calendar);
+  const longer = monthsIn(target.period) > monthsIn(asked);
+  const latest = additive || (steps >= 0 && longer) ? likeTarget : asked;
+  const periods: Period[] = [];
+  for (let i = 0; i < target.hold; i++) {
+    const period = shift(latest, -i, calendar);
+    if (i > 0 && endIndex(period) < endIndex(target.period)) break;
+    periods.push(period);
+  }
+  return periods;
+}
+
+function monthsIn({ kind }: Period): number {
+  return { month: 1, quarter: 3, year: 12 }[kind];
+}

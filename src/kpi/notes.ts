@@ -1,0 +1,78 @@
+/** Why a KPI has no number, and what else a reader has to know of it: sentences with a next step. */
+import type { Zone } from '../data/zone.ts';
+import { Cells, type KpiCells } from './cells.ts';
+import type { PeriodCell } from './evaluation.ts';
+import { datesOf, type Job, sourceNames, sourcesOf } from './job.ts';
+import { personal } from './personal.ts';
+import type { Counted } from './read-sources.ts';
+import type { TypedCells } from './typed-cells.ts';
+
+export function notesOn({ counting, dates, neverSeen }: Counted, cells: KpiCells, zone: Zone): string[] {
+  const { job } = counting;
+  const notes: string[] = [];
+  const current = cells.period(job.current);
+  if (current.value === null && current.small !== 'withheld')
+    notes.push(whyNoNumber(job, current, dates, zone));
+  const isEmpty = dates !== null && dates.first > dates.last;
+  for (const { column, value } of isEmpty ? [] : neverSeen)
+    notes.push(
+      personal(sourcesOf(job), column)
+        ? `A value that the KPI looks for under "${column}" occurs in no row. Check its spelling.`
+        : `"${value}", which the KPI looks for under "${column}", occurs in no row. Check its spelling.`,
+    );
+  return notes;
+}
+
+/** Of a ratio: what there is to say of each side that is made of rows, and of one that makes it have no number. */
+export function notesOnParts(
+  { parts, current }: Job,
+  counted: readonly Counted[],
+  cells: KpiCells,
+  zone: Zone,
+): string[] {
+  const missing = cells.period(current).value === null;
+  const notes = [parts!.numerator, parts!.denominator].flatMap((job, i) => {
+    const found = counted.find(({ counting }) => counting.job === job);
+    const side = i === 0 ? 'Numerator' : 'Denominator';
+    return found ? notesOn(found, sideOf(found), zone).map(note => `${side}: ${note}`) : [];
+  });
+  return missing && !notes.length
+    ? [`There is no ratio of ${current.label}: one of its sides has no number, or the denominator is 0.`]
+    : notes;
+}
+
+/** The figures of a side by themselves. */
+function sideOf({ counting, covers, used }: Counted): KpiCells {
+  return new Cells(counting, covers, used);
+}
+
+/** Of numbers typed in: who gave them. */
+export function notesOnTyped({ current }: Job, cells: TypedCells): string[] {
+  return [
+    cells.origin(current) ||
+      `No number was typed in for ${current.label}. Add it to \`values\` of the measure, with who gave it and when.`,
+  ];
+}
+
+function whyNoNumber(job: Job, current: PeriodCell, dates: Counted['dates'], zone: Zone): string {
+  const { label } = job.current;
+  if (current.coverage === 'none') return outOfReach(job, dates, zone);
+  const leftOut = current.leftOut.map(({ label, count }) => `${count} ${label}`).join(', ');
+  return leftOut
+    ? `No row of ${label} counts: ${leftOut}. Check the columns that the measure reads.`
+    : `No row of ${label} passes the KPI's filter. Check \`where\`.`;
+}
+
+/** Which dates there are, so that the reader sees what to export or to ask for. */
+function outOfReach(job: Job, dates: Counted['dates'], zone: Zone): string {
+  const { label } = job.current;
+  const several = job.sources.length > 1;
+  const source = `${several ? 'sources' : 'source'} "${sourceNames(job)}"`;
+  if (!dates)
+    return `No file of the ${source} ends with ${label}. Add the export of that period, or choose another with --period.`;
+  const column = datesOf(job)!;
+  if (dates.first > dates.last)
+    return `No row of the ${source} has a date under "${column}", so none belongs to ${label}. Check the column and its format.`;
+  const span = `${zone.isoDate(dates.first)} to ${zone.isoDate(dates.last)}`;
+  return `The ${source} ${several ? 'have' : 'has'} nothing for ${label}: ${several ? 'their' : 'its'} dates under "${column}" run from ${span}. Add the export of that period, or choose another with --period.`;
+}
