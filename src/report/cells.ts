@@ -33,7 +33,7 @@ function isCounted(cell: GroupCell, { unit }: Scale): boolean {
 }
 
 /** `2 100 of 2 740`, `2 740`, or a dash. */
-export function basisText(cell: Cell): string {
+export function basisText(cell: Pick<Cell, 'numerator' | 'n'>): string {
   if (cell.n === null) return none;
   return cell.numerator === null ? count(cell.n) : `${count(cell.numerator)} of ${count(cell.n)}`;
 }

@@ -9,6 +9,7 @@ import {
   issueWords,
   leftOutWords,
   methodFacts,
+  recordSentence,
   rowsSentence,
   rowsText,
 } from './method-words.ts';
@@ -20,7 +21,14 @@ export function methodPart({ method, kpis }: ReportModel, detail: Detail): strin
   const files = method.sources.flatMap(source => source.files.map(file => ({ source: source.id, ...file })));
   const shown = files.slice(0, detail.items);
   return [
-    `${rowsSentence(method)} ${issueCounts(method.issues)} Differences are taken before rounding.`,
+    [
+      rowsSentence(method),
+      issueCounts(method.issues),
+      recordSentence(method),
+      'Differences are taken before rounding.',
+    ]
+      .filter(Boolean)
+      .join(' '),
     '<details><summary>Files read</summary>',
     markdownTable(
       [
@@ -34,6 +42,15 @@ export function methodPart({ method, kpis }: ReportModel, detail: Detail): strin
       ],
       shown,
     ),
+    method.results.length
+      ? markdownTable(
+          [
+            { title: 'Closed periods', cell: file => code(clip(file.path, detail.length)) },
+            { title: 'SHA-256', cell: file => code(file.sha256) },
+          ],
+          method.results.slice(0, detail.items),
+        )
+      : '',
     ...(detail.files ? shown.flatMap(file => fileDetails(file, detail)) : []),
     files.length > shown.length ? `and ${count(files.length - shown.length)} more files` : '',
     '</details>',

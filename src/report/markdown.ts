@@ -29,6 +29,7 @@ import {
   initiativeLine,
   type Line,
 } from './promise-lines.ts';
+import { breakSentences, type RestatedRow, restatedRows } from './restated.ts';
 import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf } from './status.ts';
@@ -172,7 +173,8 @@ function kpiPart(kpi: KpiPart, detail: Detail): string[] {
     `### ${data(kpi.name, detail)}`,
     `${data(kpi.definition, detail)}`,
     `**${text(cellText(kpi.current, kpi))}** ${statusText(kpi.status)}. ${data(kpi.sentence, detail)}`,
-    ...kpi.notes.map(note => `> ${data(note, detail)}`),
+    ...[...kpi.notes, ...breakSentences(kpi)].map(note => `> ${data(note, detail)}`),
+    restatedTable(kpi, detail),
     kpi.goals.length ? goalTable(kpi, detail) : '',
     ...(detail.groups ? kpi.breakdowns.flatMap(breakdown => breakdownPart(kpi, breakdown, detail)) : []),
     contributorLine(kpi, detail),
@@ -189,6 +191,27 @@ function kpiPart(kpi: KpiPart, detail: Detail): string[] {
       .filter(Boolean)
       .join(' '),
   ];
+}
+
+function restatedTable(kpi: KpiPart, detail: Detail): string {
+  const rows = restatedRows(kpi);
+  if (!rows.length) return '';
+  return markdownTable<RestatedRow>(
+    [
+      {
+        title: 'Restated',
+        cell: ({ period, goal }) => data(period + (goal ? `, goal ${goal}` : ''), detail),
+      },
+      {
+        title: 'As reported',
+        right: true,
+        cell: ({ asReported, reportedOn }) => text(`${asReported} on ${reportedOn}`),
+      },
+      { title: 'Now', right: true, cell: ({ now }) => text(now) },
+      { title: 'Why', cell: ({ cause }) => text(cause) },
+    ],
+    rows.slice(0, detail.items),
+  );
 }
 
 function goalTable(kpi: KpiPart, detail: Detail): string {

@@ -5,6 +5,7 @@ import type { ColumnRows, FileRows, SourceRows } from './accounts.ts';
 import { none } from './cells.ts';
 import type { KpiPart, Method } from './model.ts';
 import { count, formatValue } from './numbers.ts';
+import { breakSentences, recordWords, restatedRows } from './restated.ts';
 import { statisticsFacts } from './statistics-words.ts';
 
 const reasons: Record<LeftOutReason, string> = {
@@ -112,6 +113,15 @@ export function otherStatWords({ otherStats, shownIn }: KpiPart): string {
     .join(', ');
 }
 
+/** Where figures come from when no export has them; empty where nothing was closed yet. */
+export function recordSentence({ results, rows }: Method): string {
+  if (!results.length) return '';
+  const files = `${count(results.length)} ${results.length === 1 ? 'file' : 'files'} of closed periods`;
+  return rows.files
+    ? `What no export here covers comes from ${files}.`
+    : `No export is here: every figure comes from ${files}.`;
+}
+
 /** Errors in the data, to be said before anything else; empty without one. */
 export function errorWords({ issues }: Method): string {
   if (!issues.error) return '';
@@ -128,7 +138,7 @@ const coverages: Record<PeriodCell['coverage'], string> = {
   assumed: 'assumed complete (rows in its first and last month)',
   partial: 'covered in part only',
   none: 'not covered by any export',
-  recorded: 'as reported when it was closed',
+  recorded: 'not covered by any export, from results/',
 };
 
 /** What a KPI's number rests on, as term and text. */
@@ -146,7 +156,12 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     ['Left out', current.small === 'withheld' ? '' : tallyWords(current.leftOut) || 'nothing'],
     ['Date that decides the period', kpi.anchor ?? 'none: a stock at the end of the period'],
     ['Duration', kpi.unit === 'seconds' ? (kpi.computed ? 'computed by csplan' : 'as exported') : ''],
-    ['Period', coverages[current.coverage]],
+    ['Period', [coverages[current.coverage], recordWords(current, kpi.shownIn)].filter(Boolean).join(', ')],
+    ...restatedRows(kpi).map(({ period, goal, asReported, reportedOn, now, cause }): [string, string] => [
+      'Restated',
+      `${period}${goal ? `, goal ${goal}` : ''}: ${asReported} as reported on ${reportedOn}, ${now} now: ${cause}`,
+    ]),
+    ...breakSentences(kpi).map((sentence): [string, string] => ['Break', sentence]),
     ['Withheld', withheldWords(kpi, withheld)],
     ...statisticsFacts(kpi),
     ['Judged from', `${count(kpi.minSample)} rows`],

@@ -33,6 +33,7 @@ import {
   type InitiativeRow,
   initiativeRows,
 } from './promises.ts';
+import { restatedSentence } from './restated.ts';
 import { kpiSentence } from './sentences.ts';
 import { byUrgency } from './status.ts';
 
@@ -60,7 +61,7 @@ export interface PageOneKpi {
   status: Status;
   cell: Cell;
   sentence: string;
-  /** Why there is no number; null where there is one. */
+  /** Why there is no number, or that one was reported otherwise; null where nothing is to be said. */
   note: string | null;
   series: (number | null)[];
 }
@@ -114,6 +115,8 @@ export interface Method {
   /** All files together; counts are null where they are withheld. */
   rows: { files: number; read: number | null; used: number | null };
   issues: Record<DataIssue['severity'], number>;
+  /** Files of closed periods that were read. */
+  results: { path: string; sha256: string }[];
 }
 
 export interface ReportModel {
@@ -153,7 +156,10 @@ export function reportModel(input: ReportInput): ReportModel {
     initiatives: initiativeRows(plan, evaluation, titleOf),
     actions: actionRows(plan, evaluation.asOf, titleOf),
     findings: findingRows(plan, evaluation),
-    method: method(evaluation.sources.map(source => tellable(source, evaluation.kpis))),
+    method: method(
+      evaluation.sources.map(source => tellable(source, evaluation.kpis)),
+      evaluation.results,
+    ),
   };
 }
 
@@ -192,7 +198,7 @@ function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
       status: kpi.status,
       cell: kpi.current,
       sentence: kpi.sentence,
-      note: kpi.current.value === null ? (kpi.notes[0] ?? null) : null,
+      note: (kpi.current.value === null ? kpi.notes[0] : restatedSentence(kpi)) || null,
       series: kpi.series.map(cell => cell.value),
     })),
     moreKpis: kpis.length - chosen.length,
@@ -251,7 +257,7 @@ function otherStats(plan: Plan, { id, unit, also, current }: KpiResult): KpiPart
   });
 }
 
-function method(sources: SourceRows[]): Method {
+function method(sources: SourceRows[], results: Evaluation['results']): Method {
   const files = sources.flatMap(source => source.files);
   const issues = { error: 0, warning: 0, info: 0 };
   for (const issue of files.flatMap(file => file.issues)) issues[issue.severity] += 1;
@@ -263,6 +269,7 @@ function method(sources: SourceRows[]): Method {
       used: total(sources, 'used'),
     },
     issues,
+    results: results.map(({ path, sha256 }) => ({ path, sha256 })),
   };
 }
 

@@ -57,6 +57,7 @@ export function lineChart(chart: LineChart, size: Size): Markup | null {
 <title id="${id}-t">${chart.title}</title><desc id="${id}-d">${chart.description}</desc>
 ${grid(drawing, x, y, size)}
 ${annotations(chart, drawing, x, size)}
+${breaks(chart, x, size)}
 ${course(drawing, x, y)}
 ${points(chart, x, y, size)}
 ${target(chart, x, y, size)}
@@ -173,6 +174,16 @@ function currentValue(
   const below = y(beside) < height && height + 26 < size.height - margin.bottom;
   const anchor = size.width - at < 60 ? 'end' : 'middle';
   return html`<text class="value" x="${coordinate(at)}" y="${coordinate(height + (below ? 22 : -12))}" text-anchor="${anchor}">${cellText(current, scale)}</text>`;
+}
+
+/** Where what is counted changes, between the last period of the one way and the first of the other. */
+function breaks({ series }: LineChart, x: Position, size: Size): Markup {
+  return html`${series.slice(1).map((cell, i) => {
+    const before = series[i]!;
+    if (before.otherwise?.differs === cell.otherwise?.differs) return null;
+    const at = coordinate((x(endIndex(before.period)) + x(endIndex(cell.period))) / 2);
+    return html`<line class="break" x1="${at}" x2="${at}" y1="${top.plain}" y2="${size.height - margin.bottom}"/>`;
+  })}`;
 }
 
 function target({ goal, scale }: LineChart, x: Position, y: Position, size: Size): Markup | null {

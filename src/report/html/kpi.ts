@@ -18,6 +18,7 @@ import { type Content, html, type Markup } from '../markup.ts';
 import { otherStatWords } from '../method-words.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
 import { count, decimal, formatDate, formatValue, type Scale, unbroken } from '../numbers.ts';
+import { breakSentences, type RestatedRow, recordWords, restatedRows } from '../restated.ts';
 import { clip } from '../visible.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
@@ -32,7 +33,8 @@ export function kpiSection(kpi: KpiPart): Markup {
 <h3 id="kpi-${kpi.id}-h">${kpi.name}</h3>
 <p class="quiet">${kpi.definition}</p>
 <p class="lead"><b>${unbroken(cellText(kpi.current, kpi))}</b> ${statusMark(kpi.status)}<br>${unbroken(kpi.sentence)}</p>
-${kpi.notes.map(note => html`<p class="note">${note}</p>`)}
+${[...kpi.notes, ...breakSentences(kpi)].map(note => html`<p class="note">${note}</p>`)}
+${restatedTable(kpi)}
 ${charts(kpi).map(chart => chartFigure(kpi, chart))}
 ${kpi.goals.length > 0 && goalTable(kpi)}
 ${kpi.breakdowns.map(breakdown => breakdownPart(kpi, breakdown))}
@@ -93,11 +95,13 @@ function legend(chart: LineChart): string {
     cell => cell.value !== null && (cell.provisional || cell.small === 'too-few'),
   );
   const gap = chart.series.some(cell => cell.value === null);
+  const broken = chart.series.some(cell => cell.otherwise);
   return [
     `Line with points: measured, by ${chart.series[0]!.period.kind}.`,
     chart.goal?.course.some(Boolean) || chart.goal?.target ? 'Dashed: the course, ◇ its target.' : '',
     hollow ? 'Hollow points: provisional, or of too few rows.' : '',
-    gap ? 'Gaps: no data.' : '',
+    gap ? `Gaps: no data${broken ? ', or counted in another way' : ''}.` : '',
+    broken ? 'Thin upright line: the series breaks.' : '',
     axisNote(chart) ?? '',
   ]
     .filter(Boolean)
@@ -122,18 +126,36 @@ function seriesColumns({ goal, scale }: LineChart): Column<{ cell: PeriodCell; i
       },
     },
     { title: 'Of', kind: 'num', cell: ({ cell }) => basisText(cell) },
-    { title: 'Note', cell: ({ cell }) => cellNote(cell) },
+    { title: 'Note', cell: ({ cell }) => cellNote(cell, scale.shownIn) },
   ];
 }
 
-function cellNote(cell: PeriodCell): string {
+function cellNote(cell: PeriodCell, shownIn: Scale['shownIn']): string {
   const notes = [
     cell.provisional ? 'provisional' : '',
     cell.small === 'too-few' ? 'too few' : '',
     cell.coverage === 'partial' ? 'exports cover a part' : '',
-    cell.coverage === 'none' ? 'no export' : '',
+    cell.coverage === 'none' && !cell.otherwise ? 'no export' : '',
+    recordWords(cell, shownIn),
   ].filter(Boolean);
   return notes.join(', ') || none;
+}
+
+function restatedTable(kpi: KpiPart): Markup | null {
+  const rows = restatedRows(kpi);
+  if (!rows.length) return null;
+  const columns: Column<RestatedRow>[] = [
+    { title: 'Period', cell: ({ period, goal }) => period + (goal ? `, goal ${goal}` : '') },
+    {
+      title: 'As reported',
+      kind: 'num',
+      cell: ({ asReported, reportedOn }) =>
+        html`${unbroken(asReported)}<br><span class="quiet">${reportedOn}</span>`,
+    },
+    { title: 'Now', kind: 'num', cell: ({ now }) => unbroken(now) },
+    { title: 'Why', cell: ({ cause }) => cause },
+  ];
+  return table(html`<b>Restated</b> – closed periods that read otherwise now.`, columns, rows);
 }
 
 function goalTable(kpi: KpiPart): Markup {

@@ -9,6 +9,7 @@ import {
   issueWords,
   leftOutWords,
   methodFacts,
+  recordSentence,
   rowsSentence,
   sourceRowsWords,
 } from '../method-words.ts';
@@ -17,9 +18,14 @@ import { count } from '../numbers.ts';
 
 export function methodSection({ method, kpis }: ReportModel): Markup {
   const { issues } = method;
-  return html`<p>${rowsSentence(method)} ${issueCounts(issues)} Differences are taken before rounding.</p>
+  return html`<p>${rowsSentence(method)} ${issueCounts(issues)} ${recordSentence(method)} Differences are taken before rounding.</p>
 <h3>Files read</h3>
 ${method.sources.map(sourcePart)}
+${
+  method.results.length > 0 &&
+  html`<h4>Closed periods</h4>
+${factList(method.results.map(({ path, sha256 }) => [path, sha256]))}`
+}
 <h3>How each KPI was computed</h3>
 ${kpis.map(
   kpi => html`<h4>${kpi.name}</h4>

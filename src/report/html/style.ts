@@ -76,6 +76,7 @@ svg{display:block;max-width:100%}
 .target{fill:#fff;stroke:#6a5a2a;stroke-width:2}
 .line-chart .goal{fill:#5c4d20;font-weight:600}
 .line-chart .value{fill:var(--line);font-weight:700;font-size:14px;paint-order:stroke;stroke:#fff;stroke-width:4px}
+.break{stroke:var(--soft)}
 .event line{stroke:var(--soft);stroke-dasharray:2 3}.event circle{fill:#fff;stroke:var(--soft)}
 .bar .track{fill:var(--wash)}.bar .fill{fill:#5b87ab}.bar line{stroke:var(--ink);stroke-width:2}
 .bar{margin-top:.3rem}

@@ -1,0 +1,96 @@
+/** Closed periods in words: what reads otherwise now, where a series breaks, and what comes from `results/`. */
+import type { KpiResult, PeriodCell, SeriesBreak } from '../kpi/evaluation.ts';
+import type { Cause, Restatement } from '../kpi/results/restatement.ts';
+import { basisText, boundsText, none } from './cells.ts';
+import { formatDate, formatValue } from './numbers.ts';
+
+export interface RestatedRow {
+  period: string;
+  /** The goal it is about; null for the KPI as a whole. */
+  goal: string | null;
+  asReported: string;
+  reportedOn: string;
+  now: string;
+  cause: string;
+}
+
+const causes: Record<Cause, string> = {
+  data: 'the exports have changed',
+  definition: 'the definition has changed',
+  scope: "the plan's own filter has changed",
+  plan: 'the plan has changed',
+  import: 'the earlier figure was imported',
+  version: 'another version of csplan',
+};
+
+/** As reported, now, and the cause; oldest period first. */
+export function restatedRows({
+  restatements = [],
+  shownIn,
+}: Pick<KpiResult, 'restatements' | 'shownIn'>): RestatedRow[] {
+  return restatements.map(restatement => {
+    const [asReported, now] = figures(restatement, shownIn);
+    return {
+      period: restatement.period.label,
+      goal: restatement.goal,
+      asReported,
+      reportedOn: formatDate(restatement.reportedOn),
+      now,
+      cause: causeWords(restatement),
+    };
+  });
+}
+
+function figures(restatement: Restatement, shownIn: KpiResult['shownIn']): [string, string] {
+  if (restatement.of === 'course') {
+    const words = (bounds: typeof restatement.now) =>
+      `course ${boundsText(bounds, { unit: restatement.unit, shownIn }) ?? none}`;
+    return [words(restatement.asReported), words(restatement.now)];
+  }
+  const words = ({ value, unit, numerator, n }: typeof restatement.now) => {
+    if (value === null) return none;
+    const basis = n === null ? '' : ` (${basisText({ numerator, n })})`;
+    return formatValue(value, { unit, shownIn }) + basis;
+  };
+  return [words(restatement.asReported), words(restatement.now)];
+}
+
+function causeWords({ of, causes: all }: Restatement): string {
+  if (of === 'course') return 'the goal has changed in the plan';
+  return all.map(cause => causes[cause]).join(', ');
+}
+
+/** `Restated: 2026-Q1 was reported as 75.0 % (180 of 240), now 76.2 % (…): the exports have changed.` Empty without one. */
+export function restatedSentence(kpi: Pick<KpiResult, 'restatements' | 'shownIn'>): string {
+  const rows = restatedRows(kpi);
+  const last = rows.at(-1);
+  if (!last) return '';
+  const more = rows.length > 1 ? ` And ${rows.length - 1} more: see below.` : '';
+  return `Restated: ${last.period} was reported as ${last.asReported}, now ${last.now}: ${last.cause}.${more}`;
+}
+
+const broken: Record<SeriesBreak['differs'], string> = {
+  definition: 'was counted by another definition',
+  scope: "was counted under another filter of the plan's own",
+  statistic: 'was told in another statistic',
+};
+
+/** One sentence for each place where the series breaks. */
+export function breakSentences({ breaks = [] }: Pick<KpiResult, 'breaks'>): string[] {
+  return breaks.map(
+    ({ after, differs, goal }) =>
+      `The series${goal ? ` of goal ${goal}` : ''} breaks after ${after.label}: what was reported up to then ${broken[differs]} and can't be compared with what comes after.`,
+  );
+}
+
+/** What a period's cell is, beside its figure; empty where the exports say it. */
+export function recordWords(cell: PeriodCell, shownIn: KpiResult['shownIn']): string {
+  const { recorded, otherwise } = cell;
+  if (recorded) {
+    const note = recorded.note ? `: ${recorded.note}` : '';
+    return `${recorded.origin === 'imported' ? 'imported' : 'as reported'} on ${formatDate(recorded.asOf)}${note}`;
+  }
+  if (!otherwise || otherwise.value === null) return '';
+  const value = formatValue(otherwise.value, { unit: otherwise.unit, shownIn });
+  return `reported as ${value}, by another ${otherwise.differs}`;
+}
