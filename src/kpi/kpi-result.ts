@@ -7,13 +7,13 @@ import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } f
 import { filterInWords } from './filter-words.ts';
 import { History } from './history.ts';
 import { type GoalJob, isAdditive, type Job, sourceNames, sourcesOf } from './job.ts';
-import { named } from './measure.ts';
+import { type MeasureTraits, named } from './measure.ts';
 import { withoutPersonal } from './personal.ts';
 
 /** What every KPI has, counted or not. */
-function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, unit: Unit) {
+function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, { unit, working }: MeasureTraits) {
   const { kpi } = job;
-  const amount = amountIn(unit, job.shownIn);
+  const amount = amountIn(unit, kpi.unit ?? null, working);
   const benchmark = amount(kpi.benchmark?.value);
   return {
     id: kpi.id,
@@ -34,7 +34,7 @@ function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, unit: Unit) {
 /** `guard` has the figures of the job's guard, where it has one. */
 export function resultOf(job: Job, cells: KpiCells, guard: KpiCells | undefined, notes: string[]): KpiResult {
   const { measure, spec, stat, traits } = job;
-  const head = heading(job, traits.unit);
+  const head = heading(job, traits);
   const better = traits.better ?? wantedBy(job.goals);
   const current = cells.period(job.current);
   const previous = known(cells.period(job.previous));
@@ -86,7 +86,7 @@ export function resultWithout(
   const anchor = kpi.anchor ?? null;
   const measure = kpi.measure ?? null;
   return {
-    ...heading(job, 'count'),
+    ...heading(job, { unit: 'count' }),
     source: [kpi.source ?? []].flat().join(', '),
     measure: measure?.kind ?? '',
     stat: kpi.stat ?? '',

@@ -93,6 +93,13 @@ describe('duration on the business clock', () => {
     expect(await status('1d 2h')).toBeUndefined();
   });
 
+  it('takes what counts as near in hours as well', async () => {
+    const near = async (near: string) =>
+      (await evaluated({ kpi: { measure, near }, rows: [], calendar })).near;
+    expect(await near('2h')).toBe(2 * hour);
+    expect(await near('2d')).toBeNull();
+  });
+
   it('refuses a clock for a column that has its own', async () => {
     const result = await numbers({ kind: 'duration', column: 'minutes', clock: 'business' }, []);
     expect(result.notes[0]).toContain('has its own clock');
