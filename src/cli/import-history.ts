@@ -1,6 +1,6 @@
 /** `csplan data import-history`: brings the figures of earlier periods from a spreadsheet into `results/`. */
 import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { SourceRequest } from '../data/source.ts';
 import { zone } from '../data/zone.ts';
@@ -13,7 +13,7 @@ import { readResults } from '../kpi/results/read.ts';
 import { resultsText } from '../kpi/results/write.ts';
 import { traits } from '../kpi/traits.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import { loadPlan } from '../plan/read.ts';
+import { loadPlan, shown } from '../plan/read.ts';
 import { basisText, cellText } from '../report/cells.ts';
 import { count, formatDate } from '../report/numbers.ts';
 import { visible } from '../report/visible.ts';
@@ -65,7 +65,13 @@ export async function runImportHistory(file: string, options: ImportOptions, io:
     resultsWords,
   );
   io.out(accountWords(history, found, file));
-  if (files.length) io.err(nextWords(files, document));
+  if (files.length)
+    io.err(
+      nextWords(
+        files.map(({ path }) => shown(relative(io.cwd, join(folder, path)))),
+        document,
+      ),
+    );
   return Exit.ok;
 }
 
@@ -170,7 +176,7 @@ function accountWords({ figures, empty, repeated, unused }: History, found: Impo
   return `${visible(file)}: ${count(figures)} ${figures === 1 ? 'figure' : 'figures'}${words.length ? `, ${words.join(', ')}` : ''}.\n${others}`;
 }
 
-function nextWords(files: readonly { path: string }[], { plan, path }: PlanDocument): string {
-  const list = files.map(file => `  ${file.path}\n`).join('');
-  return `\nWritten beside ${visible(path)}\n${list}\nThe figures count as imported, by the KPIs' present definitions. To see them: csplan report ${visible(path)}\nTo keep them, commit results/ with the plan "${visible(plan.id)}".\n`;
+function nextWords(files: readonly string[], { plan, path }: PlanDocument): string {
+  const list = files.map(file => `  ${visible(file)}\n`).join('');
+  return `\nWritten\n${list}\nThe figures count as imported, by the KPIs' present definitions. To see them: csplan report ${visible(path)}\nTo keep them: git add ${files.map(visible).join(' ')} && git commit -m "History of ${visible(plan.id)}"\n`;
 }

@@ -118,7 +118,7 @@ export function recordSentence({ results, rows }: Method): string {
   if (!results.length) return '';
   const files = `${count(results.length)} ${results.length === 1 ? 'file' : 'files'} of closed periods`;
   return rows.files
-    ? `What no export here covers comes from ${files}.`
+    ? `For what no export here covers there are ${files}.`
     : `No export is here: every figure comes from ${files}.`;
 }
 

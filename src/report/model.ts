@@ -33,7 +33,7 @@ import {
   type InitiativeRow,
   initiativeRows,
 } from './promises.ts';
-import { restatedSentence } from './restated.ts';
+import { breakSentences, restatedSentence } from './restated.ts';
 import { kpiSentence } from './sentences.ts';
 import { byUrgency } from './status.ts';
 
@@ -198,7 +198,7 @@ function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
       status: kpi.status,
       cell: kpi.current,
       sentence: kpi.sentence,
-      note: (kpi.current.value === null ? kpi.notes[0] : restatedSentence(kpi)) || null,
+      note: noteOn(kpi),
       series: kpi.series.map(cell => cell.value),
     })),
     moreKpis: kpis.length - chosen.length,
@@ -207,6 +207,13 @@ function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
       .sort()
       .slice(0, reviewsShown),
   };
+}
+
+/** Why there is no number, that one was reported otherwise, or why the last one is none to compare with. */
+function noteOn(kpi: KpiPart): string | null {
+  if (kpi.current.value === null) return kpi.notes[0] ?? null;
+  const isCut = kpi.changeFromPrevious === null && kpi.series.at(-2)?.otherwise;
+  return restatedSentence(kpi) || (isCut && breakSentences(kpi)[0]) || null;
 }
 
 function scorecardRow(kpi: KpiResult): ScorecardRow {

@@ -60,13 +60,17 @@ function causeWords({ of, causes: all }: Restatement): string {
   return all.map(cause => causes[cause]).join(', ');
 }
 
-/** `Restated: 2026-Q1 was reported as 75.0 % (180 of 240), now 76.2 % (…): the exports have changed.` Empty without one. */
+/**
+ * For page one: `Restated: 2026-Q1 was reported as 75.0 % (180 of 240), now 76.2 % (…): the exports have changed.`,
+ * of the KPI as a whole before its parts, the last period first. Empty without one.
+ */
 export function restatedSentence(kpi: Pick<KpiResult, 'restatements' | 'shownIn'>): string {
   const rows = restatedRows(kpi);
-  const last = rows.at(-1);
+  const last = rows.findLast(({ goal }) => goal === null) ?? rows.at(-1);
   if (!last) return '';
   const more = rows.length > 1 ? ` And ${rows.length - 1} more: see below.` : '';
-  return `Restated: ${last.period} was reported as ${last.asReported}, now ${last.now}: ${last.cause}.${more}`;
+  const what = last.period + (last.goal === null ? '' : ` (goal ${last.goal})`);
+  return `Restated: ${what} was reported as ${last.asReported}, now ${last.now}: ${last.cause}.${more}`;
 }
 
 const broken: Record<SeriesBreak['differs'], string> = {
