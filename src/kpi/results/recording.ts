@@ -58,7 +58,7 @@ export class Recording {
         ...closingRows(job, cells, result, this.months, {
           record: cells.record,
           sources,
-          origin: 'computed',
+          origin: job.measure.typed ? 'typed' : 'computed',
         }),
       );
     return withRecord(result, job, cells, { sources, version: this.request.version });

@@ -48,7 +48,7 @@ const shownSeconds = { seconds: 1, minutes: 60, hours: 3600, days: 86400 } as co
 
 function allowance(row: ResultRow, shownIn: KpiResult['shownIn']): number {
   const exact = closeness * Math.max(1, Math.abs(row.value!));
-  if (row.origin === 'computed') return exact;
+  if (row.origin !== 'imported') return exact;
   if (row.unit === 'seconds') return exact + (shownSeconds[shownIn ?? 'seconds'] * 0.1) / 2;
   const [, decimals = ''] = /\.(\d+)$/.exec(String(row.value)) ?? [];
   return exact + 0.5 * 10 ** -decimals.length;
