@@ -1,7 +1,7 @@
 /** What becomes of single rows in the period asked for, for whoever explains a number row by row. */
 import type { Batch, LeftOutReason, RawRows } from '../data/batch.ts';
 import { CellState } from '../data/batch.ts';
-import type { Job } from './job.ts';
+import type { Job, JobSource } from './job.ts';
 import type { Reading, Rows } from './measure.ts';
 import { endsWith, type Interval } from './periods.ts';
 
@@ -21,10 +21,18 @@ export type RowFate =
 
 /** Hears of every row of every source that an evaluation reads. */
 export interface RowListener {
-  /** Each row of the source, once per KPI; `raw` holds until the call returns. */
-  onRow(job: Job, batch: Batch, raw: RawRows, row: number, fate: RowFate): void;
+  /** Each row of a source, once per job that counts it. */
+  onRow(job: Job, at: RowPlace, fate: RowFate): void;
   /** Rows of the files that don't belong to the source. */
   onLeftOut?(source: string, row: { file: number; line: number; reason: LeftOutReason }): void;
+}
+
+/** A row where it was read; `raw` holds until the call returns. */
+export interface RowPlace {
+  source: JobSource;
+  batch: Batch;
+  raw: RawRows;
+  row: number;
 }
 
 export const filtered: RowFate = { is: 'filtered' };

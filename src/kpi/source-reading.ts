@@ -3,7 +3,6 @@ import type { Batch, Column, ColumnNeed, InstantColumn, SourceAccount, TextColum
 import { CellState } from '../data/batch.ts';
 import { compileFilter, filterNeeds, loadMatcher } from '../data/filter.ts';
 import { needId } from '../data/need.ts';
-import { readSource } from '../data/source.ts';
 import { zone } from '../data/zone.ts';
 import { addDays, type Period } from '../plan/period.ts';
 import type { Covers } from './cells.ts';
@@ -79,7 +78,9 @@ export class SourceReading {
     const setting = this.setting(index);
     const counters = countings.map(counting => new SourceCounting(counting, setting));
     const dates = this.datesToSee(jobs);
-    const account = await (request.read ?? readSource)({
+    // What is known from closed periods alone doesn't need the reader of exports.
+    const readSource = request.read ?? (await import('../data/source.ts')).readSource;
+    const account = await readSource({
       id,
       source,
       folder: request.folder,
@@ -94,7 +95,11 @@ export class SourceReading {
         for (const [name, seen] of dates) seeDates(batch.columns[index({ name, type: 'instant' })], seen);
         this.give(batch, index);
         for (const counter of counters)
-          counter.count(batch, rows && ((row, fate) => rows.onRow(counter.job, batch, raw, row, fate)));
+          counter.count(
+            batch,
+            rows &&
+              ((row, fate) => rows.onRow(counter.job, { source: { id, source }, batch, raw, row }, fate)),
+          );
       },
       onProgress: request.onProgress,
       signal: request.signal,
