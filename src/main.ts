@@ -119,6 +119,17 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     )
     .option('--fix', 'mend what can be mended safely')
     .option('--fix-dry-run', 'show what --fix would change')
+    .option('--data', 'judge goals by what their KPIs did so far: reads the exports')
+    .addOption(
+      new Option('--source <name=path>', 'take the files of a source from elsewhere; can be repeated')
+        .argParser((value: string, all: string[] | undefined) => [...(all ?? []), value])
+        .implies({ data: true }),
+    )
+    .addOption(
+      new Option('--exports <folder>', 'look for the files of all sources in this folder').implies({
+        data: true,
+      }),
+    )
     .action(async (plans, options) => {
       const { runLint } = await import('./cli/lint.ts');
       done(await runLint(plans, options, world()));

@@ -114,9 +114,17 @@ describe('what a command loads', () => {
     expect([...packagesLoaded(join(src, 'main.ts'), eager)]).toEqual(['commander']);
   });
   test('lint never loads inquirer, csv-parse or a chart', () => {
-    const loaded = packagesLoaded(join(src, 'cli/lint.ts'), () => true);
+    const loaded = packagesLoaded(join(src, 'cli/lint.ts'), item => item.target !== './lint-figures.ts');
     for (const name of ['inquirer', 'csv-parse', 're2js', 'd3-scale', 'd3-shape'])
       expect(loaded).not.toContain(name);
+  });
+  test('with --data it does, by one import; closed periods alone need no csv-parse either', () => {
+    const byHand = importsOf(join(src, 'cli/lint.ts')).filter(item => item.dynamic);
+    expect(byHand.map(item => item.target)).toEqual(['./lint-figures.ts']);
+    const figures = join(src, 'cli/lint-figures.ts');
+    expect(packagesLoaded(figures, () => true)).toContain('csv-parse');
+    for (const name of ['inquirer', 'csv-parse', 're2js', 'd3-scale', 'd3-shape'])
+      expect(packagesLoaded(figures, eager)).not.toContain(name);
   });
   test('the yaml package is known to one module', () => {
     const users = sources()

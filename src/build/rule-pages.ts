@@ -1,5 +1,5 @@
 /** The rules' pages in docs/, made from what the rules say of themselves. */
-import { howLoud } from '../cli/explain.ts';
+import { howLoud, judgedBy } from '../cli/explain.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 
@@ -31,7 +31,7 @@ ${rule.examples.invalid.trimEnd()}
 \`\`\`yaml
 ${rule.examples.valid.trimEnd()}
 \`\`\`
-
+${rule.examples.data ? `\nJudged by: ${judgedBy(rule.examples.data)}\n` : ''}
 ## Setting it
 
 In \`csplan.config.yaml\`, one of \`off\`, \`info\`, \`warning\` and \`error\`:
@@ -66,6 +66,10 @@ retired plan everything is a note. \`csplan explain RULE\` shows a rule's page i
 Beside the rules, whatever keeps a plan from being read as it was meant is always reported: \`syntax/\`
 (YAML that is none), \`yaml/\` (traps of YAML), \`schema/\` (fields and values that the format doesn't have)
 and \`reference/\` (ids that lead nowhere).
+
+Some rules judge a goal by what its KPI did so far. They run where there are figures: with \`csplan lint --data\`,
+which reads the exports, or from closed periods in \`results/\`; elsewhere \`lint\` says in a line that they were not
+run. Whether promises to customers are kept will be judged when plans have a section for them.
 
 ${tables.join('\n')}`;
 }

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostic/nearest.ts';
 import { alwaysReported } from '../lint/always.ts';
 import { visible, wrapped } from '../lint/formats/terminal.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { DataFacts, Rule } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
 
 /** @throws CannotDo where there is no such rule */
@@ -31,6 +31,7 @@ function explained(rule: Rule, columns: number): string[] {
     'Not reported:',
     ...example(rule.examples.valid),
     '',
+    ...(rule.examples.data ? [...text(`Judged by: ${judgedBy(rule.examples.data)}`), ''] : []),
     ...text(howLoud(rule)),
     ...text('To change that, in csplan.config.yaml (off, info, warning or error):'),
     '',
@@ -42,13 +43,34 @@ function explained(rule: Rule, columns: number): string[] {
 }
 
 /** Severity in words, by the plan's status and for whom. */
-export function howLoud({ severity, clock, notFor }: Rule): string {
+export function howLoud({ severity, clock, notFor, needs }: Rule): string {
   const loud = clock
     ? 'A note, whatever the settings: it depends on today, and a plan that nobody touched does not start to fail.'
     : severity === 'error'
       ? 'An error in an active plan, a warning in a draft, a note in a retired plan.'
       : 'A warning, and a note in a retired plan.';
-  return notFor ? `${loud} Not asked of a ${notFor.join(' or ')}.` : loud;
+  const figures = needs
+    ? ' It runs only where there are figures: with `csplan lint --data`, or closed periods in `results/`.'
+    : '';
+  return `${loud}${notFor ? ` Not asked of a ${notFor.join(' or ')}.` : ''}${figures}`;
+}
+
+/** The figures of a rule's examples in a sentence. */
+export function judgedBy({ kpis, goals }: DataFacts): string {
+  const ofKpis = Object.entries(kpis).map(
+    ([id, { dataUntil }]) => `the newest row of "${id}" is of ${dataUntil ?? 'no day'}`,
+  );
+  const ofGoals = Object.entries(goals).map(([id, { figures, usual, detectable, latest }]) =>
+    [
+      `the KPI of goal "${id}" stood at ${figures.map(({ value, period }) => `${value} in ${period}`).join(', ')}`,
+      usual && `moves between ${usual.low} and ${usual.high} while nothing changes`,
+      detectable && `has to change by ${detectable} before a survey as large shows it`,
+      latest && `stands at ${latest.value} now`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  );
+  return `${[...ofKpis, ...ofGoals].join('; ')}.`;
 }
 
 function example(yaml: string): string[] {

@@ -1,5 +1,6 @@
 /** `csplan lint`: plans in, findings out; with `--fix` mended first. */
-import { resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import { zone } from '../data/zone.ts';
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
@@ -18,6 +19,7 @@ import { failsOn, type LintRun, numbered } from '../lint/run.ts';
 import { findConfig, type LoadedConfig } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { loadPlan } from '../plan/read.ts';
+import type { DataFacts } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
 import { planPaths } from './plan-paths.ts';
 import { replaceFiles } from './replace-files.ts';
@@ -31,6 +33,11 @@ export interface LintOptions {
   failOn?: Severity;
   fix?: boolean;
   fixDryRun?: boolean;
+  /** Judges goals by what the exports say, too. */
+  data?: boolean;
+  /** `name=path`, each. */
+  source?: string[];
+  exports?: string;
 }
 
 /** Checks each plan, and each configuration once. 1 where a finding weighs as much as `--fail-on`. */
@@ -43,8 +50,10 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     let document = await loadPlan(path, io.cwd);
     const config = await findConfig(document.folder, io.cwd);
     const today = await todayFor(document, config, options, io);
+    const data = await figuresOf(document, config, today, options, io);
+    if (io.signal.aborted) return Exit.interrupted;
     const lint = (document: PlanDocument): LintResult =>
-      lintPlan(document, { facts: { today, traits }, settings: config.config.rules });
+      lintPlan(document, { facts: { today, traits, data }, settings: config.config.rules });
     if (options.fix || options.fixDryRun) {
       const result = mend(document, document => lint(document).diagnostics);
       changed.push(...result.files);
@@ -60,6 +69,39 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   await deliver(changed, mended, options, io);
   io.out(formatted(run, options, io));
   return failsOn(run, options.failOn ?? 'error') ? Exit.findings : Exit.ok;
+}
+
+/**
+ * Undefined where there are none: without `--data` and closed periods, and in a plan that can't be read as one. A
+ * results file that can't be read ends a lint that was asked for data; else it is told.
+ */
+async function figuresOf(
+  document: PlanDocument,
+  config: LoadedConfig,
+  today: string,
+  options: LintOptions,
+  io: Io,
+): Promise<DataFacts | undefined> {
+  if (
+    document.findings.some(
+      ({ severity, ruleId }) => severity === 'error' && /^(syntax|schema)\//.test(ruleId),
+    )
+  )
+    return undefined;
+  if (!options.data && !(await hasClosedPeriods(document.folder))) return undefined;
+  const { figuresFor } = await import('./lint-figures.ts');
+  try {
+    return await figuresFor(document, config, today, options, io);
+  } catch (error) {
+    if (options.data || !(error instanceof CannotDo)) throw error;
+    io.err(`csplan: ${error.message}\n${error.help ? `  ${error.help}\n` : ''}`);
+    return undefined;
+  }
+}
+
+async function hasClosedPeriods(folder: string): Promise<boolean> {
+  const names = await readdir(join(folder, 'results')).catch(() => []);
+  return names.some(name => /^[^.].*\.csv$/i.test(name));
 }
 
 /** Writes what was mended, or shows it; to stderr, but for the diff that was asked for. */

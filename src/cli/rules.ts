@@ -19,6 +19,7 @@ function asJson(): string {
     ...metadata,
     clock: metadata.clock ?? false,
     notFor: metadata.notFor ?? [],
+    needs: metadata.needs ?? null,
     reads: undefined,
   }));
   return `${escapeUnseen(JSON.stringify({ csplanRules: 1, rules: described }, null, 2))}\n`;

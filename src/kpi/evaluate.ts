@@ -1,6 +1,5 @@
 /** From a plan's KPIs and sources to their numbers: each source is read once, for everything that is asked of it. */
 import { BusinessTime } from '../data/business-time.ts';
-import { readHolidays } from '../data/holidays.ts';
 import type { readSource, SourceRequest } from '../data/source.ts';
 import { type Zone, zone } from '../data/zone.ts';
 import type { Plan } from '../plan/generated/types.ts';
@@ -86,6 +85,7 @@ function isCounted({ parts, measure }: Job): boolean {
 }
 
 async function workingTime({ plan, folder, root }: EvaluationRequest, zone: Zone): Promise<BusinessTime> {
+  const { readHolidays } = await import('../data/holidays.ts');
   const holidays = await readHolidays(plan.calendar?.holidays, { folder, root });
   return new BusinessTime(workingWeek(plan.calendar?.business_hours)!, holidays, zone);
 }

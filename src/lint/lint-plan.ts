@@ -26,6 +26,8 @@ export interface LintResult {
   /** In the order of files and places. */
   diagnostics: Diagnostic[];
   counts: Record<Severity, number>;
+  /** Rules that were not run because they need figures, and there are none. */
+  notRun: string[];
   /** The texts that the ranges refer to, by path. */
   sources: ReadonlyMap<string, SourceText>;
 }
@@ -36,6 +38,8 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
   const quiet = quietFor(document);
   const plan = { document, quiet, options };
   const rules = rulesFor(plan);
+  const lacking = [...rules].filter(rule => rule.needs && !options.facts[rule.needs]);
+  for (const rule of lacking) rules.delete(rule);
   const diagnostics = [...document.findings];
   walk(document.plan, patternsOf(options.rules ?? allRules), quiet.at, (rule, visitor, value, pointer) => {
     if (!rules.has(rule)) return;
@@ -53,6 +57,7 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
     document.path,
     diagnostics,
     document.files.map(file => file.source),
+    document.plan.kpis?.length ? lacking.map(rule => rule.id) : [],
   );
 }
 
@@ -61,6 +66,7 @@ export function resultOf(
   path: string,
   diagnostics: Diagnostic[],
   sources: readonly SourceText[],
+  notRun: string[] = [],
 ): LintResult {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) counts[severity]++;
@@ -68,6 +74,7 @@ export function resultOf(
     path,
     diagnostics: [...diagnostics].sort(byPlace),
     counts,
+    notRun,
     sources: new Map(sources.map(source => [source.path, source])),
   };
 }
@@ -87,7 +94,7 @@ function patternsOf(rules: readonly Rule[]): PatternTree {
 }
 
 /** Rules that this plan's depth and its unit's size ask for, and that can read what they need. */
-function rulesFor({ quiet, options }: PlanUnderLint): ReadonlySet<Rule> {
+function rulesFor({ quiet, options }: PlanUnderLint): Set<Rule> {
   const depth = depths.indexOf(quiet.plan.depth ?? 'core');
   const size = quiet.plan.unit?.size ?? 'department';
   return new Set(

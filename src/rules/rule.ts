@@ -9,6 +9,39 @@ export interface Facts {
   today: string;
   /** How a KPI's measure counts: undefined where it has none. Handed in by lint from `src/kpi`. */
   traits(kpi: Kpi, stat?: string): MeasureTraits | undefined;
+  /** What the exports, or the closed periods, say; absent where lint runs without either. */
+  data?: DataFacts;
+}
+
+/** Figures of KPIs and goals by id; an id without any has no entry. */
+export interface DataFacts {
+  kpis: Readonly<Record<string, KpiFacts>>;
+  goals: Readonly<Record<string, GoalFacts>>;
+}
+
+export interface KpiFacts {
+  /** The newest date among its rows, YYYY-MM-DD; null without rows. */
+  dataUntil: string | null;
+}
+
+/** How a goal's KPI (its slice and statistic) did, in canonical units. */
+export interface GoalFacts {
+  /** Complete periods up to the goal's baseline (without one to the start of the plan), oldest first. */
+  figures: readonly Figure[];
+  /** A census: between these it moves while nothing changes; null for samples and below eight figures. */
+  usual: { low: number; high: number } | null;
+  /** A sample: the least change from the last figure that can be told from chance; null for a census. */
+  detectable: number | null;
+  /** The last figure there is, whenever the goal was set. */
+  latest: Pick<Figure, 'period' | 'value'> | null;
+}
+
+export interface Figure {
+  /** As the plan names periods: `2026-Q4`. */
+  period: string;
+  value: number;
+  /** It stands out from the others. */
+  exceptional: boolean;
 }
 
 export interface MeasureTraits {
@@ -94,6 +127,8 @@ export interface Rule {
   severity: Severity;
   /** Depends on today: info at most in `lint`. */
   clock?: true;
+  /** Runs only where there are figures: with `csplan lint --data`, or closed periods in `results/`. */
+  needs?: 'data';
   /**
    * Pointers of the sections it reads besides the places it visits. While the schema rejects something in one
    * of them the rule is not run: what it would find might be that mistake, seen from afar.
@@ -115,7 +150,12 @@ export interface Rule {
    * small plan without findings (test/rules/clean.yaml) to be checked: maps key by key, lists of things with an
    * `id` by that id, everything else replaced; a key without a value makes a gap.
    */
-  examples: { invalid: string; valid: string };
+  examples: {
+    invalid: string;
+    valid: string;
+    /** The figures by which both are judged. */
+    data?: DataFacts;
+  };
   check: readonly Visitor[];
 }
 

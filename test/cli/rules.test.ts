@@ -21,6 +21,7 @@ test('csplan rules --format json has their metadata', async () => {
     severity: 'error',
     clock: false,
     notFor: [],
+    needs: null,
     summary: rules[0]!.summary,
     why: rules[0]!.why,
     serves: [...rules[0]!.serves],

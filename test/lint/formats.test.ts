@@ -193,7 +193,9 @@ describe('json', () => {
     expect(written).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
     expect(JSON.parse(written)).toEqual({
       csplanLint: 1,
-      plans: [{ path: 'plans/a', today: '2027-02-01', counts: { error: 1, warning: 0, info: 0 } }],
+      plans: [
+        { path: 'plans/a', today: '2027-02-01', counts: { error: 1, warning: 0, info: 0 }, notRun: [] },
+      ],
       configurations: [],
       counts: { error: 1, warning: 0, info: 0 },
       diagnostics: [

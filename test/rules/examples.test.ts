@@ -2,16 +2,17 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ruleIds } from '../../src/build/rule-files.ts';
+import { traits } from '../../src/kpi/traits.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
-import { cleanPlan, lintText, overlaid } from './plans.ts';
+import { cleanPlan, lintText, overlaid, today } from './plans.ts';
 
 test('the clean plan has no finding', () => {
   expect(lintText(cleanPlan).diagnostics).toEqual([]);
 });
 
-test('every rule is named after its file, and they are at most forty', () => {
+test('every rule is named after its file, and those that need nothing but a plan are at most forty', () => {
   expect(rules.map(rule => rule.id)).toEqual(ruleIds());
-  expect(rules.length).toBeLessThanOrEqual(40);
+  expect(rules.filter(rule => !rule.needs).length).toBeLessThanOrEqual(40);
 });
 
 test('every rule has fixtures of both kinds, and every fixture a rule', () => {
@@ -33,7 +34,9 @@ test('every rule has fixtures of both kinds, and every fixture a rule', () => {
 });
 
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
-  const reads = (part: string) => lintText(overlaid(part)).diagnostics.map(found => found.ruleId);
+  const { data } = rule.examples;
+  const reads = (part: string) =>
+    lintText(overlaid(part), { facts: { today, traits, data } }).diagnostics.map(found => found.ruleId);
 
   test('reports its invalid example once', () => {
     const found = reads(rule.examples.invalid);
@@ -43,6 +46,12 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
 
   test('has nothing to say about its valid example', () => {
     expect(reads(rule.examples.valid)).toEqual([]);
+  });
+
+  test.runIf(rule.needs)('is not run without figures, and that is said', () => {
+    const { diagnostics, notRun } = lintText(overlaid(rule.examples.invalid));
+    expect(diagnostics.map(found => found.ruleId)).not.toContain(id);
+    expect(notRun).toContain(id);
   });
 
   test('explains itself in sentences', () => {

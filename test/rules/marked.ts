@@ -6,9 +6,15 @@
  *     due:
  *     #! [due] error goal/no-due: Goal "g-answer" has no due date.
  *     #!   By which day has it to be reached?
+ *
+ * Lines that begin with `#~` hold the figures by which the plan is judged, in YAML.
  */
+
+import { parse } from 'yaml';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
-import { lintText, replaced } from './plans.ts';
+import { traits } from '../../src/kpi/traits.ts';
+import type { DataFacts } from '../../src/rules/rule.ts';
+import { lintText, replaced, today } from './plans.ts';
 
 const marker = /^[ \t]*#!.*\n/gm;
 
@@ -16,7 +22,7 @@ const marker = /^[ \t]*#!.*\n/gm;
 export function marked(fixture: string): string {
   const bare = fixture.replace(marker, '');
   const { text, offset } = replaced(bare);
-  const { diagnostics } = lintText(text);
+  const { diagnostics } = lintText(text, { facts: { today, traits, data: figuresOf(bare) } });
   const lines = bare.split('\n');
   const result: string[] = [];
   let at = offset;
@@ -28,6 +34,11 @@ export function marked(fixture: string): string {
   }
   const outside = diagnostics.filter(({ range }) => range.start < offset);
   return [...outside.flatMap(found => marks(found, text, '')), ...result].join('\n');
+}
+
+function figuresOf(fixture: string): DataFacts | undefined {
+  const lines = [...fixture.matchAll(/^#~ ?(.*)$/gm)].map(match => match[1]);
+  return lines.length ? { kpis: {}, goals: {}, ...parse(lines.join('\n')) } : undefined;
 }
 
 function marks(found: Diagnostic, text: string, line: string): string[] {

@@ -9,7 +9,7 @@ import { escapeUnseen } from './terminal.ts';
 export function json(run: LintRun): string {
   const document = {
     csplanLint: 1,
-    plans: run.plans.map(({ path, today, counts }) => ({ path, today, counts })),
+    plans: run.plans.map(({ path, today, counts, notRun }) => ({ path, today, counts, notRun })),
     configurations: run.configurations.map(({ path, counts }) => ({ path, counts })),
     counts: countsOf(run),
     diagnostics: resultsOf(run).flatMap(result => result.diagnostics.map(found => describe(found, result))),

@@ -107,13 +107,15 @@ function frame(found: Diagnostic, source: SourceText, { palette, columns }: Pret
 
 function summary(run: LintRun, palette: Palette): string {
   const found = resultsOf(run).flatMap(result => result.diagnostics);
+  const lacking = new Set(run.plans.flatMap(({ notRun }) => notRun));
+  const notRun = lacking.size ? `${notRunWords([...lacking])}\n` : '';
   if (!found.length) {
     const [first] = run.plans;
     const which =
       run.plans.length === 1 && first
         ? `${visible(first.path)} is in order`
         : `${numbered(run.plans.length, 'plan')} in order`;
-    return `${palette.good(which)}: nothing found, judged at ${first?.today ?? 'no date'}.\n`;
+    return `${palette.good(which)}: nothing found, judged at ${first?.today ?? 'no date'}.\n${notRun}`;
   }
   const lines = [`${tally(run)}.`];
   const mendable = found.filter(({ fix }) => fix?.safe).length;
@@ -122,5 +124,12 @@ function summary(run: LintRun, palette: Palette): string {
       `csplan lint --fix mends ${mendable === found.length ? 'all of them' : mendable === 1 ? 'one of them' : `${mendable} of them`}.`,
     );
   lines.push(`csplan explain ${found[0]!.ruleId} tells more about a rule.`);
-  return `${lines.join('\n')}\n`;
+  return `${lines.join('\n')}\n${notRun}`;
+}
+
+/** Once per run, however many plans there are. */
+function notRunWords(ids: readonly string[]): string {
+  const [first, ...others] = ids;
+  const which = others.length ? `${ids.length} rules such as ${first}` : `The rule ${first}`;
+  return `Not run: ${which}. Figures are needed for that: csplan lint --data takes them from the exports.`;
 }

@@ -5,8 +5,12 @@ import buyInNoGrant from '../buy-in/no-grant.ts';
 import buyInUnsigned from '../buy-in/unsigned.ts';
 import customerUnserved from '../customer/unserved.ts';
 import goalAbsoluteTarget from '../goal/absolute-target.ts';
+import goalAlreadyMet from '../goal/already-met.ts';
+import goalConflict from '../goal/conflict.ts';
 import goalCourseOrder from '../goal/course-order.ts';
 import goalDueOutsideTerm from '../goal/due-outside-term.ts';
+import goalLeap from '../goal/leap.ts';
+import goalNeedsChange from '../goal/needs-change.ts';
 import goalNoBaseline from '../goal/no-baseline.ts';
 import goalNoDue from '../goal/no-due.ts';
 import goalNoInitiative from '../goal/no-initiative.ts';
@@ -16,6 +20,9 @@ import goalNotOneKpi from '../goal/not-one-kpi.ts';
 import goalOutOfScale from '../goal/out-of-scale.ts';
 import goalPastDue from '../goal/past-due.ts';
 import goalTooFewPeriods from '../goal/too-few-periods.ts';
+import goalUndetectable from '../goal/undetectable.ts';
+import goalUnstableBaseline from '../goal/unstable-baseline.ts';
+import goalWithinNoise from '../goal/within-noise.ts';
 import goalWrongDirection from '../goal/wrong-direction.ts';
 import initiativeLargeCount from '../initiative/large-count.ts';
 import initiativeNoActions from '../initiative/no-actions.ts';
@@ -27,6 +34,7 @@ import kpiCount from '../kpi/count.ts';
 import kpiNoAnalyst from '../kpi/no-analyst.ts';
 import kpiNoGoal from '../kpi/no-goal.ts';
 import kpiNoMeasurement from '../kpi/no-measurement.ts';
+import kpiStaleData from '../kpi/stale-data.ts';
 import ownerNoAuthority from '../owner/no-authority.ts';
 import ownerNotBriefed from '../owner/not-briefed.ts';
 import ownerNotOne from '../owner/not-one.ts';
@@ -49,8 +57,12 @@ export const rules: readonly Rule[] = [
   buyInUnsigned,
   customerUnserved,
   goalAbsoluteTarget,
+  goalAlreadyMet,
+  goalConflict,
   goalCourseOrder,
   goalDueOutsideTerm,
+  goalLeap,
+  goalNeedsChange,
   goalNoBaseline,
   goalNoDue,
   goalNoInitiative,
@@ -60,6 +72,9 @@ export const rules: readonly Rule[] = [
   goalOutOfScale,
   goalPastDue,
   goalTooFewPeriods,
+  goalUndetectable,
+  goalUnstableBaseline,
+  goalWithinNoise,
   goalWrongDirection,
   initiativeLargeCount,
   initiativeNoActions,
@@ -71,6 +86,7 @@ export const rules: readonly Rule[] = [
   kpiNoAnalyst,
   kpiNoGoal,
   kpiNoMeasurement,
+  kpiStaleData,
   ownerNoAuthority,
   ownerNotBriefed,
   ownerNotOne,

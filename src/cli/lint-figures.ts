@@ -1,0 +1,52 @@
+/** Figures for the rules that need them: from the exports and closed periods, or from closed periods alone. */
+import packageJson from '../../package.json' with { type: 'json' };
+import { NoExport } from '../data/open.ts';
+import { dataFacts } from '../kpi/data-facts.ts';
+import { evaluate } from '../kpi/evaluate.ts';
+import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
+import { readResults } from '../kpi/results/read.ts';
+import { type LoadedConfig, repositoryRoot } from '../plan/config.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import type { DataFacts } from '../rules/rule.ts';
+import type { Io } from './io.ts';
+import { readingProgress } from './reading-progress.ts';
+import { readSourceFiles } from './report-options.ts';
+
+export interface FiguresOptions {
+  /** Read the exports; without it no file of a source is opened. */
+  data?: boolean;
+  source?: string[];
+  exports?: string;
+}
+
+/** The figures of the last complete quarter before `today` and of the time before; CannotDo as in a report. */
+export async function figuresFor(
+  { plan, folder }: PlanDocument,
+  config: LoadedConfig,
+  today: string,
+  options: FiguresOptions,
+  io: Io,
+): Promise<DataFacts> {
+  const progress = readingProgress(io);
+  try {
+    const evaluation = await evaluate({
+      plan,
+      folder,
+      root: (await repositoryRoot(folder)) ?? (config.file ? config.folder : folder),
+      period: readPeriod(undefined, today, fiscalCalendar(plan.calendar)),
+      asOf: today,
+      record: { closed: await readResults(folder), closing: false, version: packageJson.version },
+      sourceFiles: readSourceFiles(plan, options, io.cwd),
+      ...(options.data ? {} : { read: noExports }),
+      onProgress: progress.show,
+      signal: io.signal,
+    });
+    return dataFacts(evaluation);
+  } finally {
+    progress.clear();
+  }
+}
+
+async function noExports(): Promise<never> {
+  throw new NoExport('The exports are not read.', 'csplan lint --data reads them.');
+}

@@ -1,0 +1,55 @@
+/**
+ * What an evaluation tells the rules of lint. The same shapes as in `src/rules/rule.ts`, which may not import this
+ * room.
+ */
+import { dayBefore } from '../plan/period.ts';
+import type { Evaluation, GoalResult, KpiResult } from './evaluation.ts';
+
+export interface KpiFacts {
+  dataUntil: string | null;
+}
+
+export interface GoalFacts {
+  figures: { period: string; value: number; exceptional: boolean }[];
+  usual: { low: number; high: number } | null;
+  detectable: number | null;
+  latest: { period: string; value: number } | null;
+}
+
+export function dataFacts({ kpis, sources }: Evaluation): {
+  kpis: Record<string, KpiFacts>;
+  goals: Record<string, GoalFacts>;
+} {
+  const read = new Set(sources.map(({ id }) => id));
+  const isRead = ({ source }: KpiResult) => source.split(', ').some(id => read.has(id));
+  const ofKpis = kpis.flatMap((kpi): [string, KpiFacts][] => {
+    const dataUntil = lastDay(kpi);
+    return dataUntil !== null || isRead(kpi) ? [[kpi.id, { dataUntil }]] : [];
+  });
+  const ofGoals = kpis.flatMap(kpi =>
+    kpi.goals.flatMap((goal): [string, GoalFacts][] => (goal.before ? [[goal.id, goalFacts(goal)]] : [])),
+  );
+  return { kpis: Object.fromEntries(ofKpis), goals: Object.fromEntries(ofGoals) };
+}
+
+/** Of its rows, or of the closed periods that it is known from. */
+function lastDay({ dataUntil, series }: KpiResult): string | null {
+  const covered = series.findLast(({ coverage }) => coverage === 'recorded' || coverage === 'declared');
+  const known = [dataUntil, covered && dayBefore(covered.period.end)].filter(day => typeof day === 'string');
+  return known.sort().at(-1) ?? null;
+}
+
+function goalFacts({ before, series }: GoalResult): GoalFacts {
+  const { figures, limits, detectable } = before!;
+  const latest = series.findLast(({ value, small }) => value !== null && small === null);
+  return {
+    figures: figures.map(({ period, value, signals }) => ({
+      period: period.id,
+      value,
+      exceptional: signals.length > 0,
+    })),
+    usual: limits && { low: limits.lower, high: limits.upper },
+    detectable,
+    latest: latest ? { period: latest.period.id, value: latest.value! } : null,
+  };
+}
