@@ -1,6 +1,6 @@
 /** Why a KPI has no number, and what else a reader has to know of it: sentences with a next step. */
 import type { Zone } from '../data/zone.ts';
-import { Cells, type KpiCells } from './cells.ts';
+import { cellsTogether, type KpiCells } from './cells.ts';
 import type { PeriodCell } from './evaluation.ts';
 import { datesOf, type Job, sourceNames, sourcesOf } from './job.ts';
 import { personal } from './personal.ts';
@@ -34,16 +34,11 @@ export function notesOnParts(
   const notes = [parts!.numerator, parts!.denominator].flatMap((job, i) => {
     const found = counted.find(({ counting }) => counting.job === job);
     const side = i === 0 ? 'Numerator' : 'Denominator';
-    return found ? notesOn(found, sideOf(found), zone).map(note => `${side}: ${note}`) : [];
+    return found ? notesOn(found, cellsTogether([found])[0]!, zone).map(note => `${side}: ${note}`) : [];
   });
   return missing && !notes.length
     ? [`There is no ratio of ${current.label}: one of its sides has no number, or the denominator is 0.`]
     : notes;
-}
-
-/** The figures of a side by themselves. */
-function sideOf({ counting, covers, used }: Counted): KpiCells {
-  return new Cells(counting, covers, used);
 }
 
 /** Of numbers typed in: who gave them. */
@@ -69,7 +64,7 @@ function outOfReach(job: Job, dates: Counted['dates'], zone: Zone): string {
   const several = job.sources.length > 1;
   const source = `${several ? 'sources' : 'source'} "${sourceNames(job)}"`;
   if (!dates)
-    return `No file of the ${source} ends with ${label}. Add the export of that period, or choose another with --period.`;
+    return `No file of the ${source} stands for the end of ${label}. Add the export of that period, or choose another with --period.`;
   const column = datesOf(job)!;
   if (dates.first > dates.last)
     return `No row of the ${source} has a date under "${column}", so none belongs to ${label}. Check the column and its format.`;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson, definitionHash } from '../../src/kpi/definition-hash.ts';
-import { evaluated } from './table.ts';
+import type { MeasureSpec } from '../../src/kpi/measure.ts';
+import type { Source } from '../../src/plan/generated/types.ts';
+import { evaluated, planned } from './table.ts';
 
 const definition = {
   measure: { kind: 'nps', column: 's' },
@@ -23,6 +25,35 @@ describe('definitionHash', () => {
       measure: { column: 's', kind: 'nps' },
     };
     expect(definitionHash(turned, {})).toBe(definitionHash(definition, {}));
+  });
+
+  it('covers every source of a KPI, what is taken from another, and both sides of a ratio', async () => {
+    const count = { kind: 'count' } as const;
+    const sources = (desk: Partial<Source> = {}, phone: Partial<Source> = {}) => ({ desk, phone });
+    const hash = async (measure: MeasureSpec, more: object = {}, given = sources()) =>
+      (await planned({ kpis: [{ id: 'k', measure, ...more }], sources: given }, { desk: [], phone: [] }))
+        .kpis[0]!.definitionHash;
+    const ratio = (anchor?: string) =>
+      ({
+        kind: 'ratio',
+        numerator: { source: 'desk', measure: count, anchor },
+        denominator: { source: 'phone', measure: count },
+      }) as MeasureSpec;
+    const hashes = [
+      await hash(count, { source: 'desk' }),
+      await hash(count, { source: ['desk', 'phone'] }),
+      await hash(count, { source: ['desk', 'phone'] }, sources({}, { key: 'id' })),
+      await hash(count, { source: 'desk' }, sources({ join: { source: 'phone', key: 'id', take: ['x'] } })),
+      await hash(count, { source: 'desk', anchor: 'none' }, sources({ period: { value: '2026-Q3' } })),
+      await hash(ratio()),
+      await hash(ratio('closed_at')),
+      await hash({ ...ratio(), per: 1000 } as MeasureSpec),
+      await hash(ratio(), {}, sources({}, { only: { team: 'a' } })),
+    ];
+    expect(new Set(hashes).size).toBe(hashes.length);
+    // The ids of sources are names.
+    expect(await hash(count, { source: 'phone' })).toBe(hashes[0]);
+    expect(await hash({ ...ratio(), better: 'lower' } as MeasureSpec)).toBe(hashes[5]);
   });
 
   it('changes with what decides the number and with nothing else', async () => {

@@ -19,16 +19,27 @@ export function created(...rows: Row[]): Row[] {
 
 /** A reader that hands out `rows` in batches of `size`. */
 export function reading(rows: readonly Row[], size = 7): typeof readSource {
+  return request => readingFiles({ [request.id]: { 'export.csv': rows } }, size)(request);
+}
+
+/** A reader of several sources, each with its files by name. */
+export function readingFiles(
+  sources: Record<string, Record<string, readonly Row[]>>,
+  size = 7,
+): typeof readSource {
   return async request => {
     const dictionaries = new Map<string, Map<string, number>>();
-    for (let at = 0; at < rows.length; at += size) {
-      const part = rows.slice(at, at + size);
-      const columns = request.needs.map(need => column(part, need, request, dictionaries));
-      const lines = Int32Array.from(part, (_, i) => at + i + 2);
-      const raw = { headers: [], record: () => [] };
-      request.onBatch({ length: part.length, columns, file: 0, path: 'rows.csv', lines }, raw);
-    }
-    return account(request, rows.length);
+    const files = Object.entries(sources[request.id]!);
+    files.forEach(([path, rows], file) => {
+      for (let at = 0; at < rows.length; at += size) {
+        const part = rows.slice(at, at + size);
+        const columns = request.needs.map(need => column(part, need, request, dictionaries));
+        const lines = Int32Array.from(part, (_, i) => at + i + 2);
+        const raw = { headers: [], record: () => [] };
+        request.onBatch({ length: part.length, columns, file, path, lines }, raw);
+      }
+    });
+    return account(request, files);
   };
 }
 
@@ -85,27 +96,25 @@ function instant(text: string, local: ReturnType<typeof zone>): number {
     : local.toInstant(Date.parse(`${text.replace(' ', 'T')}Z`));
 }
 
-function account({ id, source }: SourceRequest, rows: number): SourceAccount {
+function account({ id, source }: SourceRequest, files: [string, readonly Row[]][]): SourceAccount {
   return {
     id,
     kind: source.kind ?? 'records',
     sensitive: source.kind === 'survey' || source.personal === true,
     complete: source.complete,
-    files: [
-      {
-        path: 'export.csv',
-        bytes: 0,
-        sha256: '',
-        encoding: 'utf-8',
-        delimiter: ',',
-        headers: [],
-        read: rows,
-        used: rows,
-        leftOut: {},
-        columns: [],
-        issues: [],
-      },
-    ],
+    files: files.map(([path, rows]) => ({
+      path,
+      bytes: 0,
+      sha256: '',
+      encoding: 'utf-8',
+      delimiter: ',',
+      headers: [],
+      read: rows.length,
+      used: rows.length,
+      leftOut: {},
+      columns: [],
+      issues: [],
+    })),
   };
 }
 
@@ -146,6 +155,28 @@ export function evaluation(given: Case) {
     read: reading(given.rows, given.batch),
   };
   return evaluate(request);
+}
+
+/** Evaluates a plan over the rows of its sources; 2026-Q3 unless said. */
+export function planned(
+  plan: Pick<Plan, 'kpis' | 'goals' | 'calendar'> & { sources?: Record<string, Partial<Source>> },
+  rows: Record<string, readonly Row[] | Record<string, readonly Row[]>>,
+  written = '2026-Q3',
+) {
+  const period = readPeriod(written, '2026-10-01', fiscalCalendar(plan.calendar));
+  const files = Object.fromEntries(
+    Object.entries(rows).map(([id, of]) => [id, Array.isArray(of) ? { 'export.csv': of } : of]),
+  ) as Record<string, Record<string, readonly Row[]>>;
+  const ids = new Set([...Object.keys(rows), ...Object.keys(plan.sources ?? {})]);
+  const sources = Object.fromEntries([...ids].map(id => [id, { files: `${id}.csv`, ...plan.sources?.[id] }]));
+  return evaluate({
+    plan: { csplan: 1, id: 'plan', ...plan, sources },
+    folder: '/plan',
+    root: '/plan',
+    period,
+    asOf: period.end,
+    read: readingFiles(files),
+  });
 }
 
 /** Counts of outcomes and of what was left out, by label. */
