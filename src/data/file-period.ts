@@ -38,7 +38,7 @@ export function filePeriod(pattern: string): (path: string) => string | undefine
       source += parts[name];
     }
   }
-  const fiscal = /fy\s*\{yy(?:yy)?\}/i.test(pattern);
+  const fiscal = /(?<!\p{L})fy\s*\{yy(?:yy)?\}/iu.test(pattern);
   const problem =
     problemOf(names, fiscal) ?? (pattern.split('*').length > 3 ? 'has more than two *' : undefined);
   if (problem) throw new CannotDo(`The pattern "${pattern}" of a file's name ${problem}.`, help);

@@ -10,6 +10,7 @@ import { LeftOut } from './issues.ts';
 import { isScientific } from './keys.ts';
 import { Layout, laterHeader } from './layout.ts';
 import { needId } from './need.ts';
+import { parseNumber } from './number-text.ts';
 import type { ExportFile } from './open.ts';
 import type { RecordChunk } from './reader.ts';
 import { RowShape } from './row-shape.ts';
@@ -157,7 +158,9 @@ export class FileReading {
       return { name, type: declared === 'datetime' ? 'instant' : declared };
     const text = new CellText(place, source);
     const first = records.map(record => text.of(record)).find(value => value !== '');
-    return { name, type: first !== undefined && !Number.isNaN(Number(first)) ? 'number' : 'instant' };
+    const isNumber =
+      first !== undefined && [parseNumber(first, '.'), parseNumber(first, ',')].some(Number.isFinite);
+    return { name, type: isNumber ? 'number' : 'instant' };
   }
 
   /** Where dates or numbers can be read in two ways the rest of the file is asked, before any row is handed out. */

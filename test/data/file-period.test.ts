@@ -17,6 +17,7 @@ describe('filePeriod', () => {
     ['FY{yyyy}', 'FY2027.csv', 'FY27'],
     ['year {yyyy}', 'year 2026', '2026'],
     ['a.b({yyyy})', 'a.b(2026).csv', '2026'],
+    ['modify{yyyy}', 'modify2026.csv', '2026'],
   ])('%s of %s', (pattern, path, period) => {
     expect(filePeriod(pattern)(path)).toBe(period);
   });
@@ -49,7 +50,7 @@ describe('filePeriod', () => {
     fc.assert(
       fc.property(days, fc.string({ maxLength: 8 }), (day, before) => {
         const iso = day.toISOString().slice(0, 10);
-        const name = before.replace(/[\\/{}*]/g, '');
+        const name = before.replace(/[\\/{}*yY]/g, '');
         expect(filePeriod(`${name}{yyyy}-{MM}-{dd}`)(`x/${name}${iso}.csv`)).toBe(iso);
       }),
       { numRuns: 200 },

@@ -484,6 +484,12 @@ describe('keys', () => {
     ]);
   });
 
+  it('may be kept by numbers with a decimal comma', async () => {
+    const text = 'id;rev\nA;1,10\nA;1,9\nA;1,2\n';
+    const { rows } = await readText(text, ['rev'], { key: 'id', keep: { last: 'rev' } });
+    expect(rows).toEqual([['1,9']]);
+  });
+
   it('compare only rows that belong to the source', async () => {
     expect((await kept({ only: { v: ['c', 'd'] } })).values).toBe('c');
     expect((await kept({ keep: 'last', exclude: [{ v: 'd' }] })).values).toBe('bcef');
