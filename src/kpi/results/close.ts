@@ -54,8 +54,11 @@ function sealed(existing: readonly ResultRow[], drafts: readonly DraftRow[], sea
   return drafts.map(draft => ({ ...draft, ...seal, closing: 1 + Math.max(0, ...before) }));
 }
 
+/** Months that the exports no longer reach stay as they were reported. */
 function differencesOf(before: readonly ResultRow[], now: readonly DraftRow[]): Difference[] {
-  const earlier = new Map(before.map(row => [keyOf(row), row]));
+  const reached = new Set(now.map(({ period }) => period.start + period.end));
+  const still = before.filter(({ period }) => reached.has(period.start + period.end));
+  const earlier = new Map(still.map(row => [keyOf(row), row]));
   const later = new Map(now.map(row => [keyOf(row), row]));
   const keys = [...new Set([...earlier.keys(), ...later.keys()])];
   return keys
