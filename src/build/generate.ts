@@ -9,6 +9,7 @@ import { compileFromFile } from 'json-schema-to-typescript';
 import { fieldTable } from './fields.ts';
 import { measuresPage } from './measures-page.ts';
 import { planPage } from './plan-page.ts';
+import { presetsPage } from './presets-page.ts';
 import { questions } from './questions.ts';
 import { ruleRegistry } from './rule-registry.ts';
 import { readSchemas } from './schemas.ts';
@@ -29,6 +30,7 @@ async function generated(): Promise<Map<string, string>> {
   files.set('src/rules/generated/registry.ts', ruleRegistry());
   files.set('docs/plan.md', planPage());
   files.set('docs/measures.md', measuresPage());
+  files.set('docs/presets.md', presetsPage());
   return files;
 }
 
@@ -45,13 +47,17 @@ function schemaModules(): string {
 async function types(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'csplan-schemas-'));
   for (const [name, schema] of readSchemas()) writeFileSync(join(folder, name), JSON.stringify(bare(schema)));
-  const both = {
+  const documents = {
     title: 'Documents',
     type: 'object',
     additionalProperties: false,
-    properties: { plan: { $ref: 'plan.schema.json' }, config: { $ref: 'config.schema.json' } },
+    properties: {
+      plan: { $ref: 'plan.schema.json' },
+      config: { $ref: 'config.schema.json' },
+      organization: { $ref: 'organization.schema.json' },
+    },
   };
-  writeFileSync(join(folder, 'documents.schema.json'), JSON.stringify(both));
+  writeFileSync(join(folder, 'documents.schema.json'), JSON.stringify(documents));
   const code = await compileFromFile(join(folder, 'documents.schema.json'), {
     cwd: folder,
     bannerComment: '',

@@ -26,6 +26,7 @@ export async function buildValidators(): Promise<void> {
   const code = (standaloneCode as unknown as (ajv: Ajv, refs: Record<string, string>) => string)(ajv, {
     validatePlan: `${base}plan.schema.json`,
     validateConfig: `${base}config.schema.json`,
+    validateOrganization: `${base}organization.schema.json`,
   });
   const folder = join(import.meta.dirname, '../plan/built');
   mkdirSync(folder, { recursive: true });

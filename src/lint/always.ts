@@ -24,6 +24,10 @@ export const alwaysReported: Readonly<Record<string, string>> = {
   'schema/unknown-file':
     'A YAML file beside the plan that is not named after a section, so nothing in it counts.',
   'schema/section-twice': 'A section that stands in plan.yaml and in a file of its own.',
+  'schema/no-organization':
+    'A plan that says it belongs to an organization of which no organization.yaml can be found.',
+  'schema/fixed-by-use':
+    'A KPI with `use` that says a measure, anchor or stat of its own, although the shared measure defines them.',
   'schema/missing-field': 'A field that csplan needs to read the rest, such as an id.',
   'schema/wrong-type':
     'A value of another kind than the field takes: a text for a number, a list for a text.',

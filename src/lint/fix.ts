@@ -1,9 +1,6 @@
 /** Mends what can be mended safely, as edits of the text, and takes none that would change anything else. */
 import type { Diagnostic, Range, TextEdit } from '../diagnostic/diagnostic.ts';
-import { applyEdits } from '../diagnostic/text.ts';
-import { assemblePlan } from '../plan/assemble.ts';
-import type { PlanDocument } from '../plan/document.ts';
-import type { Section } from '../plan/fields.ts';
+import type { ReadDocument } from '../plan/document.ts';
 import type { MapTree, Tree } from '../plan/tree.ts';
 
 export interface ChangedFile {
@@ -12,12 +9,12 @@ export interface ChangedFile {
   after: string;
 }
 
-export interface Mended {
+export interface Mended<D> {
   files: ChangedFile[];
   /** How many findings were mended. */
   count: number;
-  /** The plan with the mended texts. */
-  document: PlanDocument;
+  /** What the mended texts make. */
+  document: D;
 }
 
 type Edits = ReadonlyMap<string, readonly TextEdit[]>;
@@ -25,15 +22,15 @@ type Edits = ReadonlyMap<string, readonly TextEdit[]>;
 /** What one fix mends can bring another to light; more rounds than this no text needs. */
 const maxRounds = 10;
 
-/** @param lint all findings of a plan */
-export function mend(
-  original: PlanDocument,
-  lint: (document: PlanDocument) => readonly Diagnostic[],
-): Mended {
+/** @param lint all findings of a plan, or of what plans share */
+export function mend<D extends ReadDocument<D>>(
+  original: D,
+  lint: (document: D) => readonly Diagnostic[],
+): Mended<D> {
   let document = original;
   let count = 0;
   for (let round = 0; round < maxRounds; round++) {
-    const fixes = safeFixes(lint(document));
+    const fixes = safeFixes(lint(document), document);
     const together = tryFixes(document, apart(fixes));
     const next = together ?? oneByOne(document, fixes);
     if (!next) break;
@@ -52,9 +49,11 @@ interface FileFix {
   edits: readonly TextEdit[];
 }
 
-function safeFixes(findings: readonly Diagnostic[]): FileFix[] {
+/** Those of the document's own files. */
+function safeFixes(findings: readonly Diagnostic[], { files }: ReadDocument): FileFix[] {
+  const own = new Set(files.map(({ source }) => source.path));
   return findings.flatMap(({ file, fix }) =>
-    fix?.safe && fix.edits.length ? [{ file, edits: fix.edits }] : [],
+    fix?.safe && fix.edits.length && own.has(file) ? [{ file, edits: fix.edits }] : [],
   );
 }
 
@@ -72,7 +71,7 @@ function apart(fixes: readonly FileFix[]): FileFix[] {
 }
 
 /** Where the fixes can't all be taken, the first one that can. */
-function oneByOne(document: PlanDocument, fixes: readonly FileFix[]) {
+function oneByOne<D extends ReadDocument<D>>(document: D, fixes: readonly FileFix[]) {
   for (const fix of fixes) {
     const next = tryFixes(document, [fix]);
     if (next) return next;
@@ -80,29 +79,21 @@ function oneByOne(document: PlanDocument, fixes: readonly FileFix[]) {
   return undefined;
 }
 
-function tryFixes(
-  document: PlanDocument,
+function tryFixes<D extends ReadDocument<D>>(
+  document: D,
   fixes: readonly FileFix[],
-): { document: PlanDocument; count: number } | undefined {
+): { document: D; count: number } | undefined {
   if (!fixes.length) return undefined;
   const edits = new Map<string, TextEdit[]>();
   for (const { file, edits: own } of fixes) edits.set(file, [...(edits.get(file) ?? []), ...own]);
-  const next = assemblePlan(
-    document.path,
-    document.folder,
-    document.files.map(({ source, mount }) => ({
-      path: source.path,
-      section: mount[0] as Section | undefined,
-      text: applyEdits(source.text, edits.get(source.path) ?? []),
-    })),
-  );
+  const next = document.edited(edits);
   return isImproved(document, next) && changesOnly(document, next, edits)
     ? { document: next, count: fixes.length }
     : undefined;
 }
 
 /** Fewer mistakes in what was read; or a file that could not be read now can, whatever that brings to light. */
-function isImproved(before: PlanDocument, after: PlanDocument): boolean {
+function isImproved(before: ReadDocument, after: ReadDocument): boolean {
   if (after.files.some((file, i) => file.failed && !before.files[i]!.failed)) return false;
   return (
     after.findings.length < before.findings.length ||
@@ -111,7 +102,7 @@ function isImproved(before: PlanDocument, after: PlanDocument): boolean {
 }
 
 /** Every value is what it was, but for those whose text an edit touches. */
-function changesOnly(before: PlanDocument, after: PlanDocument, edits: Edits): boolean {
+function changesOnly(before: ReadDocument, after: ReadDocument, edits: Edits): boolean {
   return before.files.every((file, i) => {
     const next = after.files[i]!;
     // What could not be read had no values to keep.

@@ -1,16 +1,15 @@
-/** From a plan's files to a `PlanDocument`: mount the section files, validate, resolve references, locate. */
-import { byPlace, type Diagnostic } from '../diagnostic/diagnostic.ts';
-import type { SourceText } from '../diagnostic/text.ts';
-import { checkCalendar } from './calendar-checks.ts';
-import type { Place, PlanDocument, PlanFile } from './document.ts';
+/** From a plan's files to a `PlanDocument`: mount the section files, take what the organization shares, check. */
+import type { Diagnostic, TextEdit } from '../diagnostic/diagnostic.ts';
+import { CheckedDocument, mapOf, parseFiles, type TextOfFile } from './checked-document.ts';
+import type { OrganizationDocument, PlanDocument, PlanFile } from './document.ts';
 import { type Section, sections } from './fields.ts';
 import type { Plan } from './generated/types.ts';
-import { checkReferences } from './references.ts';
+import { organizationFile, parseOrganization } from './organization.ts';
+import { Positions } from './positions.ts';
 import { checkShape } from './shape.ts';
-import { checkTimeZones } from './time-zones.ts';
-import { findTraps } from './traps.ts';
-import { fromPointer, type MapTree, nodeAt, type ScalarTree, type Step, type Tree } from './tree.ts';
-import { parseYaml } from './yaml.ts';
+import { narrowKpis, sharedInto, sharedKeys, usesOf } from './sharing.ts';
+import { checkSharing, namedOrganization } from './sharing-checks.ts';
+import { type MapTree, planValue, type ScalarTree, type Tree } from './tree.ts';
 
 /** File name of a section's own file, `goals.yaml`, and what it holds. */
 export function sectionOfFile(name: string): Section | undefined {
@@ -21,49 +20,59 @@ export function sectionOfFile(name: string): Section | undefined {
 /**
  * @param path as the user would type it: the plan's folder or file
  * @param folder absolute folder that relative paths in the plan start from
- * @param texts the header file first (`plan.yaml` or the plan file itself), then section files; paths as shown to the user
+ * @param texts the header file first (`plan.yaml` or the plan file itself), then section files
  */
-export function assemblePlan(
-  path: string,
-  folder: string,
-  texts: { path: string; section?: Section; text: string }[],
-): PlanDocument {
-  const files: PlanFile[] = texts.map(({ path, section, text }) => ({
-    ...parseYaml(path, text),
-    mount: section === undefined ? [] : [section],
-  }));
-  const document = new AssembledPlan(path, folder, files);
-  document.check();
-  return document;
+export function assemblePlan(path: string, folder: string, texts: readonly TextOfFile[]): PlanDocument {
+  return assembleFiles(path, folder, parseFiles(texts), undefined);
 }
 
-class AssembledPlan implements PlanDocument {
-  readonly path: string;
-  readonly folder: string;
-  readonly files: PlanFile[];
-  readonly plan: Plan;
-  readonly findings: Diagnostic[];
-  readonly broken = new Set<string>();
-  /** The whole plan as one tree: the header's map with the section files' trees put in. */
-  private readonly root: MapTree;
-  /** Sections that stand in files of their own. */
-  private readonly mounted = new Map<string, PlanFile>();
+/** @param organization the organization.yaml that was found for the plan, where the plan names one */
+export function assembleFiles(
+  path: string,
+  folder: string,
+  files: readonly PlanFile[],
+  organization: OrganizationDocument | undefined,
+): PlanDocument {
+  return new AssembledPlan(path, folder, files, organization);
+}
 
-  constructor(path: string, folder: string, files: PlanFile[]) {
-    this.path = path;
-    this.folder = folder;
-    this.files = files;
-    this.findings = files.flatMap(file => file.findings);
-    this.root = this.mountAll();
-    this.plan = planValue(this.root, []) as Plan;
+/** The id of the organization that a plan says it belongs to. */
+export function organizationOf(files: readonly PlanFile[]): string | undefined {
+  return namedOrganization(mapOf(files[0]!));
+}
+
+class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocument {
+  readonly plan: Plan;
+  readonly organization: OrganizationDocument | undefined;
+  readonly isWhole: boolean;
+  protected readonly positions: Positions;
+  /** Sections that stand inline and in a file of their own. */
+  private readonly twice: { section: string; inline: ScalarTree; file: PlanFile }[] = [];
+
+  constructor(
+    path: string,
+    folder: string,
+    files: readonly PlanFile[],
+    organization: OrganizationDocument | undefined,
+  ) {
+    super(path, folder, files);
+    this.organization = organization;
+    const origins = new Map<Tree, PlanFile>();
+    const own = this.mountAll(origins);
+    const named = namedOrganization(own);
+    const lender = organization?.isSound && organization.plan.id === named ? organization : undefined;
+    this.isWhole = named === undefined || lender !== undefined;
+    const root = lender ? sharedInto(own, lender, folder, origins) : own;
+    this.positions = new Positions(root, origins);
+    this.plan = planValue(root) as Plan;
+    if (lender) narrowKpis(this.plan, own, lender);
+    this.findings.push(...this.twice.map(place => this.standsTwice(place)));
+    this.checkAll(own);
   }
 
-  private mountAll(): MapTree {
+  private mountAll(origins: Map<Tree, PlanFile>): MapTree {
     const [header, ...others] = this.files;
-    const start: MapTree =
-      header?.tree?.kind === 'map'
-        ? header.tree
-        : { kind: 'map', flow: false, entries: [], range: { start: 0, end: 0 } };
+    const start = mapOf(header!);
     const entries = [...start.entries];
     for (const file of others) {
       const section = String(file.mount[0]);
@@ -76,18 +85,20 @@ class AssembledPlan implements PlanDocument {
         range: { start: 0, end: 0 },
       };
       const value: Tree = file.tree ?? { ...key, value: null, source: '' };
-      if (inline) this.reportTwice(section, inline.key, file);
+      if (inline) this.twice.push({ section, inline: inline.key, file });
       else {
         entries.push({ key, value });
-        this.mounted.set(section, file);
+        origins.set(value, file);
       }
     }
-    return { ...start, entries };
+    const root = { ...start, entries };
+    origins.set(root, header!);
+    return root;
   }
 
-  private reportTwice(section: string, inline: ScalarTree, file: PlanFile): void {
+  private standsTwice({ section, inline, file }: (typeof this.twice)[number]): Diagnostic {
     const header = this.files[0]!;
-    this.findings.push({
+    return {
       ruleId: 'schema/section-twice',
       severity: 'error',
       message: `The section ${section} stands in ${header.source.path} and in ${file.source.path}; only one of the two can count.`,
@@ -98,151 +109,70 @@ class AssembledPlan implements PlanDocument {
       anchor: `/${section}`,
       related: [{ message: 'The other one.', file: file.source.path, range: { start: 0, end: 0 } }],
       serves: ['S4-2'],
-    });
-  }
-
-  check(): void {
-    const header = this.files[0]!;
-    if (header.failed) this.broken.add('');
-    for (const file of this.files) if (file.failed && file.mount.length) this.broken.add(`/${file.mount[0]}`);
-    const keep = (finding: Diagnostic): void => {
-      this.findings.push(finding);
-      if (finding.ruleId.startsWith('schema/') || finding.ruleId.startsWith('yaml/'))
-        this.broken.add(finding.pointer);
     };
-    if (!header.failed) {
-      const traps = findTraps(this);
-      traps.forEach(keep);
-      for (const finding of checkShape(this, this.root)) if (!this.isBroken(finding.pointer)) keep(finding);
-      for (const finding of [...checkTimeZones(this), ...checkCalendar(this)])
-        if (!this.isBroken(finding.pointer)) keep(finding);
-      for (const finding of checkReferences(this))
-        if (!this.isBroken(finding.pointer)) this.findings.push(finding);
-    }
-    this.findings.sort(byPlace);
   }
 
-  private isBroken(pointer: string): boolean {
-    for (let at = pointer; ; at = at.slice(0, at.lastIndexOf('/'))) {
-      if (this.broken.has(at)) return true;
-      if (at === '') return false;
-    }
+  private checkAll(own: MapTree): void {
+    if (!this.isWhole) this.keepQuietAboutLent(own);
+    this.check({
+      root: own,
+      shape: checkShape,
+      more: () => checkSharing(this, own, this.organization),
+      // What the organization has is not known.
+      unsettled: this.isWhole ? [] : ['role', 'source', 'area'],
+    });
+    this.leaveToOrganization();
   }
 
-  node(pointer: string): { tree: Tree; key?: ScalarTree; file: PlanFile } | undefined {
-    const steps = fromPointer(pointer);
-    const found = nodeAt(this.root, steps);
-    return found && { tree: found.node, key: found.key, file: this.fileOf(steps) };
+  /** Where the organization's part is missing, rules would ask the plan for what stands there. */
+  private keepQuietAboutLent(own: MapTree): void {
+    const present = (map: MapTree, name: string) => map.entries.some(({ key }) => key.source === name);
+    for (const key of sharedKeys) if (!present(own, key)) this.broken.add(`/${key}`);
+    for (const { index, kpi } of usesOf(own))
+      for (const field of ['source', 'measure', 'method', 'frequency'])
+        if (!present(kpi, field)) this.broken.add(`/kpis/${index}/${field}`);
   }
 
-  private fileOf(steps: readonly string[]): PlanFile {
-    return this.mounted.get(steps[0] ?? '') ?? this.files[0]!;
+  /** What is wrong in organization.yaml itself is found there, once for all plans. */
+  private leaveToOrganization(): void {
+    const known = new Set(this.organization?.findings.map(placeKey));
+    const own = this.findings.filter(finding => !known.has(placeKey(finding)));
+    this.findings.splice(0, this.findings.length, ...own);
   }
 
-  locate(pointer: string): Place {
-    const steps = fromPointer(pointer);
-    for (let length = steps.length; length >= 0; length--) {
-      const found = this.node(pointerOf(steps.slice(0, length)));
-      if (!found) continue;
-      const { source } = found.file;
-      const isOwn = length === steps.length;
-      const key = found.key && found.key.style !== 'absent' ? found.key.range : undefined;
-      if (found.tree.kind === 'scalar' && found.tree.style === 'absent')
-        return { source, range: key ?? firstLine(source), keyRange: key };
-      if (isOwn) return { source, range: found.tree.range, keyRange: key };
-      return { source, range: heading(found.tree, key, source), keyRange: key };
-    }
-    const { source } = this.files[0]!;
-    return { source, range: firstLine(source) };
-  }
-
-  anchor(pointer: string): string {
-    const steps = fromPointer(pointer);
-    let anchor = '';
-    let tree: Tree | undefined = this.root;
-    for (const step of steps) {
-      const inList: boolean = tree?.kind === 'sequence';
-      tree = tree && nodeAt(tree, [step])?.node;
-      const id = inList && tree ? nameOf(tree) : undefined;
-      anchor += inList ? (id === undefined ? `[${step}]` : `[${id}]`) : `/${step}`;
-    }
-    return anchor;
+  edited(edits: ReadonlyMap<string, readonly TextEdit[]>): PlanDocument {
+    return new AssembledPlan(this.path, this.folder, this.edits(edits), this.organization);
   }
 }
 
-/** Fields that hold filters. Their values are compared by what is written: `02134` is not 2134. */
-const filterFields = new Set<Step>([
-  'where',
-  'only',
-  'exclude',
-  'slice',
-  'good',
-  'of',
-  'met',
-  'answered',
-  'resolved',
-]);
-
-function planValue(tree: Tree, steps: readonly Step[]): unknown {
-  if (tree.kind === 'scalar') {
-    const rewritten = typeof tree.value === 'number' && String(tree.value) !== tree.source;
-    return rewritten && steps.some(step => filterFields.has(step)) ? tree.source : tree.value;
-  }
-  if (tree.kind === 'sequence') return tree.items.map((item, i) => planValue(item, [...steps, i]));
-  const value = Object.create(null) as Record<string, unknown>;
-  for (const { key, value: inner } of tree.entries)
-    value[key.source] = planValue(inner, [...steps, key.source]);
-  return value;
-}
-
-function pointerOf(steps: readonly string[]): string {
-  return steps.map(step => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-}
-
-/** What tells a list item from its neighbours whatever their order. */
-function nameOf(tree: Tree): string | undefined {
-  for (const name of ['id', 'by', 'period', 'date']) {
-    const found = nodeAt(tree, [name])?.node;
-    if (found?.kind === 'scalar' && found.source !== '') return `${name}=${found.source}`;
-  }
-  return undefined;
-}
-
-/** Where to point when something is absent below a node: its key, its id line, or its first line. */
-function heading(tree: Tree, key: ScalarTree['range'] | undefined, source: SourceText) {
-  if (key) return key;
-  if (tree.kind === 'map' && tree.entries.length) {
-    const entry = tree.entries.find(entry => entry.key.source === 'id') ?? tree.entries[0]!;
-    return entry.value.kind === 'scalar'
-      ? { start: entry.key.range.start, end: Math.max(entry.key.range.end, entry.value.range.end) }
-      : entry.key.range;
-  }
-  return tree.range.end > tree.range.start
-    ? { start: tree.range.start, end: Math.min(tree.range.end, lineEnd(source, tree.range.start)) }
-    : firstLine(source);
-}
-
-function firstLine(source: SourceText) {
-  return { start: 0, end: lineEnd(source, 0) };
-}
-
-function lineEnd(source: SourceText, at: number): number {
-  const end = source.text.indexOf('\n', at);
-  return end < 0 ? source.text.length : end;
+function placeKey({ ruleId, file, range }: Diagnostic): string {
+  return JSON.stringify([ruleId, file, range.start, range.end]);
 }
 
 /** A plan from texts in memory: file name → content, for tests and for text from standard input. */
 export function planFromTexts(texts: Record<string, string>, path = 'plan.yaml'): PlanDocument {
-  const names = Object.keys(texts);
+  const names = Object.keys(texts).filter(name => !organizationFile.test(fileName(name)));
   const header = names.find(name => /(^|\/)plan\.ya?ml$/.test(name)) ?? names[0]!;
+  const shared = Object.keys(texts).find(name => organizationFile.test(fileName(name)));
   const ordered = [header, ...names.filter(name => name !== header)];
-  return assemblePlan(
+  return new AssembledPlan(
     path,
-    '/',
-    ordered.map(name => ({
-      path: name,
-      text: texts[name]!,
-      section: name === header ? undefined : sectionOfFile(name.split('/').at(-1)!),
-    })),
+    folderOf(header),
+    parseFiles(
+      ordered.map(name => ({
+        path: name,
+        text: texts[name]!,
+        section: name === header ? undefined : sectionOfFile(fileName(name)),
+      })),
+    ),
+    shared === undefined ? undefined : parseOrganization(shared, folderOf(shared), texts[shared]!),
   );
+}
+
+function fileName(path: string): string {
+  return path.split('/').at(-1)!;
+}
+
+function folderOf(path: string): string {
+  return `/${path.split('/').slice(0, -1).join('/')}`;
 }

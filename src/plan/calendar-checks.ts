@@ -1,6 +1,6 @@
 /** What no schema can say of a plan's working hours and holidays: overlaps, days named twice, dates that there are not. */
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
-import type { PlanDocument } from './document.ts';
+import type { ReadDocument } from './document.ts';
 import type { BusinessHours, Kpi } from './generated/types.ts';
 import { daysOf, type Shift, shiftsOf, weekdays, workingWeek } from './working-hours.ts';
 
@@ -17,7 +17,7 @@ interface Mistake {
 }
 
 /** Findings on hours, holidays, and KPIs that count working time; what the schema has refused is not looked at. */
-export function checkCalendar(document: PlanDocument): Diagnostic[] {
+export function checkCalendar(document: ReadDocument): Diagnostic[] {
   const mistakes = [...hoursMistakes(document), ...holidayMistakes(document), ...clockMistakes(document)];
   return mistakes.map(mistake => diagnose(document, mistake));
 }
@@ -28,7 +28,7 @@ interface Named extends Shift {
   text: string;
 }
 
-function hoursMistakes(document: PlanDocument): Mistake[] {
+function hoursMistakes(document: ReadDocument): Mistake[] {
   const base = '/calendar/business_hours';
   const hours = document.plan.calendar?.business_hours;
   if (!hours || broken(document, base)) return [];
@@ -141,7 +141,7 @@ function clock(minutes: number): string {
   return `${pair(Math.floor(minutes / 60))}:${pair(minutes % 60)}`;
 }
 
-function holidayMistakes(document: PlanDocument): Mistake[] {
+function holidayMistakes(document: ReadDocument): Mistake[] {
   const base = '/calendar/holidays';
   const holidays = document.plan.calendar?.holidays;
   if (!holidays || broken(document, base)) return [];
@@ -165,13 +165,14 @@ function isDate(text: string): boolean {
 }
 
 /** KPIs that count working time: without working hours there is none, and its hours make no days. */
-function clockMistakes(document: PlanDocument): Mistake[] {
+function clockMistakes(document: ReadDocument): Mistake[] {
   const { plan } = document;
   const kpis = Array.isArray(plan.kpis) ? plan.kpis : [];
   const hasHours = broken(document, '/calendar') || workingWeek(plan.calendar?.business_hours) !== undefined;
   return kpis.flatMap((kpi: Kpi | null, i) => {
+    if (broken(document, `/kpis/${i}`)) return [];
     const clock = kpi?.measure && 'clock' in kpi.measure ? kpi.measure.clock : undefined;
-    if ((clock !== 'business' && clock !== 'working_days') || broken(document, `/kpis/${i}`)) return [];
+    if (clock !== 'business' && clock !== 'working_days') return [];
     if (!hasHours) return [noHours(kpi!, clock, `/kpis/${i}/measure/clock`)];
     const unit = kpi!.measure?.kind === 'duration' ? kpi!.unit : undefined;
     return unit && (unit === 'days') === (clock === 'business') ? [wrongUnit(clock, `/kpis/${i}/unit`)] : [];
@@ -205,13 +206,13 @@ function wrongUnit(clock: 'business' | 'working_days', pointer: string): Mistake
 }
 
 /** Whether the schema has refused something at, above or below a pointer. */
-function broken(document: PlanDocument, pointer: string): boolean {
+function broken(document: ReadDocument, pointer: string): boolean {
   return [...document.broken].some(
     at => at === pointer || pointer.startsWith(`${at}/`) || at.startsWith(`${pointer}/`),
   );
 }
 
-function diagnose(document: PlanDocument, { onKey, severity, ...mistake }: Mistake): Diagnostic {
+function diagnose(document: ReadDocument, { onKey, severity, ...mistake }: Mistake): Diagnostic {
   const place = document.locate(mistake.pointer);
   return {
     ...mistake,

@@ -9,8 +9,13 @@ const withWildcard = fields
   .filter(field => field.path.includes('*'))
   .map(field => ({ steps: field.path.split('/'), field }));
 
+/** Shared measures of an organization.yaml have the fields of KPIs. */
+const sharedMeasures: FieldEntry = { path: '/measures', keysId: 'kpi' };
+
 /** The field that a pointer (unescaped steps) leads to; wildcards stand for list indexes and free keys. */
 export function fieldAt(steps: readonly (string | number)[]): FieldEntry | undefined {
+  if (steps[0] === 'measures')
+    return steps.length === 1 ? sharedMeasures : fieldAt(['kpis', '*', ...steps.slice(2)]);
   const path = steps.length ? `/${steps.join('/')}` : '';
   const direct = exact.get(path);
   if (direct) return direct;

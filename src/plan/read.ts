@@ -1,11 +1,13 @@
 /** Finds and reads a plan's files. The only module of the room that touches the disk, with `config.ts`. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
-import { assemblePlan, sectionOfFile } from './assemble.ts';
-import type { PlanDocument } from './document.ts';
-import { type Section, sections } from './fields.ts';
+import { assembleFiles, organizationOf, sectionOfFile } from './assemble.ts';
+import { parseFiles, type TextOfFile } from './checked-document.ts';
+import type { OrganizationDocument, PlanDocument } from './document.ts';
+import { sections } from './fields.ts';
+import { organizationFile, parseOrganization } from './organization.ts';
 
 /** YAML files beside a plan that are no sections. */
 const otherFiles = /^(organization|csplan\.config)\.ya?ml$|^\./;
@@ -19,15 +21,19 @@ export async function loadPlan(path: string, cwd: string): Promise<PlanDocument>
   const found = await stat(absolute).catch(error => missing(error, path, absolute));
   if (!found.isDirectory()) {
     if (/^plan\.ya?ml$/.test(basename(absolute)))
-      return loadFolder(dirname(path), dirname(absolute), basename(path));
+      return loadFolder(dirname(path), dirname(absolute), basename(path), cwd);
+    if (organizationFile.test(basename(absolute)))
+      throw new CannotDo(
+        `${shown(path)} is what plans share; it is no plan itself.`,
+        'Name the folder of a plan that uses it; csplan lint takes the file as well.',
+      );
     if (!/\.ya?ml$/.test(path))
       throw new CannotDo(
         `${shown(path)} is not a YAML file.`,
         'Name a plan folder, or a file that ends in .yaml.',
       );
-    return assemblePlan(shown(path), dirname(absolute), [
-      { path: shown(path), text: await read(absolute, path) },
-    ]);
+    const texts = [{ path: shown(path), text: await read(absolute, path) }];
+    return assembled(shown(path), dirname(absolute), texts, cwd);
   }
   const header = (await list(absolute, path)).find(name => /^plan\.ya?ml$/.test(name));
   if (!header) {
@@ -36,14 +42,12 @@ export async function loadPlan(path: string, cwd: string): Promise<PlanDocument>
       'Name the folder of a plan, or write one with: csplan init',
     );
   }
-  return loadFolder(path, absolute, header);
+  return loadFolder(path, absolute, header, cwd);
 }
 
-async function loadFolder(path: string, folder: string, header: string): Promise<PlanDocument> {
+async function loadFolder(path: string, folder: string, header: string, cwd: string): Promise<PlanDocument> {
   const at = (name: string): string => shown(path === '.' ? name : join(path, name));
-  const texts: { path: string; section?: Section; text: string }[] = [
-    { path: at(header), text: await read(join(folder, header), at(header)) },
-  ];
+  const texts: TextOfFile[] = [{ path: at(header), text: await read(join(folder, header), at(header)) }];
   const strays: string[] = [];
   for (const name of await list(folder, path)) {
     if (name === header || !/\.ya?ml$/.test(name) || otherFiles.test(name)) continue;
@@ -51,9 +55,40 @@ async function loadFolder(path: string, folder: string, header: string): Promise
     if (section) texts.push({ path: at(name), section, text: await read(join(folder, name), at(name)) });
     else strays.push(name);
   }
-  const document = assemblePlan(shown(path), folder, texts);
+  const document = await assembled(shown(path), folder, texts, cwd);
   for (const name of strays) document.findings.push(strayFile(name, at(name)));
   return document;
+}
+
+async function assembled(
+  path: string,
+  folder: string,
+  texts: readonly TextOfFile[],
+  cwd: string,
+): Promise<PlanDocument> {
+  const files = parseFiles(texts);
+  const found = organizationOf(files) === undefined ? undefined : await findOrganization(folder);
+  const organization = found === undefined ? undefined : await loadOrganization(found, cwd);
+  return assembleFiles(path, folder, files, organization);
+}
+
+/** The organization.yaml of a folder, or of the nearest one above as far as the repository or its configuration reach. */
+async function findOrganization(start: string): Promise<string | undefined> {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const names: string[] = await readdir(folder).catch(() => []);
+    const name = names.sort().find(name => organizationFile.test(name));
+    if (name) return join(folder, name);
+    if (names.includes('.git') || names.includes('csplan.config.yaml') || dirname(folder) === folder)
+      return undefined;
+  }
+}
+
+/** @throws CannotDo where the file can't be read */
+export async function loadOrganization(path: string, cwd: string): Promise<OrganizationDocument> {
+  const absolute = resolve(cwd, path);
+  const typed = isAbsolute(path) ? relative(cwd, absolute) : path;
+  await stat(absolute).catch(error => missing(error, typed, absolute));
+  return parseOrganization(shown(typed), dirname(absolute), await read(absolute, typed));
 }
 
 /** A misspelt section file would otherwise be left out without a word. */

@@ -1,7 +1,7 @@
 /** Ids and the places that refer to them, both found from what the schemas say of each field. */
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
-import type { PlanDocument } from './document.ts';
+import type { ReadDocument } from './document.ts';
 import { fieldAt, sections } from './fields.ts';
 import { fields } from './generated/fields.ts';
 import { type ScalarTree, type Step, toPointer, walkTree } from './tree.ts';
@@ -29,7 +29,8 @@ interface Mention {
   asKey: boolean;
 }
 
-export function checkReferences(document: PlanDocument): Diagnostic[] {
+/** @param unsettledToo kinds of which there may be ids that can't be known */
+export function checkReferences(document: ReadDocument, unsettledToo: readonly string[] = []): Diagnostic[] {
   const { ids, references } = collect(document);
   const known = new Map<string, Map<string, Mention>>();
   const findings: Diagnostic[] = [];
@@ -45,7 +46,7 @@ export function checkReferences(document: PlanDocument): Diagnostic[] {
     if (kind === 'area') return [...builtInAreas, ...Object.keys(document.plan.areas ?? {})];
     return [...(known.get(kind)?.keys() ?? [])];
   };
-  const unsettled = unsettledKinds(document);
+  const unsettled = new Set([...unsettledKinds(document), ...unsettledToo]);
   for (const reference of references) {
     if (reference.kind.split('-or-').some(kind => unsettled.has(kind))) continue;
     const candidates = idsOf(reference.kind);
@@ -58,7 +59,7 @@ export function checkReferences(document: PlanDocument): Diagnostic[] {
  * Kinds whose ids can't be known, for where they are introduced the schema or the syntax failed: what refers to
  * them is not reported as well.
  */
-function unsettledKinds(document: PlanDocument): Set<string> {
+function unsettledKinds(document: ReadDocument): Set<string> {
   const unsettled = new Set<string>();
   /** A misspelt section may be any of those that the plan lacks. */
   const misspelt = [...document.broken].some(
@@ -80,7 +81,7 @@ function unsettledKinds(document: PlanDocument): Set<string> {
   return unsettled;
 }
 
-function collect(document: PlanDocument): { ids: Mention[]; references: Mention[] } {
+function collect(document: ReadDocument): { ids: Mention[]; references: Mention[] } {
   const ids: Mention[] = [];
   const references: Mention[] = [];
   const root = document.node('')?.tree;
@@ -105,12 +106,12 @@ function keyMentions(steps: readonly Step[], key: ScalarTree, ids: Mention[], re
   if (above?.keyRef) references.push({ kind: above.keyRef, ...mention });
 }
 
-function at(document: PlanDocument, mention: Mention) {
+function at(document: ReadDocument, mention: Mention) {
   const place = document.locate(mention.pointer);
   return { file: place.source.path, range: mention.asKey ? (place.keyRange ?? place.range) : place.range };
 }
 
-function duplicate(document: PlanDocument, mention: Mention, first: Mention): Diagnostic {
+function duplicate(document: ReadDocument, mention: Mention, first: Mention): Diagnostic {
   return {
     ruleId: 'reference/duplicate-id',
     severity: 'error',
@@ -126,7 +127,7 @@ function duplicate(document: PlanDocument, mention: Mention, first: Mention): Di
 }
 
 function unknown(
-  document: PlanDocument,
+  document: ReadDocument,
   reference: Mention,
   candidates: string[],
   known: Map<string, Map<string, Mention>>,
@@ -144,8 +145,8 @@ function unknown(
     help: meant
       ? `Did you mean "${meant}"?`
       : candidates.length
-        ? `The plan has: ${candidates.slice(0, 12).join(', ')}${candidates.length > 12 ? ', ...' : ''}.`
-        : `The plan has no ${kind} yet: add one, or leave this empty.`,
+        ? `There are: ${candidates.slice(0, 12).join(', ')}${candidates.length > 12 ? ', ...' : ''}.`
+        : `There is no ${kind} yet: add one, or leave this empty.`,
     ...place,
     pointer: reference.pointer,
     anchor: document.anchor(reference.pointer),

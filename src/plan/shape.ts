@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Fix, Range } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
-import { validateConfig, validatePlan } from './built/validators.js';
+import { validateConfig, validateOrganization, validatePlan } from './built/validators.js';
 import { schemas } from './generated/schemas.ts';
 import { type MapTree, plainValue, type ScalarTree, type Step, type Tree, toPointer } from './tree.ts';
 import { quoted } from './yaml.ts';
@@ -39,6 +39,10 @@ export interface Placed {
 
 export function checkShape(document: Placed, root: MapTree): Diagnostic[] {
   return check(document, root, 'plan.schema.json', validatePlan);
+}
+
+export function checkOrganizationShape(document: Placed, root: MapTree): Diagnostic[] {
+  return check(document, root, 'organization.schema.json', validateOrganization);
 }
 
 export function checkConfigShape(document: Placed, root: Tree): Diagnostic[] {
@@ -156,8 +160,8 @@ function explainScalar(
         {
           ...here,
           ruleId: 'schema/version',
-          message: `This plan says that it is written in format version ${node.source}; this csplan knows version 1.`,
-          help: 'Write "csplan: 1", or use a newer csplan if the plan was made by one.',
+          message: `This file says that it is written in format version ${node.source}; this csplan knows version 1.`,
+          help: 'Write "csplan: 1", or use a newer csplan if the file was made by one.',
         },
       ];
     return [

@@ -1,9 +1,9 @@
 /** Time zones are names of the IANA database, which no schema can list. */
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
-import type { PlanDocument } from './document.ts';
+import type { ReadDocument } from './document.ts';
 
-export function checkTimeZones(document: PlanDocument): Diagnostic[] {
+export function checkTimeZones(document: ReadDocument): Diagnostic[] {
   const places: [string, unknown][] = [['/calendar/timezone', document.plan.calendar?.timezone]];
   const sources = document.plan.sources;
   if (typeof sources === 'object' && sources !== null)
@@ -25,7 +25,7 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-function unknownZone(document: PlanDocument, pointer: string, zone: string): Diagnostic {
+function unknownZone(document: ReadDocument, pointer: string, zone: string): Diagnostic {
   const place = document.locate(pointer);
   const zones = Intl.supportedValuesOf('timeZone');
   const wanted = zone.replaceAll(' ', '_').toLowerCase();

@@ -1,11 +1,11 @@
 /** Traps of YAML that leave a valid file with another meaning: prose that lost its end, commas that cut. */
 import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
-import type { PlanDocument, PlanFile } from './document.ts';
+import type { PlanFile, ReadDocument } from './document.ts';
 import { fieldAt } from './fields.ts';
 import { type ScalarTree, type Step, type Tree, toPointer, walkTree } from './tree.ts';
 import { quoted, quoteFix } from './yaml.ts';
 
-export function findTraps(document: PlanDocument): Diagnostic[] {
+export function findTraps(document: ReadDocument): Diagnostic[] {
   return document.files.flatMap(file =>
     file.tree ? [...inFile(file), ...noBreakSpaces(file)].map(trap => diagnose(document, file, trap)) : [],
   );
@@ -16,7 +16,7 @@ interface Trap
   steps: readonly Step[];
 }
 
-function diagnose(document: PlanDocument, file: PlanFile, { steps, ...trap }: Trap): Diagnostic {
+function diagnose(document: ReadDocument, file: PlanFile, { steps, ...trap }: Trap): Diagnostic {
   const pointer = toPointer([...file.mount, ...steps]);
   return { ...trap, file: file.source.path, pointer, anchor: document.anchor(pointer), serves: ['S4-2'] };
 }

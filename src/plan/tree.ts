@@ -45,6 +45,32 @@ export function plainValue(tree: Tree): unknown {
   }
 }
 
+/** Fields that hold filters. Their values are compared by what is written: `02134` is not 2134. */
+const filterFields = new Set<Step>([
+  'where',
+  'only',
+  'exclude',
+  'slice',
+  'good',
+  'of',
+  'met',
+  'answered',
+  'resolved',
+]);
+
+/** A tree's value, with filters as they are written. `steps`: where it stands. */
+export function planValue(tree: Tree, steps: readonly Step[] = []): unknown {
+  if (tree.kind === 'scalar') {
+    const rewritten = typeof tree.value === 'number' && String(tree.value) !== tree.source;
+    return rewritten && steps.some(step => filterFields.has(step)) ? tree.source : tree.value;
+  }
+  if (tree.kind === 'sequence') return tree.items.map((item, i) => planValue(item, [...steps, i]));
+  const value = Object.create(null) as Record<string, unknown>;
+  for (const { key, value: inner } of tree.entries)
+    value[key.source] = planValue(inner, [...steps, key.source]);
+  return value;
+}
+
 /** The node at a path, and the key before it where it has one. */
 export function nodeAt(root: Tree, steps: readonly Step[]): { node: Tree; key?: ScalarTree } | undefined {
   let found: { node: Tree; key?: ScalarTree } = { node: root };

@@ -7,3 +7,4 @@ export interface Validate {
 }
 export const validatePlan: Validate;
 export const validateConfig: Validate;
+export const validateOrganization: Validate;

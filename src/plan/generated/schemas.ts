@@ -7,11 +7,12 @@ import s4 from '../../../schemas/goals.schema.json' with { type: 'json' };
 import s5 from '../../../schemas/initiatives.schema.json' with { type: 'json' };
 import s6 from '../../../schemas/kpis.schema.json' with { type: 'json' };
 import s7 from '../../../schemas/measures.schema.json' with { type: 'json' };
-import s8 from '../../../schemas/plan.schema.json' with { type: 'json' };
-import s9 from '../../../schemas/roles.schema.json' with { type: 'json' };
-import s10 from '../../../schemas/sources.schema.json' with { type: 'json' };
-import s11 from '../../../schemas/vision.schema.json' with { type: 'json' };
-import s12 from '../../../schemas/voc.schema.json' with { type: 'json' };
+import s8 from '../../../schemas/organization.schema.json' with { type: 'json' };
+import s9 from '../../../schemas/plan.schema.json' with { type: 'json' };
+import s10 from '../../../schemas/roles.schema.json' with { type: 'json' };
+import s11 from '../../../schemas/sources.schema.json' with { type: 'json' };
+import s12 from '../../../schemas/vision.schema.json' with { type: 'json' };
+import s13 from '../../../schemas/voc.schema.json' with { type: 'json' };
 
 export const schemas: Record<string, unknown> = {
   'buy_in.schema.json': s0,
@@ -22,9 +23,10 @@ export const schemas: Record<string, unknown> = {
   'initiatives.schema.json': s5,
   'kpis.schema.json': s6,
   'measures.schema.json': s7,
-  'plan.schema.json': s8,
-  'roles.schema.json': s9,
-  'sources.schema.json': s10,
-  'vision.schema.json': s11,
-  'voc.schema.json': s12,
+  'organization.schema.json': s8,
+  'plan.schema.json': s9,
+  'roles.schema.json': s10,
+  'sources.schema.json': s11,
+  'vision.schema.json': s12,
+  'voc.schema.json': s13,
 };
