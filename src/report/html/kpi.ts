@@ -9,6 +9,7 @@ import {
   groupBasis,
   groupText,
   guardText,
+  hasBasis,
   none,
 } from '../cells.ts';
 import { bar } from '../charts/bar.ts';
@@ -198,8 +199,9 @@ function breakdownPart(kpi: KpiPart, { column, groups }: BreakdownResult): Marku
   const columns: Column<GroupCell>[] = [
     { title: column, cell: group => clip(group.label, 160) },
     { title: 'Value', kind: 'num', cell: group => groupText(group, kpi) },
-    { title: 'Of', kind: 'num', cell: group => groupBasis(group, kpi) },
   ];
+  if (hasBasis(groups, kpi))
+    columns.push({ title: 'Of', kind: 'num', cell: group => groupBasis(group, kpi) });
   if (reach !== null)
     columns.push({ title: 'From 0', kind: 'bars', cell: group => barOf(kpi, group, reach) });
   const [seen, rest] = [groups.slice(0, groupsShown), groups.slice(groupsShown)];
