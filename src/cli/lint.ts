@@ -71,7 +71,7 @@ async function deliver(changed: ChangedFile[], mended: number, options: LintOpti
     else io.err(text);
     io.err(
       changed.length
-        ? `csplan lint --fix would mend ${numbered(mended, 'finding')}. Below: what would stay.\n`
+        ? `${io.command} lint --fix would mend ${numbered(mended, 'finding')}. Below: what would stay.\n`
         : 'There is nothing that --fix could mend.\n',
     );
     return;
@@ -97,7 +97,7 @@ function visibleLines(text: string): string {
 function formatted(run: LintRun, { format }: LintOptions, io: Io): string {
   if (format === 'json') return json(run);
   if (format === 'github') return github(run);
-  return pretty(run, { palette: paletteOf(io), columns: io.columns ?? 110 });
+  return pretty(run, { palette: paletteOf(io), columns: io.columns ?? 110, command: io.command });
 }
 
 function paletteOf(io: Io): Palette {

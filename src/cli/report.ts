@@ -75,7 +75,7 @@ async function reportOn(path: string, request: Request, io: Io): Promise<number>
   const model = await computed(document, config, request.options, io);
   if (io.signal.aborted) return Exit.interrupted;
   const written = await deliver(model, document, request, io);
-  io.err(issuesText(model) + hints(document, request, written, model.header.period.id));
+  io.err(issuesText(model) + hints(document, request, written, model.header.period.id, io.command));
   return exitCode(model, request.options);
 }
 
@@ -193,10 +193,10 @@ function brokenText(document: PlanDocument, broken: PlanDocument['findings'], io
   );
   const findings = pretty(
     { plans: [{ ...result, today: io.now().toISOString().slice(0, 10) }], configurations: [] },
-    { palette: plainPalette, columns: io.columns ?? 110 },
+    { palette: plainPalette, columns: io.columns ?? 110, command: io.command },
   );
   const path = visible(document.path);
-  return `${findings}\ncsplan: ${path} can't be read as a plan, so there is no report.\n  Mend what stands above; csplan lint ${path} shows it again.\n`;
+  return `${findings}\ncsplan: ${path} can't be read as a plan, so there is no report.\n  Mend what stands above; ${io.command} lint ${path} shows it again.\n`;
 }
 
 /** A configuration that can't be read might say another date: better no report than one of the wrong day. */
@@ -214,10 +214,11 @@ function hints(
   { options, formats }: Request,
   written: string[],
   period: string,
+  command: string,
 ): string {
   if (options.stdout) return '';
   if (!formats.length)
-    return `\nNext: csplan report ${visible(document.path)} --format md,html   writes the report to files\n`;
+    return `\nNext: ${command} report ${visible(document.path)} --format md,html   writes the report to files\n`;
   const html = written.find(file => file.endsWith('.html'));
   const open = html ? `\nNext: open ${visible(html)} in a browser; printed, its page one is one sheet.` : '';
   if (written.some(file => isAbsolute(file))) return `${open}\n`;

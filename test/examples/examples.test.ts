@@ -10,6 +10,7 @@ import { traits } from '../../src/kpi/traits.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { findConfig } from '../../src/plan/config.ts';
 import { loadPlan } from '../../src/plan/read.ts';
+import { testIo } from '../world.ts';
 import { city311, median, type Share, type Span, saasSupport, span } from './independent.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -165,17 +166,5 @@ describe('what the exports hold beside good rows', () => {
 });
 
 function world(): Io {
-  return {
-    out: () => {},
-    err: () => {},
-    cwd: root,
-    env: {},
-    now: () => new Date('2026-11-20T12:00:00Z'),
-    columns: undefined,
-    interactive: false,
-    color: false,
-    progress: false,
-    stdin: async () => '',
-    signal: new AbortController().signal,
-  };
+  return testIo({ cwd: root, now: () => new Date('2026-11-20T12:00:00Z') }).io;
 }
