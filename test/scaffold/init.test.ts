@@ -54,7 +54,7 @@ describe('csplan init', () => {
     const [, schema] = /\$schema=(\S+)/.exec(read('plans/permits/plan.yaml'))!;
     expect(JSON.parse(read(join('plans/permits', schema!)))).toHaveProperty('properties.goals');
     expect(read('plans/permits/.gitignore')).toContain('\ndata/\n');
-    expect(read('csplan.config.yaml')).toContain('root: true\nplans:\n  - 'plans/*'\n');
+    expect(read('csplan.config.yaml')).toContain("root: true\nplans:\n  - 'plans/*'\n");
     expect(allFiles().filter(path => path.endsWith('.tmp'))).toEqual([]);
   });
 
