@@ -193,8 +193,15 @@ async function destinationOf(absolute: string, cwd: string): Promise<Destination
   return {
     root,
     place: { folder, rootName: basename(root), configured: file !== undefined },
-    isUnlisted: config.plans?.every(plan => !plan.includes('*') && shown(plan) !== (folder || '.')) ?? false,
+    isUnlisted: config.plans?.every(plan => !lists(plan, folder)) ?? false,
   };
+}
+
+/** Whether an entry of `plans` names a folder; globs other than `folder/*` are given the benefit of the doubt. */
+function lists(plan: string, folder: string): boolean {
+  const entry = shown(plan);
+  if (!entry.includes('*')) return entry === (folder || '.');
+  return !/^[^*]*\/\*$/.test(entry) || entry.slice(0, -2) === folder.split('/').slice(0, -1).join('/');
 }
 
 async function exists(path: string): Promise<boolean> {

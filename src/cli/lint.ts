@@ -5,7 +5,7 @@ import { zone } from '../data/zone.ts';
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { commitDate } from '../git/commit-date.ts';
-import { traits } from '../kpi/traits.ts';
+import { lacks, traits } from '../kpi/traits.ts';
 import { diff } from '../lint/diff.ts';
 import { type ChangedFile, mend } from '../lint/fix.ts';
 import { github } from '../lint/formats/github.ts';
@@ -44,7 +44,7 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     const config = await findConfig(document.folder, io.cwd);
     const today = await todayFor(document, config, options, io);
     const lint = (document: PlanDocument): LintResult =>
-      lintPlan(document, { facts: { today, traits }, settings: config.config.rules });
+      lintPlan(document, { facts: { today, traits, lacks }, settings: config.config.rules });
     if (options.fix || options.fixDryRun) {
       const result = mend(document, document => lint(document).diagnostics);
       changed.push(...result.files);

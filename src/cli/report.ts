@@ -7,8 +7,9 @@ import { zone } from '../data/zone.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { evaluate } from '../kpi/evaluate.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
+import { lacks, traits } from '../kpi/traits.ts';
 import { plainPalette, pretty } from '../lint/formats/pretty.ts';
-import { resultOf } from '../lint/lint-plan.ts';
+import { lintPlan, resultOf } from '../lint/lint-plan.ts';
 import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { loadPlan, shown } from '../plan/read.ts';
@@ -64,7 +65,7 @@ interface Request {
 async function reportOn(path: string, request: Request, io: Io): Promise<number> {
   const document = await loadPlan(path, io.cwd);
   const broken = document.findings.filter(
-    finding => finding.severity === 'error' && /^(?:syntax|schema)\//.test(finding.ruleId),
+    finding => finding.severity === 'error' && /^(?:syntax|yaml|schema)\//.test(finding.ruleId),
   );
   if (broken.length) {
     io.err(brokenText(document, broken, io));
@@ -75,7 +76,11 @@ async function reportOn(path: string, request: Request, io: Io): Promise<number>
   const model = await computed(document, config, request.options, io);
   if (io.signal.aborted) return Exit.interrupted;
   const written = await deliver(model, document, request, io);
-  io.err(issuesText(model) + hints(document, request, written, model.header.period.id, io.command));
+  io.err(
+    issuesText(model) +
+      lintText(document, model, config, io) +
+      hints(document, request, written, model.header.period.id, io.command),
+  );
   return exitCode(model, request.options);
 }
 
@@ -182,6 +187,22 @@ function issueText(path: string, { severity, message, help, lines, count }: Data
       ? ` (${count} times; lines ${lines.join(', ')}${count > lines.length ? ', ...' : ''})`
       : '';
   return `${visible(path + place)}  ${severity}  ${visible(message + more)}\n${help ? `  ${visible(help)}\n` : ''}`;
+}
+
+/** What lint has against the plan doesn't stop the report, but nobody should learn of it in the meeting. */
+function lintText(
+  document: PlanDocument,
+  { header, scorecard }: ReportModel,
+  { config }: LoadedConfig,
+  { command }: Io,
+): string {
+  const path = visible(document.path);
+  if (!scorecard.length)
+    return `${path} has no KPIs yet, so there is nothing to compute: add them under kpis.\n`;
+  const facts = { today: header.asOf, traits, lacks };
+  const { counts } = lintPlan(document, { facts, settings: config.rules });
+  if (!counts.error) return '';
+  return `${command} lint finds ${counts.error === 1 ? 'an error' : `${counts.error} errors`} in ${path}: look at ${counts.error === 1 ? 'it' : 'them'} before you rely on goals and statuses.\n`;
 }
 
 /** The findings as `csplan lint` shows them, and what follows from them. */

@@ -68,11 +68,11 @@ export class Header {
   }
 
   /** The place of a canonical name or header; CannotDo with what the file has instead. */
-  place(source: Source, id: string, name: string): ColumnPlace {
+  place(source: Source, id: string, name: string, because?: string): ColumnPlace {
     const definition = definitionOf(source, name);
     if (!definition) {
       const index = this.find(name);
-      if (index === undefined) throw this.unknown(source, id, name, [name]);
+      if (index === undefined) throw this.unknown(source, id, name, [name], because);
       return { header: this.labels[index]!, index, timeIndex: undefined, definition: {} };
     }
     const { date, time } = definition;
@@ -97,7 +97,13 @@ export class Header {
     return this.exact.get(header.trim()) ?? this.loose.get(normalised(header));
   }
 
-  private unknown(source: Source, id: string, name: string, sought: readonly string[]): CannotDo {
+  private unknown(
+    source: Source,
+    id: string,
+    name: string,
+    sought: readonly string[],
+    because?: string,
+  ): CannotDo {
     const canonical = Object.keys(source.columns ?? {});
     const isCanonical = definitionOf(source, name) !== undefined;
     const labels = this.labels.filter(label => label !== '');
@@ -109,7 +115,7 @@ export class Header {
     return new CannotDo(
       isCanonical
         ? `${this.path} has no column ${quoted}, which source "${id}" reads as ${name}.`
-        : `${this.path} (source "${id}") has no column ${quoted}.`,
+        : `${this.path} (source "${id}") has no column ${quoted}${because ? `: ${because}` : '.'}`,
       `${guess ? `Did you mean "${guess}"? ` : ''}The file has: ${labels.join(', ')}.${names}`,
     );
   }

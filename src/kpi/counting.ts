@@ -46,6 +46,8 @@ export class Counting {
   readonly dictionaries: (readonly string[])[] = [];
   /** First the whole KPI, then its slices. */
   private readonly views: View[];
+  /** Rows that pass the filter and belong to no period, for their date is missing or can't be read. */
+  readonly undated = { missing: 0, unreadable: 0 };
   private readonly setting: Setting;
   private readonly keeping: Keeping;
   private readonly where: CompiledFilter | undefined;
@@ -99,8 +101,13 @@ export class Counting {
       return text;
     });
     const place = this.job.anchor ? this.atAnchor(rows, reading) : this.inStock(reading);
+    const anchor = this.job.anchor ? rows.instant(this.job.anchor) : undefined;
     for (let row = 0; row < batch.length; row++) {
       if (where && !where(row)) continue;
+      if (anchor && anchor.state[row] !== CellState.ok) {
+        this.undated[anchor.state[row] === CellState.missing ? 'missing' : 'unreadable']++;
+        continue;
+      }
       const guardValue = guard ? guard(row) : Number.NaN;
       place(row, 0, groups, guardValue);
       for (let i = 0; i < slices.length; i++) if (slices[i]!(row)) place(row, i + 1, [], guardValue);
@@ -111,7 +118,6 @@ export class Counting {
   private atAnchor(rows: Rows, reading: Reading) {
     const anchor = rows.instant(this.job.anchor!);
     return (row: number, view: number, groups: readonly TextColumn[], guardValue: number): void => {
-      if (anchor.state[row] !== CellState.ok) return;
       for (const timeline of this.views[view]!.timelines) {
         const bucket = find(timeline, anchor.values[row]!);
         if (!bucket) continue;
@@ -190,7 +196,8 @@ export class Counting {
 
 /** The column whose dates tell what the export covers: the anchor, or when rows of a stock came in. */
 export function datesOf(job: Job): string {
-  return job.anchor ?? job.measure.needs(job.spec)[0]!.name;
+  const happened = job.anchor === job.kpi.anchor ? undefined : job.measure.happened?.(job.spec, job.source);
+  return happened ?? job.anchor ?? job.measure.needs(job.spec)[0]!.name;
 }
 
 /** Measures of matched pairs look at the period before each as well. */

@@ -1,5 +1,5 @@
 /** From a plan's KPIs and sources to their numbers: each source is read once, for everything that is asked of it. */
-import type { Batch, ColumnNeed, InstantColumn, SourceAccount } from '../data/batch.ts';
+import type { Batch, ColumnNeed, FileAccount, InstantColumn, SourceAccount } from '../data/batch.ts';
 import { CellState } from '../data/batch.ts';
 import { compileFilter, filterNeeds, loadMatcher } from '../data/filter.ts';
 import { readSource, type SourceRequest } from '../data/source.ts';
@@ -137,7 +137,7 @@ async function countSource(
     const seen = dates.get(datesOf(counting.job))!;
     const covers = (period: Period) => coverageOf(period, seen, source.complete, request.asOf, calendar);
     const cells = new Cells(counting, covers, used);
-    results.set(counting.job, resultOf(counting, cells, notesOn(counting, cells, seen, run.zone)));
+    results.set(counting.job, resultOf(counting, cells, notesOn(counting, cells, seen, run.zone, account)));
   }
   return account;
 }
@@ -158,7 +158,7 @@ function indexed(
   for (const need of all) {
     if (places.has(key(need))) continue;
     places.set(key(need), needs.length);
-    needs.push({ name: need.name, type: need.type });
+    needs.push(need);
   }
   return { needs, index: need => places.get(key(need))! };
 }
@@ -168,12 +168,19 @@ function seeDates(column: InstantColumn, batch: Batch, seen: DatesSeen): void {
     if (column.state[row] === CellState.ok) seen.add(column.values[row]!);
 }
 
-function notesOn(counting: Counting, cells: Cells, seen: DatesSeen, zone: Zone): string[] {
+function notesOn(
+  counting: Counting,
+  cells: Cells,
+  seen: DatesSeen,
+  zone: Zone,
+  account: SourceAccount,
+): string[] {
   const { job } = counting;
   const notes: string[] = [];
   const current = cells.period(job.current);
   if (current.value === null && current.small !== 'withheld')
     notes.push(whyNoNumber(job, current, seen, zone));
+  notes.push(...unreadable(job, account));
   const isEmpty = seen.first > seen.last;
   for (const { column, value } of isEmpty ? [] : counting.neverSeen())
     notes.push(
@@ -186,6 +193,23 @@ function notesOn(counting: Counting, cells: Cells, seen: DatesSeen, zone: Zone):
       `There is no breakdown by "${column}": the column is marked as personal. Take it out of \`by\`.`,
     );
   return notes;
+}
+
+/** What the number lacks because it can't be read: nobody should have to look for that in the appendix. */
+function unreadable(job: Job, { files }: SourceAccount): string[] {
+  const names = new Set(needsOf(job).map(({ name }) => name));
+  const rows = files.reduce((sum, file) => sum + file.used, 0);
+  return [...names].flatMap(name => {
+    // A column that is read as two types stands in the account twice.
+    const inFile = (file: FileAccount): number =>
+      Math.max(0, ...file.columns.filter(column => column.name === name).map(column => column.unreadable));
+    const count = files.reduce((sum, file) => sum + inFile(file), 0);
+    return count
+      ? [
+          `${count} of ${rows} values under "${name}" can't be read, so their rows don't count. See the data quality, at the end.`,
+        ]
+      : [];
+  });
 }
 
 function whyNoNumber(job: Job, current: PeriodCell, seen: DatesSeen, zone: Zone): string {

@@ -10,7 +10,7 @@ import { canonicalJson } from './definition-hash.ts';
 import type { KpiResult } from './evaluation.ts';
 import type { GuardReading, Measure, MeasureSpec, MeasureTraits } from './measure.ts';
 import { frequencyOf, seriesOf } from './periods.ts';
-import { canGive, measureOf } from './traits.ts';
+import { canGive, givenStats, measureOf } from './traits.ts';
 
 /** A goal with the part and the statistic of the KPI that it is about. */
 export interface GoalJob {
@@ -200,10 +200,9 @@ function anchorOf(kpi: Kpi, measure: Measure, spec: MeasureSpec, source: Source)
 }
 
 function cannotGive(kpi: Kpi, measure: Measure, spec: MeasureSpec, stat: string): never {
-  const stats = measure.stats(spec).map(name => (name === 'p' ? 'p1 to p99' : name));
   throw new CannotDo(
     `The KPI "${kpi.id}" asks for the statistic "${stat}", which a ${measure.kind} measure does not give.`,
-    `It gives: ${stats.join(', ')}. Change \`stat\` or \`also\` of the KPI, or the \`stat\` that a goal names.`,
+    `${givenStats(measure, spec).replace('it', 'It')} Change \`stat\` or \`also\` of the KPI, or the \`stat\` that a goal names.`,
   );
 }
 
@@ -257,9 +256,16 @@ export function needsOf(job: Job): ColumnNeed[] {
   return [
     ...job.measure.needs(job.spec),
     ...(job.guard?.needs ?? []),
-    ...(job.anchor ? [{ name: job.anchor, type: 'instant' as const }] : []),
+    ...(job.anchor ? [{ name: job.anchor, type: 'instant' as const, ...askedBy(job) }] : []),
     ...job.breakdowns.map(({ column }) => ({ name: column, type: 'text' as const })),
   ];
+}
+
+/** Where nobody wrote the anchor's name, the message that it is missing says where it comes from. */
+function askedBy({ kpi, anchor }: Job): Pick<ColumnNeed, 'because'> {
+  if (kpi.anchor) return {};
+  const because = `the KPI "${kpi.id}" needs a date that puts its rows into periods, and takes ${anchor} where it names none. Name the column of that date under the KPI's \`anchor\`, or map one as ${anchor} under the source's \`columns\`.`;
+  return { because };
 }
 
 /** The filters that are applied to its rows. */

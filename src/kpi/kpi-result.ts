@@ -5,10 +5,12 @@ import { type Cells, type Covers, defaultMinSample, emptyCell } from './cells.ts
 import type { Counting } from './counting.ts';
 import { amountIn, courseAt, isDue, standing, worst } from './course.ts';
 import { definitionHash } from './definition-hash.ts';
-import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } from './evaluation.ts';
+import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Tally, Unit } from './evaluation.ts';
 import { filterInWords } from './filter-words.ts';
 import { type GoalJob, isAdditive, type Job, withoutPersonal } from './job.ts';
 import { named } from './measure.ts';
+import { smallest } from './privacy.ts';
+import { stepOf } from './resolution.ts';
 
 /** What every KPI has, counted or not. */
 function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, unit: Unit) {
@@ -53,6 +55,7 @@ export function resultOf(counting: Counting, cells: Cells, notes: string[]): Kpi
     anchor: job.anchor,
     computed: !isExported(spec),
     definitionHash: definitionHash({ measure: spec, stat, anchor: job.anchor, where: kpi.where }, job.source),
+    undated: undatedOf(counting),
     current,
     previous,
     lastYear,
@@ -89,6 +92,7 @@ export function resultWithout(
     anchor,
     computed: true,
     definitionHash: definitionHash({ measure, stat: kpi.stat ?? '', anchor, where: kpi.where }, {}),
+    undated: [],
     current: empty(job.current),
     previous: null,
     lastYear: null,
@@ -113,6 +117,14 @@ function isExported(spec: Job['spec']): boolean {
     (spec.kind === 'duration' && spec.column !== undefined) ||
     (spec.kind === 'sla' && typeof spec.met === 'string')
   );
+}
+
+function undatedOf({ job, undated }: Counting): Tally[] {
+  const tallies = [
+    { label: `without a date under ${named(job.anchor ?? '')}`, count: undated.missing },
+    { label: `whose date under ${named(job.anchor ?? '')} can't be read`, count: undated.unreadable },
+  ];
+  return tallies.filter(({ count }) => count > 0 && !(job.sensitive && count < smallest));
 }
 
 /** `The share of …, by the date under "closed_at", of rows where …`. */
@@ -173,7 +185,9 @@ function goalResult(
   const unit = job.measure.traits(job.spec, stat).unit;
   // "Near" is an amount of the KPI's own unit; it says nothing about a statistic in another.
   const closeBy = unit === job.traits.unit ? near : null;
-  const standsAt = judged.map(period => standingOf(cells.period(period, stat, slice), course, closeBy));
+  const standsAt = judged.map(period =>
+    standingOf(cells.period(period, stat, slice), course, closeBy, value => stepOf(value, unit, job.shownIn)),
+  );
   const closed = closing(goal.status);
   const due = isDue(course, judged[0]!);
   const result: GoalResult = {
@@ -194,9 +208,14 @@ function goalResult(
   return { ...result, own: { stat, unit, slice: filter } };
 }
 
-function standingOf(cell: PeriodCell, course: GoalJob['course'], near: number | null): Status {
+function standingOf(
+  cell: PeriodCell,
+  course: GoalJob['course'],
+  near: number | null,
+  step: (value: number) => number,
+): Status {
   if (cell.small !== null) return 'too-few';
-  return cell.value === null ? 'no-data' : standing(course, cell.period, cell.value, near);
+  return cell.value === null ? 'no-data' : standing(course, cell.period, cell.value, near, step(cell.value));
 }
 
 function inARow(statuses: readonly Status[]): number {

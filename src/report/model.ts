@@ -191,7 +191,7 @@ function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
       status: kpi.status,
       cell: kpi.current,
       sentence: kpi.sentence,
-      note: kpi.current.value === null ? (kpi.notes[0] ?? null) : null,
+      note: kpi.notes[0] ?? null,
       series: kpi.series.map(cell => cell.value),
     })),
     moreKpis: kpis.length - chosen.length,

@@ -6,7 +6,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
 import type { Evaluation, KpiResult } from '../../src/kpi/evaluation.ts';
 import { fiscalCalendar, readPeriod } from '../../src/kpi/periods.ts';
-import { traits } from '../../src/kpi/traits.ts';
+import { lacks, traits } from '../../src/kpi/traits.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { findConfig } from '../../src/plan/config.ts';
 import { loadPlan } from '../../src/plan/read.ts';
@@ -69,7 +69,7 @@ describe.each(Object.keys(independent))('examples/%s', name => {
   });
 
   test('has no finding', async () => {
-    const { diagnostics } = lintPlan(await loadPlan(path, root), { facts: { today: asOf, traits } });
+    const { diagnostics } = lintPlan(await loadPlan(path, root), { facts: { today: asOf, traits, lacks } });
     expect(diagnostics.map(({ ruleId, pointer, message }) => ({ ruleId, pointer, message }))).toEqual([]);
   });
 

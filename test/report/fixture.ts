@@ -106,6 +106,7 @@ export function kpi(id: string, cells: PeriodCell[], more: Partial<KpiResult> = 
     guard: null,
     goals: [],
     status: 'no-course',
+    undated: [],
     notes: [],
     ...more,
   };
