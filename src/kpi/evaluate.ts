@@ -179,7 +179,7 @@ function notesOn(
   const notes: string[] = [];
   const current = cells.period(job.current);
   if (current.value === null && current.small !== 'withheld')
-    notes.push(whyNoNumber(job, current, seen, zone));
+    notes.push(whyNoNumber(counting, current, seen, zone));
   notes.push(...unreadable(job, account));
   const isEmpty = seen.first > seen.last;
   for (const { column, value } of isEmpty ? [] : counting.neverSeen())
@@ -212,12 +212,14 @@ function unreadable(job: Job, { files }: SourceAccount): string[] {
   });
 }
 
-function whyNoNumber(job: Job, current: PeriodCell, seen: DatesSeen, zone: Zone): string {
+function whyNoNumber({ job, undated }: Counting, current: PeriodCell, seen: DatesSeen, zone: Zone): string {
   const { label } = job.current;
   if (current.coverage === 'none') return outOfReach(job, seen, zone);
   const leftOut = current.leftOut.map(({ label, count }) => `${count} ${label}`).join(', ');
-  return leftOut
-    ? `No row of ${label} counts: ${leftOut}. Check the columns that the measure reads.`
+  if (leftOut) return `No row of ${label} counts: ${leftOut}. Check the columns that the measure reads.`;
+  const { missing } = undated;
+  return missing
+    ? `No row belongs to ${label}: ${missing} ${missing === 1 ? 'row has' : 'rows have'} no date under "${job.anchor}". Check the column, or name another under \`anchor\`.`
     : `No row of ${label} passes the KPI's filter. Check \`where\`.`;
 }
 
