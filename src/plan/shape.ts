@@ -7,7 +7,7 @@ import { nearest } from '../diagnostic/nearest.ts';
 import { validateConfig, validatePlan } from './built/validators.js';
 import { schemas } from './generated/schemas.ts';
 import { type MapTree, plainValue, type ScalarTree, type Step, type Tree, toPointer } from './tree.ts';
-import { quoted } from './yaml.ts';
+import { quoted } from './yaml-text.ts';
 
 interface Schema {
   [keyword: string]: unknown;

@@ -3,7 +3,7 @@ import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
 import type { PlanDocument, PlanFile } from './document.ts';
 import { fieldAt } from './fields.ts';
 import { type ScalarTree, type Step, type Tree, toPointer, walkTree } from './tree.ts';
-import { quoted, quoteFix } from './yaml.ts';
+import { quoted, quoteFix } from './yaml-text.ts';
 
 export function findTraps(document: PlanDocument): Diagnostic[] {
   return document.files.flatMap(file =>

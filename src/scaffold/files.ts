@@ -1,7 +1,7 @@
 /** The files of a new plan and what stands in them. */
 import { configName } from '../plan/config.ts';
 import { schemas } from '../plan/generated/schemas.ts';
-import { writeText } from '../plan/yaml.ts';
+import { writeText } from '../plan/yaml-text.ts';
 import { corePlan } from './core-plan.ts';
 import { idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
