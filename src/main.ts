@@ -27,7 +27,9 @@ function failure(error: unknown, argv: readonly string[], io: Io): number {
   if (io.signal.aborted) return Exit.interrupted;
   if (error instanceof CommanderError) return error.exitCode === 0 ? Exit.ok : Exit.cannot;
   if (error instanceof CannotDo) {
-    io.err(`csplan: ${error.message}\n${error.help ? `  ${error.help}\n` : ''}`);
+    io.err(
+      `csplan: ${error.message}\n${error.help ? `  ${error.help.replace(/\bcsplan (?=[a-z-])/g, `${io.command} `)}\n` : ''}`,
+    );
     return Exit.cannot;
   }
   const problem = error instanceof Error ? error : new Error(String(error));

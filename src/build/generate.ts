@@ -2,7 +2,15 @@
  * `npm run generate`: writes everything that is derived from the schemas and from the metadata of rules and
  * measures. `npm run generate -- --check` writes nothing and fails where what is committed differs.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { compileFromFile } from 'json-schema-to-typescript';
@@ -104,10 +112,22 @@ function settle(files: Map<string, string>): void {
   }
 }
 
+/** Pages of what is no more. */
+function dropStale(folder: string, pages: Map<string, string>): void {
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+    const path = relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+    if (!entry.isFile() || pages.has(path)) continue;
+    drifted.push(path);
+    if (!check) rmSync(join(root, path));
+  }
+}
+
 const check = process.argv.includes('--check');
 const drifted: string[] = [];
 settle(await generated());
-settle(await rulePages());
+const pages = await rulePages();
+settle(pages);
+dropStale('docs/rules', pages);
 if (drifted.length)
   console.log(
     `${check ? 'Out of date' : 'Written'}:\n${drifted.map(path => `  ${relative('.', join(root, path))}`).join('\n')}`,

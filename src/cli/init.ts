@@ -23,7 +23,12 @@ import { createFiles } from './new-files.ts';
 export type InitOptions = Partial<Record<AnswerName, string>> & { yes?: boolean };
 
 /** Puts one question to the person; '' where they skip it. */
-export type Ask = (question: InitQuestion, suggestion: string | undefined) => Promise<string>;
+export type Ask = (
+  question: InitQuestion,
+  suggestion: string | undefined,
+  /** What is wrong with an answer, so that it is asked for again. */
+  problem: (written: string) => string | undefined,
+) => Promise<string>;
 
 /**
  * @param folder where the plan goes, from the current folder; without it `plans/` and the unit's name
@@ -50,7 +55,7 @@ export async function runInit(
   await createFiles(missing.map(({ path, text }) => ({ path: join(root, path), text })));
   const kept = files.filter((file, i) => isThere[i] && !file.path.includes('/schemas/'));
   for (const hint of await hints(kept, destination)) io.err(`${hint}\n`);
-  io.out(summary(missing, root, absolute, answers, io.cwd));
+  io.out(summary(missing, root, absolute, answers, io));
   return Exit.ok;
 }
 
@@ -76,8 +81,9 @@ async function askMissing(answers: Answers, io: Io, ask: Ask): Promise<boolean> 
     if (!isAsked(question, answers)) continue;
     const suggestion =
       question.name === 'timezone' ? Intl.DateTimeFormat().resolvedOptions().timeZone : undefined;
+    const problem = (written: string) => problemOf(question, written, answers);
     try {
-      setAnswer(answers, question, await ask(question, suggestion));
+      setAnswer(answers, question, await ask(question, suggestion, problem));
     } catch (error) {
       if (io.signal.aborted || (error as Error).name === 'ExitPromptError') {
         io.err('\nBroken off; nothing was written.\n');
@@ -90,15 +96,25 @@ async function askMissing(answers: Answers, io: Io, ask: Ask): Promise<boolean> 
 }
 
 /** Loads inquirer when it comes to asking: it takes longer to load than everything else that init does. */
-async function askOnTerminal(question: InitQuestion, suggestion: string | undefined): Promise<string> {
+async function askOnTerminal(
+  question: InitQuestion,
+  suggestion: string | undefined,
+  problem: (written: string) => string | undefined,
+): Promise<string> {
   const { default: inquirer } = await import('inquirer');
   // What is asked is no result: it goes to stderr.
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   const { name, question: message, choices } = question;
   if (choices) {
+    // The first is what Enter takes.
     const skip = { name: 'leave it open', value: '' };
     const given = await prompt<Record<string, string>>([
-      { type: 'select', name, message, choices: [...choices.map(value => ({ name: value, value })), skip] },
+      {
+        type: 'select',
+        name,
+        message,
+        choices: [skip, ...choices.map(value => ({ name: value, value }))],
+      },
     ]);
     return given[name]!;
   }
@@ -108,16 +124,20 @@ async function askOnTerminal(question: InitQuestion, suggestion: string | undefi
       name,
       message,
       default: suggestion,
-      validate: (written: string) => problemOf(question, written) ?? true,
+      validate: (written: string) => problem(written) ?? true,
     },
   ]);
   return given[name]!;
 }
 
-/** What is wrong with an answer, in a sentence; undefined where nothing is. */
-export function problemOf(question: InitQuestion, written: string): string | undefined {
+/** What is wrong with an answer beside those so far, in a sentence; undefined where nothing is. */
+export function problemOf(
+  question: InitQuestion,
+  written: string,
+  answers: Answers = {},
+): string | undefined {
   try {
-    readAnswer(question, written);
+    checkAnswers({ ...answers, [question.name]: readAnswer(question, written) });
     return undefined;
   } catch (error) {
     if (error instanceof CannotDo) return [error.message, error.help].filter(Boolean).join(' ');
@@ -173,8 +193,15 @@ async function destinationOf(absolute: string, cwd: string): Promise<Destination
   return {
     root,
     place: { folder, rootName: basename(root), configured: file !== undefined },
-    isUnlisted: config.plans?.every(plan => !plan.includes('*') && shown(plan) !== (folder || '.')) ?? false,
+    isUnlisted: config.plans?.every(plan => !lists(plan, folder)) ?? false,
   };
+}
+
+/** Whether an entry of `plans` names a folder; globs other than `folder/*` are given the benefit of the doubt. */
+function lists(plan: string, folder: string): boolean {
+  const entry = shown(plan);
+  if (!entry.includes('*')) return entry === (folder || '.');
+  return !/^[^*]*\/\*$/.test(entry) || entry.slice(0, -2) === folder.split('/').slice(0, -1).join('/');
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -202,7 +229,7 @@ function summary(
   root: string,
   planFolder: string,
   answers: Answers,
-  cwd: string,
+  { cwd, command }: Io,
 ): string {
   const fromCwd = (path: string): string => shown(relative(cwd, path) || '.');
   const schemaFiles = written.filter(({ path }) => path.includes('/schemas/'));
@@ -224,7 +251,7 @@ function summary(
     ...lines.map(({ path, purpose }) => `  ${path.padEnd(width)}  ${purpose}`),
     '',
     'Next: see what the plan still lacks.',
-    `  csplan lint ${/\s/.test(name) ? `"${name}"` : name}`,
+    `  ${command} lint ${/\s/.test(name) ? `"${name}"` : name}`,
     '',
     'A message for your commit:',
     `  Start ${subject.replace(/\s+/g, ' ')}`,

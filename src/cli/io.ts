@@ -4,6 +4,8 @@ export interface Io {
   out(text: string): void;
   /** Progress, warnings, hints. */
   err(text: string): void;
+  /** How the person calls the program: `csplan`, or `npx csplan` where it is installed in a repository. */
+  command: string;
   /** Absolute folder that relative paths of the command line start from. */
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;

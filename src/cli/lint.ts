@@ -6,7 +6,7 @@ import { zone } from '../data/zone.ts';
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { commitDate } from '../git/commit-date.ts';
-import { traits } from '../kpi/traits.ts';
+import { lacks, traits } from '../kpi/traits.ts';
 import { diff } from '../lint/diff.ts';
 import { type ChangedFile, mend } from '../lint/fix.ts';
 import { github } from '../lint/formats/github.ts';
@@ -53,7 +53,7 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     const data = await figuresOf(document, config, today, options, io);
     if (io.signal.aborted) return Exit.interrupted;
     const lint = (document: PlanDocument): LintResult =>
-      lintPlan(document, { facts: { today, traits, data }, settings: config.config.rules });
+      lintPlan(document, { facts: { today, traits, lacks, data }, settings: config.config.rules });
     if (options.fix || options.fixDryRun) {
       const result = mend(document, document => lint(document).diagnostics);
       changed.push(...result.files);
@@ -113,7 +113,7 @@ async function deliver(changed: ChangedFile[], mended: number, options: LintOpti
     else io.err(text);
     io.err(
       changed.length
-        ? `csplan lint --fix would mend ${numbered(mended, 'finding')}. Below: what would stay.\n`
+        ? `${io.command} lint --fix would mend ${numbered(mended, 'finding')}. Below: what would stay.\n`
         : 'There is nothing that --fix could mend.\n',
     );
     return;
@@ -139,7 +139,7 @@ function visibleLines(text: string): string {
 function formatted(run: LintRun, { format }: LintOptions, io: Io): string {
   if (format === 'json') return json(run);
   if (format === 'github') return github(run);
-  return pretty(run, { palette: paletteOf(io), columns: io.columns ?? 110 });
+  return pretty(run, { palette: paletteOf(io), columns: io.columns ?? 110, command: io.command });
 }
 
 function paletteOf(io: Io): Palette {

@@ -5,19 +5,16 @@ import { Exit, type Io } from './io.ts';
 
 export async function runNext(io: Io): Promise<number> {
   const plans = await plansBelow(io.cwd);
+  const line = (rest: string): string => `  ${io.command} ${rest}`.padEnd(34);
   const lines = plans.length
     ? [
         `Here ${plans.length === 1 ? `is the plan ${plans[0]}` : `are ${plans.length} plans: ${plans.slice(0, 5).join(', ')}${plans.length > 5 ? ', ...' : ''}`}.`,
         '',
-        `  csplan lint ${plans[0]}`.padEnd(34) + 'what is missing, and how to mend it',
-        `  csplan report ${plans[0]}`.padEnd(34) + "the last quarter's KPIs from its exports",
+        line(`lint ${plans[0]}`) + 'what is missing, and how to mend it',
+        line(`report ${plans[0]}`) + "the last quarter's KPIs from its exports",
       ]
-    : [
-        'There is no plan here yet.',
-        '',
-        '  csplan init plans/my-unit'.padEnd(34) + 'write one: it asks, you answer',
-      ];
-  io.out(`${[...lines, '  csplan --help'.padEnd(34) + 'everything else'].join('\n')}\n`);
+    : ['There is no plan here yet.', '', line('init plans/my-unit') + 'write one: it asks, you answer'];
+  io.out(`${[...lines, line('--help') + 'everything else'].join('\n')}\n`);
   return Exit.ok;
 }
 

@@ -5,6 +5,7 @@ import { plainPalette, pretty } from '../lint/formats/pretty.ts';
 import { resultOf } from '../lint/lint-plan.ts';
 import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
+import type { RuleSettings } from '../plan/generated/types.ts';
 import { loadPlan } from '../plan/read.ts';
 import { visible } from '../report/visible.ts';
 import type { Io } from './io.ts';
@@ -17,6 +18,8 @@ export interface OpenPlan {
   /** The date that counts as today, YYYY-MM-DD. */
   asOf: string;
   timezone: string;
+  /** Severities of rules, as the configuration sets them. */
+  rules: RuleSettings | undefined;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function openPlan(
 ): Promise<OpenPlan | undefined> {
   const document = await loadPlan(path, io.cwd);
   const broken = document.findings.filter(
-    finding => finding.severity === 'error' && /^(?:syntax|schema)\//.test(finding.ruleId),
+    finding => finding.severity === 'error' && /^(?:syntax|yaml|schema)\//.test(finding.ruleId),
   );
   if (broken.length) {
     io.err(brokenText(document, broken, io, without));
@@ -48,6 +51,7 @@ export async function openPlan(
       ? readDate(asOf, '--as-of')
       : (config.config.as_of ?? zone(timezone).isoDate(io.now().getTime())),
     timezone,
+    rules: config.config.rules,
   };
 }
 
@@ -65,10 +69,10 @@ function brokenText(
   );
   const findings = pretty(
     { plans: [{ ...result, today: io.now().toISOString().slice(0, 10) }], configurations: [] },
-    { palette: plainPalette, columns: io.columns ?? 110 },
+    { palette: plainPalette, columns: io.columns ?? 110, command: io.command },
   );
   const path = visible(document.path);
-  return `${findings}\ncsplan: ${path} can't be read as a plan, ${without}.\n  Mend what stands above; csplan lint ${path} shows it again.\n`;
+  return `${findings}\ncsplan: ${path} can't be read as a plan, ${without}.\n  Mend what stands above; ${io.command} lint ${path} shows it again.\n`;
 }
 
 /** A configuration that can't be read might say another date: better no number than one of the wrong day. */

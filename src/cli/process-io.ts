@@ -22,6 +22,7 @@ export function processIo(): { io: Io; settle: () => void } {
   const io: Io = {
     out: text => void process.stdout.write(text),
     err: text => void process.stderr.write(text),
+    command: env.npm_command === 'exec' ? 'npx csplan' : 'csplan',
     cwd: process.cwd(),
     env,
     now: () => new Date(),

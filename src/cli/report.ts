@@ -7,6 +7,8 @@ import type { Evaluation } from '../kpi/evaluation.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
 import type { ClosedPeriods } from '../kpi/results/closed-periods.ts';
 import { readResults } from '../kpi/results/read.ts';
+import { lacks, traits } from '../kpi/traits.ts';
+import { lintPlan } from '../lint/lint-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { shown } from '../plan/read.ts';
 import { fingerprintOf } from '../report/canonical.ts';
@@ -73,8 +75,10 @@ async function reportOn(path: string, request: Request, io: Io): Promise<number>
     ? await close({ model, evaluation, closed }, document, request, io)
     : null;
   const written = await deliver(model, document, request, io);
-  const hint = closing ? `\n${closing.words}` : hints(document, request, written, model.header.period.id);
-  io.err((closing ? '' : issuesText(model)) + hint);
+  const hint = closing
+    ? `\n${closing.words}`
+    : hints(document, request, written, model.header.period.id, io.command);
+  io.err((closing ? '' : issuesText(model)) + lintText(open, model, io) + hint);
   return closing?.isRefused ? Exit.findings : exitCode(model, request.options);
 }
 
@@ -202,15 +206,31 @@ function issuesText({ method }: ReportModel): string {
     .join('');
 }
 
+/** What lint has against the plan doesn't stop the report, but nobody should learn of it in the meeting. */
+function lintText(
+  { document, rules }: OpenPlan,
+  { header, scorecard }: ReportModel,
+  { command }: Io,
+): string {
+  const path = visible(document.path);
+  if (!scorecard.length)
+    return `${path} has no KPIs yet, so there is nothing to compute: add them under kpis.\n`;
+  const facts = { today: header.asOf, traits, lacks };
+  const { counts } = lintPlan(document, { facts, settings: rules });
+  if (!counts.error) return '';
+  return `${command} lint finds ${counts.error === 1 ? 'an error' : `${counts.error} errors`} in ${path}: look at ${counts.error === 1 ? 'it' : 'them'} before you rely on goals and statuses.\n`;
+}
+
 function hints(
   document: PlanDocument,
   { options, formats }: Request,
   written: string[],
   period: string,
+  command: string,
 ): string {
   if (options.stdout) return '';
   if (!formats.length)
-    return `\nNext: csplan report ${visible(document.path)} --format md,html   writes the report to files\n`;
+    return `\nNext: ${command} report ${visible(document.path)} --format md,html   writes the report to files\n`;
   const html = written.find(file => file.endsWith('.html'));
   const open = html ? `\nNext: open ${visible(html)} in a browser; printed, its page one is one sheet.` : '';
   if (written.some(file => isAbsolute(file))) return `${open}\n`;

@@ -10,7 +10,7 @@ export interface RulesOptions {
 }
 
 export async function runRules(options: RulesOptions, io: Io): Promise<number> {
-  io.out(options.format === 'json' ? asJson() : asTable(io.columns ?? 110));
+  io.out(options.format === 'json' ? asJson() : asTable(io.columns ?? 110, io.command));
   return Exit.ok;
 }
 
@@ -25,7 +25,7 @@ function asJson(): string {
   return `${escapeUnseen(JSON.stringify({ csplanRules: 1, rules: described }, null, 2))}\n`;
 }
 
-function asTable(columns: number): string {
+function asTable(columns: number, command: string): string {
   const idWidth = Math.max(...rules.map(({ id }) => id.length));
   const indent = idWidth + 2 + 9 + 7;
   const row = (id: string, severity: string, depth: string, summary: string): string =>
@@ -41,7 +41,7 @@ function asTable(columns: number): string {
     row('RULE', 'SEVERITY', 'DEPTH', 'REPORTS'),
     ...lines,
     '',
-    `${rules.length} rules. csplan explain RULE tells why a rule is there and how to set it.`,
+    `${rules.length} rules. ${command} explain RULE tells why a rule is there and how to set it.`,
     'What makes a plan unreadable (syntax/, yaml/, schema/, reference/) is always reported.',
   ].join('\n')}\n`;
 }

@@ -42,6 +42,8 @@ export type Column = TextColumn | NumberColumn | InstantColumn | BooleanColumn;
 export interface ColumnNeed {
   name: string;
   type: ColumnType;
+  /** Who wants it and what else would do, for the message where a file lacks it. */
+  because?: string;
 }
 
 /** Rows that belong to the source (blank, duplicate, `only` and `exclude` rows are gone already). */

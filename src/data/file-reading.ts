@@ -98,7 +98,7 @@ export class FileReading {
     const reader = (need: ColumnNeed): ColumnReader =>
       new ColumnReader({
         need,
-        place: header.place(source, id, need.name),
+        place: header.place(source, id, need.name, need.because),
         source,
         path: this.file.shown,
         zone: this.state.zone,

@@ -73,9 +73,9 @@ export class Header {
    * The place of a canonical name or header; CannotDo with what the file has instead. A column that the plan marks as
    * personal under one name is so under every other.
    */
-  place(source: Source, id: string, name: string): ColumnPlace {
+  place(source: Source, id: string, name: string, because?: string): ColumnPlace {
     const place = this.find(definitionOf(source, name) ?? { from: name }, name);
-    if (Array.isArray(place)) throw this.unknown(source, id, name, place);
+    if (Array.isArray(place)) throw this.unknown(source, id, name, place, because);
     return this.masked(source, place);
   }
 
@@ -117,7 +117,13 @@ export class Header {
     return this.exact.get(header.trim()) ?? this.loose.get(normalised(header));
   }
 
-  private unknown(source: Source, id: string, name: string, sought: readonly string[]): CannotDo {
+  private unknown(
+    source: Source,
+    id: string,
+    name: string,
+    sought: readonly string[],
+    because?: string,
+  ): CannotDo {
     const canonical = Object.keys(source.columns ?? {});
     const isCanonical = definitionOf(source, name) !== undefined;
     const labels = this.labels.filter(label => label !== '');
@@ -129,7 +135,7 @@ export class Header {
     return new CannotDo(
       isCanonical
         ? `${this.path} has no column ${quoted}, which source "${id}" reads as ${name}.`
-        : `${this.path} (source "${id}") has no column ${quoted}.`,
+        : `${this.path} (source "${id}") has no column ${quoted}${because ? `: ${because}` : '.'}`,
       `${this.hint}${guess ? `Did you mean "${guess}"? ` : ''}The file has: ${labels.join(', ')}.${names}`,
     );
   }

@@ -7,9 +7,14 @@ import { execFile } from 'node:child_process';
  */
 export function commitDate(folder: string): Promise<string | undefined> {
   return new Promise(done => {
-    execFile('git', ['log', '-1', '--format=%cs'], { cwd: folder, timeout: 10_000, windowsHide: true }, (error, stdout) => {
-      const day = stdout.trim();
-      done(!error && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined);
-    });
+    execFile(
+      'git',
+      ['log', '-1', '--format=%cs'],
+      { cwd: folder, timeout: 10_000, windowsHide: true },
+      (error, stdout) => {
+        const day = stdout.trim();
+        done(!error && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined);
+      },
+    );
   });
 }

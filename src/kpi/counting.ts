@@ -41,6 +41,8 @@ export class Counting {
   readonly dictionaries: (readonly string[])[] = [];
   /** Rows stand for more or less than one case each. */
   weighs = false;
+  /** Rows that pass the filter and belong to no period, for their date is missing or can't be read. */
+  readonly undated = { missing: 0, unreadable: 0 };
   /** First the whole KPI, then its slices. */
   private readonly views: View[];
   private readonly setting: Setting;

@@ -6,6 +6,7 @@ import { endIndex, type FiscalCalendar, parsePeriod } from '../plan/period.ts';
 import { fitsWorkingTime, inUnit, parseQuantity, type WrittenQuantity } from '../plan/quantity.ts';
 import type { CoursePoint, GoalResult, KpiResult, Status, Unit } from './evaluation.ts';
 import type { MeasureTraits } from './measure.ts';
+import { inSteps } from './resolution.ts';
 
 /** A goal's points in the KPI's canonical unit. What the plan leaves open, or can't be in that unit, is absent. */
 export type Course = Pick<GoalResult, 'baseline' | 'milestones' | 'target'>;
@@ -90,12 +91,16 @@ function sidePoints(course: Course, side: 'gte' | 'lte'): { at: number; value: n
   return [{ at: endIndex(baseline.period), value }, ...points];
 }
 
-/** How far a value lies outside its bounds; 0 inside. A rounding error of the last places is inside. */
-export function shortfall(value: number, bounds: { gte: number | null; lte: number | null }): number {
-  const below = bounds.gte === null ? 0 : bounds.gte - value;
-  const above = bounds.lte === null ? 0 : value - bounds.lte;
-  const gap = Math.max(0, below, above);
-  return gap <= 1e-9 * Math.max(1, Math.abs(value)) ? 0 : gap;
+/** How far a value lies outside its bounds, both as they are shown (in steps of `step`); 0 inside. */
+export function shortfall(
+  value: number,
+  bounds: { gte: number | null; lte: number | null },
+  step: number,
+): number {
+  const at = inSteps(value, step);
+  const below = bounds.gte === null ? 0 : inSteps(bounds.gte, step) - at;
+  const above = bounds.lte === null ? 0 : at - inSteps(bounds.lte, step);
+  return Math.max(0, below, above) * step;
 }
 
 /** Whether the target's first period is over when this one is. */
@@ -107,17 +112,23 @@ export function isDue(course: Course, period: Period): boolean {
  * Where a value stands. Before the target's period: on its course, near it (not further than `near`) or behind;
  * a value that meets the target already is on course. From then on: met or missed.
  */
-export function standing(course: Course, period: Period, value: number, near: number | null): Status {
+export function standing(
+  course: Course,
+  period: Period,
+  value: number,
+  near: number | null,
+  step: number,
+): Status {
   const { target } = course;
   if (!target) return 'no-course';
-  const met = shortfall(value, target) === 0;
+  const met = shortfall(value, target, step) === 0;
   if (isDue(course, period)) return met ? 'met' : 'missed';
   if (met) return 'on-course';
   const bounds = courseAt(course, period);
   if (!bounds) return 'no-course';
-  const gap = shortfall(value, bounds);
+  const gap = shortfall(value, bounds, step);
   if (gap === 0) return 'on-course';
-  return near !== null && gap <= near + 1e-9 ? 'near' : 'behind';
+  return near !== null && gap <= near + step * 1e-6 ? 'near' : 'behind';
 }
 
 const worstFirst: readonly Status[] = [

@@ -8,14 +8,16 @@ import { workingWeek } from '../plan/working-hours.ts';
 import { Cells, type Covers, type KpiCells } from './cells.ts';
 import { Counting } from './counting.ts';
 import { countsWorkingTime } from './elapsed.ts';
-import type { Evaluation, KpiResult } from './evaluation.ts';
+import type { Evaluation, KpiResult, Tally } from './evaluation.ts';
 import { family, type Job } from './job.ts';
 import { resultOf, resultWithout } from './kpi-result.ts';
+import { named } from './measure.ts';
 import { notesOn, notesOnParts, notesOnTyped } from './notes.ts';
 import { fiscalCalendar, frequencyOf, monthsOf, seriesOf } from './periods.ts';
 import { type Prepared, prepare } from './prepare.ts';
+import { smallest } from './privacy.ts';
 import { RatioCells } from './ratio-cells.ts';
-import { readSources, type SourcesRead } from './read-sources.ts';
+import { type Counted, readSources, type SourcesRead } from './read-sources.ts';
 import { Recording, type RecordRequest } from './results/recording.ts';
 import type { RowListener } from './row-fate.ts';
 import { type Run, settingOf } from './run.ts';
@@ -109,7 +111,23 @@ function resultFor(run: Run, entry: Prepared, read: SourcesRead): KpiResult {
   const newest = counted.flatMap(({ dates }) => (dates ? [dates.newest] : [])).filter(Number.isFinite);
   const dataUntil = newest.length ? run.zone.isoDate(Math.min(...newest)) : null;
   const accounts = [...new Set(counted.flatMap(({ accounts }) => accounts))];
-  return run.recording.result({ ...result, dataUntil }, job, cells, accounts);
+  return run.recording.result(
+    { ...result, dataUntil, undated: undatedOf(job, counted) },
+    job,
+    cells,
+    accounts,
+  );
+}
+
+/** Rows of the whole sources that pass the filter and belong to no period, for want of a date. */
+function undatedOf({ anchor, sensitive }: Job, counted: readonly Counted[]): Tally[] {
+  const sum = (kind: 'missing' | 'unreadable') =>
+    counted.reduce((total, { counting }) => total + counting.undated[kind], 0);
+  const tallies = [
+    { label: `without a date under ${named(anchor ?? '')}`, count: sum('missing') },
+    { label: `whose date under ${named(anchor ?? '')} can't be read`, count: sum('unreadable') },
+  ];
+  return tallies.filter(({ count }) => count > 0 && !(sensitive && count < smallest));
 }
 
 /** Why one of the jobs has no rows, where closed periods take the place of its export. */

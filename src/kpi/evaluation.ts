@@ -246,6 +246,8 @@ export interface KpiResult {
   definitionHash: string;
   minSample: number;
   near: number | null;
+  /** Rows of the whole source that pass the filter and belong to no period, for want of a date. */
+  undated: Tally[];
   /** The period asked for. */
   current: PeriodCell;
   previous: PeriodCell | null;

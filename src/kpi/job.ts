@@ -127,8 +127,11 @@ export function periodKey({ start, end }: Period): string {
 }
 
 /** The column whose dates tell what the export covers: the anchor, or when rows of a stock came in. */
-export function datesOf({ anchor, undated, measure, spec }: Job): string | null {
-  return undated ? null : (anchor ?? measure.needs(spec)[0]!.name);
+export function datesOf({ anchor, undated, measure, spec, kpi, sources }: Job): string | null {
+  if (undated) return null;
+  const happened =
+    kpi.anchor && anchor === kpi.anchor ? undefined : measure.happened?.(spec, sources[0]!.source);
+  return happened ?? anchor ?? measure.needs(spec)[0]!.name;
 }
 
 /** The columns that are read for a job, filters apart. */
@@ -136,9 +139,19 @@ export function needsOf(job: Job): ColumnNeed[] {
   const dates = datesOf(job);
   return [
     ...job.measure.needs(job.spec),
+    ...(job.anchor === null || job.undated
+      ? []
+      : [{ name: job.anchor, type: 'instant' as const, ...askedBy(job) }]),
     ...(dates === null ? [] : [{ name: dates, type: 'instant' as const }]),
     ...job.breakdowns.map(({ column }) => ({ name: column, type: 'text' as const })),
   ];
+}
+
+/** Where nobody wrote the anchor's name, the message that it is missing says where it comes from. */
+function askedBy({ kpi, anchor }: Job): Pick<ColumnNeed, 'because'> {
+  if (kpi.anchor) return {};
+  const because = `the KPI "${kpi.id}" needs a date that puts its rows into periods, and takes ${anchor} where it names none. Name the column of that date under the KPI's \`anchor\`, or map one as ${anchor} under the source's \`columns\`.`;
+  return { because };
 }
 
 /** The filters that are applied to its rows. */

@@ -9,6 +9,7 @@ import { History } from './history.ts';
 import { type GoalJob, isAdditive, type Job, sourceNames, sourcesOf } from './job.ts';
 import { type MeasureTraits, named } from './measure.ts';
 import { withoutPersonal } from './personal.ts';
+import { stepOf } from './resolution.ts';
 
 /** What every KPI has, counted or not. */
 function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, { unit, working }: MeasureTraits) {
@@ -56,6 +57,7 @@ export function resultOf(job: Job, cells: KpiCells, guard: KpiCells | undefined,
     anchor: job.anchor,
     computed: !isExported(spec),
     definitionHash: hashOf(job),
+    undated: [],
     current,
     previous,
     lastYear,
@@ -97,6 +99,7 @@ export function resultWithout(
     anchor,
     computed: true,
     definitionHash: definitionHash({ measure, anchor, where: kpi.where }, {}),
+    undated: [],
     current: empty(job.current),
     previous: null,
     lastYear: null,
@@ -202,7 +205,9 @@ function goalResult(
   const unit = job.measure.traits(job.spec, stat).unit;
   // "Near" is an amount of the KPI's own unit; it says nothing about a statistic in another.
   const closeBy = unit === job.traits.unit ? near : null;
-  const standsAt = judged.map(period => standingOf(cells.period(period, stat, slice), course, closeBy));
+  const standsAt = judged.map(period =>
+    standingOf(cells.period(period, stat, slice), course, closeBy, value => stepOf(value, unit, job.shownIn)),
+  );
   const closed = closing(goal.status);
   const due = isDue(course, judged[0]!);
   const result: GoalResult = {
@@ -224,9 +229,14 @@ function goalResult(
   return { ...result, own: { stat, unit, slice: filter } };
 }
 
-function standingOf(cell: PeriodCell, course: GoalJob['course'], near: number | null): Status {
+function standingOf(
+  cell: PeriodCell,
+  course: GoalJob['course'],
+  near: number | null,
+  step: (value: number) => number,
+): Status {
   if (cell.small !== null) return 'too-few';
-  return cell.value === null ? 'no-data' : standing(course, cell.period, cell.value, near);
+  return cell.value === null ? 'no-data' : standing(course, cell.period, cell.value, near, step(cell.value));
 }
 
 function inARow(statuses: readonly Status[]): number {

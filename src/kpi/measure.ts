@@ -126,6 +126,8 @@ export interface Measure<K extends Kind = Kind> {
   traits(spec: SpecOf<K>, stat: string): MeasureTraits;
   /** Columns that may decide the period: the first that the source maps, else the last. Empty for a stock. */
   anchors(spec: SpecOf<K>): readonly string[];
+  /** A column of dates of what has happened, where those of the anchor may lie ahead: they show what an export covers. */
+  happened?(spec: SpecOf<K>, source: Source): string | undefined;
   /** Definition in words, with the plan's own column names; no full stop. */
   sentence(spec: SpecOf<K>, stat: string, anchor: string | null): string;
   /** Numerator and denominator (or what is counted) in words: `a / b`. */

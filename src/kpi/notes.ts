@@ -1,18 +1,24 @@
 /** Why a KPI has no number, and what else a reader has to know of it: sentences with a next step. */
+import type { FileAccount, SourceAccount } from '../data/batch.ts';
 import type { Zone } from '../data/zone.ts';
 import { cellsTogether, type KpiCells } from './cells.ts';
 import type { PeriodCell } from './evaluation.ts';
-import { datesOf, type Job, sourceNames, sourcesOf } from './job.ts';
+import { datesOf, type Job, needsOf, sourceNames, sourcesOf } from './job.ts';
 import { personal } from './personal.ts';
 import type { Counted } from './read-sources.ts';
 import type { TypedCells } from './typed-cells.ts';
 
-export function notesOn({ counting, dates, neverSeen }: Counted, cells: KpiCells, zone: Zone): string[] {
+export function notesOn(
+  { counting, dates, neverSeen, accounts }: Counted,
+  cells: KpiCells,
+  zone: Zone,
+): string[] {
   const { job } = counting;
   const notes: string[] = [];
   const current = cells.period(job.current);
   if (current.value === null && current.small !== 'withheld')
-    notes.push(whyNoNumber(job, current, dates, zone));
+    notes.push(whyNoNumber(counting, current, dates, zone));
+  notes.push(...unreadable(job, accounts));
   const isEmpty = dates !== null && dates.first > dates.last;
   for (const { column, value } of isEmpty ? [] : neverSeen)
     notes.push(
@@ -49,12 +55,37 @@ export function notesOnTyped({ current }: Job, cells: TypedCells): string[] {
   ];
 }
 
-function whyNoNumber(job: Job, current: PeriodCell, dates: Counted['dates'], zone: Zone): string {
+/** What the number lacks because it can't be read: nobody should have to look for that in the appendix. */
+function unreadable(job: Job, accounts: readonly SourceAccount[]): string[] {
+  const files = accounts.flatMap(account => account.files);
+  const names = new Set(needsOf(job).map(({ name }) => name));
+  const rows = files.reduce((sum, file) => sum + file.used, 0);
+  return [...names].flatMap(name => {
+    // A column that is read as two types stands in the account twice.
+    const inFile = (file: FileAccount): number =>
+      Math.max(0, ...file.columns.filter(column => column.name === name).map(column => column.unreadable));
+    const count = files.reduce((sum, file) => sum + inFile(file), 0);
+    return count
+      ? [
+          `${count} of ${rows} values under "${name}" can't be read, so their rows don't count. See the data quality, at the end.`,
+        ]
+      : [];
+  });
+}
+
+function whyNoNumber(
+  { job, undated }: Counted['counting'],
+  current: PeriodCell,
+  dates: Counted['dates'],
+  zone: Zone,
+): string {
   const { label } = job.current;
   if (current.coverage === 'none') return outOfReach(job, dates, zone);
   const leftOut = current.leftOut.map(({ label, count }) => `${count} ${label}`).join(', ');
-  return leftOut
-    ? `No row of ${label} counts: ${leftOut}. Check the columns that the measure reads.`
+  if (leftOut) return `No row of ${label} counts: ${leftOut}. Check the columns that the measure reads.`;
+  const { missing } = undated;
+  return missing
+    ? `No row belongs to ${label}: ${missing} ${missing === 1 ? 'row has' : 'rows have'} no date under "${job.anchor}". Check the column, or name another under \`anchor\`.`
     : `No row of ${label} passes the KPI's filter. Check \`where\`.`;
 }
 

@@ -10,7 +10,7 @@ import { type GuardJob, type Job, type JobParts, type JobSource, needsOf, source
 import type { Measure, MeasureSpec, Parts } from './measure.ts';
 import { frequencyOf, historyOf, seriesOf } from './periods.ts';
 import { personal, withoutPersonal } from './personal.ts';
-import { canGive, measureOf } from './traits.ts';
+import { canGive, givenStats, measureOf } from './traits.ts';
 
 /** What all KPIs of a run are prepared with. */
 export interface Preparing {
@@ -191,10 +191,9 @@ function anchorOf(
 const withoutDate = 'none';
 
 function cannotGive(kpi: Kpi, measure: Measure, spec: MeasureSpec, stat: string): never {
-  const stats = measure.stats(spec).map(name => (name === 'p' ? 'p1 to p99' : name));
   throw new CannotDo(
     `The KPI "${kpi.id}" asks for the statistic "${stat}", which a ${measure.kind} measure does not give.`,
-    `It gives: ${stats.join(', ')}. Change \`stat\` or \`also\` of the KPI, or the \`stat\` that a goal names.`,
+    `${givenStats(measure, spec).replace('it', 'It')} Change \`stat\` or \`also\` of the KPI, or the \`stat\` that a goal names.`,
   );
 }
 

@@ -57,6 +57,7 @@ export class SourceCounting {
     const columns = job.breakdowns.map(({ column }, i) => board.groupColumn(i, rows.text(column)));
     const groups = new Array<number>(columns.length);
     const place = this.placing(rows, reading, batch.path);
+    const anchor = job.anchor === null || job.undated ? undefined : rows.instant(job.anchor);
     const fate =
       onRow && fateIn(interval(job.current, this.setting.zone), job, rows, reading, this.fileOf(batch));
     for (let row = 0; row < batch.length; row++) {
@@ -65,6 +66,10 @@ export class SourceCounting {
         continue;
       }
       if (fate) onRow(row, fate(row));
+      if (anchor && anchor.state[row] !== CellState.ok) {
+        board.undated[anchor.state[row] === CellState.missing ? 'missing' : 'unreadable']++;
+        continue;
+      }
       for (let i = 0; i < columns.length; i++) groups[i] = groupOf(columns[i]!, row);
       place(row, slices, groups);
     }

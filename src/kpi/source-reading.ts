@@ -189,7 +189,12 @@ export class SourceReading {
 }
 
 function distinct(needs: readonly ColumnNeed[]): ColumnNeed[] {
-  return [...new Map(needs.map(({ name, type }) => [needId({ name, type }), { name, type }])).values()];
+  const found = new Map<string, ColumnNeed>();
+  for (const need of needs) {
+    const known = found.get(needId(need));
+    found.set(needId(need), known?.because ? known : need);
+  }
+  return [...found.values()];
 }
 
 function seeDates(column: Column | undefined, seen: DatesSeen): void {

@@ -26,3 +26,27 @@ export function traits(kpi: Kpi, stat?: string): MeasureTraits | undefined {
   const wanted = stat ?? kpi.stat ?? found.measure.stats(found.spec)[0]!;
   return canGive(found.measure, found.spec, wanted) ? found.measure.traits(found.spec, wanted) : undefined;
 }
+
+/** What a KPI's measure lacks to give its number, in a sentence; undefined where it has everything. */
+export function lacks(kpi: Kpi): string | undefined {
+  const found = kpi.measure ? measureOf(kpi.measure) : undefined;
+  if (!found) return undefined;
+  const { measure, spec } = found;
+  const missing = measure.lacks?.(spec);
+  if (missing) return missing;
+  const unknown = [kpi.stat, ...(kpi.also ?? [])].find(
+    stat => stat !== undefined && !canGive(measure, spec, stat),
+  );
+  return (
+    unknown &&
+    `A ${measure.kind} measure does not give the statistic "${unknown}"; ${givenStats(measure, spec)}`
+  );
+}
+
+/** `It gives: median, mean, p1 to p99.` */
+export function givenStats(measure: Measure, spec: MeasureSpec): string {
+  return `it gives: ${measure
+    .stats(spec)
+    .map(name => (name === 'p' ? 'p1 to p99' : name))
+    .join(', ')}.`;
+}

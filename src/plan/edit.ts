@@ -5,7 +5,8 @@
 import type { TextEdit } from '../diagnostic/diagnostic.ts';
 import { applyEdits } from '../diagnostic/text.ts';
 import { type MapTree, nodeAt, plainValue, type Step, type Tree, toPointer } from './tree.ts';
-import { parseYaml, writeText } from './yaml.ts';
+import { parseYaml } from './yaml.ts';
+import { writeText } from './yaml-text.ts';
 
 export type FieldValue = string | number | boolean | null;
 

@@ -7,7 +7,7 @@ import { nearest } from '../diagnostic/nearest.ts';
 import { validateConfig, validateOrganization, validatePlan } from './built/validators.js';
 import { schemas } from './generated/schemas.ts';
 import { type MapTree, plainValue, type ScalarTree, type Step, type Tree, toPointer } from './tree.ts';
-import { quoted } from './yaml.ts';
+import { quoted } from './yaml-text.ts';
 
 interface Schema {
   [keyword: string]: unknown;
@@ -116,8 +116,10 @@ function explain(
   if (schema.discriminator && Array.isArray(schema.oneOf)) return explainKinds(node, key, located, steps);
   if (Array.isArray(schema.oneOf)) return explainOneOf(node, key, located, steps);
 
-  const types = schema.type === undefined ? undefined : ([schema.type].flat() as string[]);
-  if (types && !types.some(type => hasType(node, type))) return [wrongType(node, key, schema, types, steps)];
+  const types = schema.type === undefined ? typesOfValues(schema) : ([schema.type].flat() as string[]);
+  const judged = node.kind === 'scalar' && node.value !== null && schema.type === undefined;
+  if (types && !judged && !types.some(type => hasType(node, type)))
+    return [wrongType(node, key, schema, types, steps)];
 
   if (node.kind === 'map') return explainMap(node, { schema, file }, steps);
   if (node.kind === 'sequence') {
@@ -142,6 +144,12 @@ function explain(
     return mistakes;
   }
   return explainScalar(node, key, schema, steps);
+}
+
+/** The types of what `const` and `enum` allow; undefined where the schema says nothing of types. */
+function typesOfValues(schema: Schema): string[] | undefined {
+  const values = 'const' in schema ? [schema.const] : (schema.enum as unknown[] | undefined);
+  return values && [...new Set(values.map(value => (value === null ? 'null' : typeof value)))];
 }
 
 function explainScalar(

@@ -3,7 +3,7 @@ import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
 import type { PlanFile, ReadDocument } from './document.ts';
 import { fieldAt } from './fields.ts';
 import { type ScalarTree, type Step, type Tree, toPointer, walkTree } from './tree.ts';
-import { quoted, quoteFix } from './yaml.ts';
+import { quoted, quoteFix } from './yaml-text.ts';
 
 export function findTraps(document: ReadDocument): Diagnostic[] {
   return document.files.flatMap(file =>
@@ -81,18 +81,26 @@ function commaInBraces(
   )
     last++;
   const range: Range = { start: before.value.range.start, end: entries[last]!.key.range.end };
+  const written = file.source.slice(range);
+  const trap = { ruleId: 'yaml/comma-in-braces', severity: 'error', steps, range } as const;
+  const number = /^([-+]?\d+),\s?(\d+)(\s*[A-Za-z%]*)$/.exec(written);
+  if (number) {
+    const point = `${number[1]}.${number[2]}${number[3]}`;
+    const thousands = number[2]!.length === 3;
+    return {
+      ...trap,
+      message: `The comma inside { } ends the number, so YAML reads "${entries[at]!.key.source}" as a field of its own.`,
+      help: thousands
+        ? `Write ${number[1]}${number[2]}${number[3]} if the comma parts thousands, ${point} if it is a decimal one.`
+        : `Decimals are written with a point: ${point}.`,
+      fix: { title: `Write ${point}`, safe: !thousands, edits: [{ range, text: point }] },
+    };
+  }
   return {
-    ruleId: 'yaml/comma-in-braces',
-    severity: 'error',
-    steps,
-    range,
+    ...trap,
     message: `The comma inside { } ends the text, so YAML reads "${entries[at]!.key.source}" as a field of its own.`,
     help: 'Put the whole text in quotes.',
-    fix: {
-      title: 'Put the text in quotes',
-      safe: true,
-      edits: [{ range, text: quoted(file.source.slice(range)) }],
-    },
+    fix: { title: 'Put the text in quotes', safe: true, edits: [{ range, text: quoted(written) }] },
   };
 }
 

@@ -27,6 +27,11 @@ export function groupBasis(cell: GroupCell, scale: Scale): string {
   return isCounted(cell, scale) ? '' : basisText(cell);
 }
 
+/** Whether it says more than the values do: the rows of a count are the count. */
+export function hasBasis(groups: readonly GroupCell[], scale: Scale): boolean {
+  return groups.some(group => groupBasis(group, scale) !== groupText(group, scale));
+}
+
 /** A share of so few rows that they are counted out instead. */
 function isCounted(cell: GroupCell, { unit }: Scale): boolean {
   return cell.small === 'too-few' && unit === 'percent' && cell.numerator !== null && cell.n !== null;

@@ -2,6 +2,7 @@
  * The report as Markdown for a pull request: the same order as the page, sparklines of text characters, the
  * appendix folded away. It keeps under a length that GitHub takes by shortening from the back.
  */
+import type { GroupCell } from '../kpi/evaluation.ts';
 import {
   basisText,
   boundsText,
@@ -11,12 +12,13 @@ import {
   groupBasis,
   groupText,
   guardText,
+  hasBasis,
   none,
 } from './cells.ts';
 import type { FindingRow } from './findings.ts';
 import { goalScale } from './goals.ts';
 import { methodPart } from './markdown-method.ts';
-import { code, markdownTable, text } from './markdown-text.ts';
+import { code, type MarkdownColumn, markdownTable, text } from './markdown-text.ts';
 import { errorWords, otherStatWords } from './method-words.ts';
 import type { GoalPart, KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
 import { count, decimal, formatDate, formatDays, formatValue } from './numbers.ts';
@@ -249,21 +251,13 @@ function breakdownPart(
   detail: Detail,
 ): string[] {
   const rest = groups.length - detail.groups;
-  return [
-    markdownTable(
-      [
-        { title: `By ${data(column, detail)}`, cell: group => data(group.label, detail) },
-        { title: 'Value', right: true, cell: group => text(groupText(group, kpi)) },
-        {
-          title: 'Of',
-          right: true,
-          cell: group => text(groupBasis(group, kpi)),
-        },
-      ],
-      groups.slice(0, detail.groups),
-    ),
-    rest > 0 ? `and ${count(rest)} more` : '',
+  const columns: MarkdownColumn<GroupCell>[] = [
+    { title: `By ${data(column, detail)}`, cell: group => data(group.label, detail) },
+    { title: 'Value', right: true, cell: group => text(groupText(group, kpi)) },
   ];
+  if (hasBasis(groups, kpi))
+    columns.push({ title: 'Of', right: true, cell: group => text(groupBasis(group, kpi)) });
+  return [markdownTable(columns, groups.slice(0, detail.groups)), rest > 0 ? `and ${count(rest)} more` : ''];
 }
 
 function contributorLine({ contributors }: KpiPart, detail: Detail): string {

@@ -153,6 +153,7 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     ['Numerator', current.numerator === null ? '' : count(current.numerator)],
     [current.numerator === null ? 'Rows' : 'Denominator', current.n === null ? '' : count(current.n)],
     ['Rows by outcome', tallyWords(current.outcomes)],
+    ['In no period', tallyWords(kpi.undated)],
     ['Left out', current.small === 'withheld' ? '' : tallyWords(current.leftOut) || 'nothing'],
     ['Date that decides the period', kpi.anchor ?? 'none: a stock at the end of the period'],
     ['Duration', kpi.unit === 'seconds' ? (kpi.computed ? 'computed by csplan' : 'as exported') : ''],

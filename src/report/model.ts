@@ -213,7 +213,7 @@ function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
 function noteOn(kpi: KpiPart): string | null {
   if (kpi.current.value === null) return kpi.notes[0] ?? null;
   const isCut = kpi.changeFromPrevious === null && kpi.series.at(-2)?.otherwise;
-  return restatedSentence(kpi) || (isCut && breakSentences(kpi)[0]) || null;
+  return restatedSentence(kpi) || (isCut && breakSentences(kpi)[0]) || (kpi.notes[0] ?? null);
 }
 
 function scorecardRow(kpi: KpiResult): ScorecardRow {

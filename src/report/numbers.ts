@@ -2,10 +2,11 @@
  * How numbers and dates read in every form of the report. Nothing here asks the machine's language or zone:
  * the same value is the same text everywhere.
  */
-import type { Difference, KpiResult, Unit } from '../kpi/evaluation.ts';
+import type { Difference, Unit } from '../kpi/evaluation.ts';
+import { durationStep, type ShownIn, secondsIn } from '../kpi/resolution.ts';
 import { dayBefore } from '../plan/period.ts';
 
-export type ShownIn = KpiResult['shownIn'];
+export type { ShownIn };
 
 /** What a number is measured in, and the unit a duration is shown in (null: by its size). */
 export interface Scale {
@@ -18,7 +19,6 @@ export const minus = '−';
 /** Stands between groups of three digits (narrow no-break space). */
 export const thin = '\u202f';
 
-const secondsIn = { seconds: 1, minutes: 60, hours: 3600, days: 86400 } as const;
 const abbreviation = { seconds: 's', minutes: 'min', hours: 'h', days: 'd' } as const;
 
 /**
@@ -85,9 +85,9 @@ export function formatValue(value: number, { unit, shownIn }: Scale): string {
  */
 export function duration(seconds: number, shownIn: ShownIn): string {
   if (shownIn) return `${decimal(seconds / secondsIn[shownIn], 1)} ${abbreviation[shownIn]}`;
+  const step = durationStep(seconds, null);
+  if (step < 1) return `${decimal(seconds, 1)} s`;
   const size = Math.abs(seconds);
-  if (size < 119.95) return `${decimal(seconds, 1)} s`;
-  const step = size < 599.5 ? 1 : size < 86370 ? 60 : size < 8638200 ? 3600 : 86400;
   const whole = Number(rounded(size / step, 0)) * step;
   const parts = [
     [Math.floor(whole / 86400), 'd'],

@@ -26,8 +26,8 @@ export function initiativeLine(initiative: InitiativeRow): Line {
   const { actions } = initiative;
   const parts = [
     initiative.status,
-    moneyWords(initiative),
     ...initiative.effects.slice(0, 1).map(effectWords),
+    moneyWords(initiative),
   ];
   return {
     lead: initiative.title,

@@ -9,6 +9,8 @@ export interface Facts {
   today: string;
   /** How a KPI's measure counts: undefined where it has none. Handed in by lint from `src/kpi`. */
   traits(kpi: Kpi, stat?: string): MeasureTraits | undefined;
+  /** What a KPI's measure lacks that its schema can't ask for, in a sentence; undefined where it lacks nothing. */
+  lacks(kpi: Kpi): string | undefined;
   /** What the exports, or the closed periods, say; absent where lint runs without either. */
   data?: DataFacts;
 }

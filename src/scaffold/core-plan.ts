@@ -1,6 +1,6 @@
 /** The text of a new plan of depth core: the answers where there are some, gaps with their question elsewhere. */
 import { questionAt } from '../plan/questions.ts';
-import { writeText } from '../plan/yaml.ts';
+import { writeText } from '../plan/yaml-text.ts';
 import { freeId, idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
 

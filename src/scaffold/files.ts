@@ -1,7 +1,7 @@
 /** The files of a new plan and what stands in them. */
 import { configName } from '../plan/config.ts';
 import { schemas } from '../plan/generated/schemas.ts';
-import { writeText } from '../plan/yaml.ts';
+import { writeText } from '../plan/yaml-text.ts';
 import { corePlan } from './core-plan.ts';
 import { idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
@@ -32,6 +32,13 @@ export function planId({ folder, rootName }: PlanPlace): string {
   return idOf(folder.split('/').at(-1) || rootName, 'plan');
 }
 
+/** All plans of the folder that the new one stands in, so that the next one is found as well. */
+function plansIn(folder: string): string {
+  if (folder === '') return '.';
+  const above = folder.split('/').slice(0, -1).join('/');
+  return above === '' ? folder : `${above}/*`;
+}
+
 export function newFiles(place: PlanPlace, answers: Answers): NewFile[] {
   const { folder, configured } = place;
   const inPlan = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
@@ -53,7 +60,7 @@ export function newFiles(place: PlanPlace, answers: Answers): NewFile[] {
   if (!configured)
     files.push({
       path: configName,
-      text: `# Where the plans are, and which rules apply to them.\nroot: true\nplans:\n  - ${writeText(folder === '' ? '.' : folder, 2)}\n`,
+      text: `# Where the plans are, and which rules apply to them.\nroot: true\nplans:\n  - ${writeText(plansIn(folder), 2)}\n`,
       purpose: 'where the plans are, and the settings of rules',
       shared: true,
     });

@@ -5,6 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Io } from '../../src/cli/io.ts';
 import { main } from '../../src/main.ts';
+import { testIo } from '../world.ts';
 
 export interface Outcome {
   code: number;
@@ -34,27 +35,9 @@ export function folderOf(contents: Record<string, string | Buffer>, io: Partial<
     read: name => readFileSync(join(path, name), 'utf8'),
     files: () => below(path).map(file => relative(path, file).replaceAll('\\', '/')),
     run: async (...argv) => {
-      let out = '';
-      let err = '';
-      const code = await main(argv, {
-        out: text => {
-          out += text;
-        },
-        err: text => {
-          err += text;
-        },
-        cwd: path,
-        env: {},
-        now: () => new Date('2026-11-22T12:00:00Z'),
-        columns: undefined,
-        interactive: false,
-        color: false,
-        progress: false,
-        stdin: async () => '',
-        signal: new AbortController().signal,
-        ...io,
-      });
-      return { code, out, err };
+      const { io: world, said } = testIo({ cwd: path, ...io });
+      const code = await main(argv, world);
+      return { code, ...said };
     },
   };
   for (const [name, content] of Object.entries(contents)) folder.write(name, content);

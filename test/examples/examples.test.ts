@@ -6,10 +6,11 @@ import type { Io } from '../../src/cli/io.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
 import type { Evaluation, KpiResult } from '../../src/kpi/evaluation.ts';
 import { fiscalCalendar, readPeriod } from '../../src/kpi/periods.ts';
-import { traits } from '../../src/kpi/traits.ts';
+import { lacks, traits } from '../../src/kpi/traits.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { findConfig } from '../../src/plan/config.ts';
 import { loadPlan } from '../../src/plan/read.ts';
+import { testIo } from '../world.ts';
 import { city311, median, type Share, type Span, saasSupport, span } from './independent.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -68,7 +69,7 @@ describe.each(Object.keys(independent))('examples/%s', name => {
   });
 
   test('has no finding', async () => {
-    const { diagnostics } = lintPlan(await loadPlan(path, root), { facts: { today: asOf, traits } });
+    const { diagnostics } = lintPlan(await loadPlan(path, root), { facts: { today: asOf, traits, lacks } });
     expect(diagnostics.map(({ ruleId, pointer, message }) => ({ ruleId, pointer, message }))).toEqual([]);
   });
 
@@ -165,17 +166,5 @@ describe('what the exports hold beside good rows', () => {
 });
 
 function world(): Io {
-  return {
-    out: () => {},
-    err: () => {},
-    cwd: root,
-    env: {},
-    now: () => new Date('2026-11-20T12:00:00Z'),
-    columns: undefined,
-    interactive: false,
-    color: false,
-    progress: false,
-    stdin: async () => '',
-    signal: new AbortController().signal,
-  };
+  return testIo({ cwd: root, now: () => new Date('2026-11-20T12:00:00Z') }).io;
 }

@@ -88,7 +88,7 @@ describe('standing', () => {
     ['2026-Q3', 55, 3, 'no-course'],
     ['2026-Q3', 80, 3, 'on-course'],
   ] as const)('%s at %d near %d: %s', (name, value, near, status) => {
-    expect(standing(rising, period(name), value, near)).toBe(status);
+    expect(standing(rising, period(name), value, near, 0.1)).toBe(status);
   });
 
   it('looks at both bounds', () => {
@@ -96,15 +96,21 @@ describe('standing', () => {
       baseline: { value: 50, period: '2026-Q4' },
       target: { gte: 60, lte: 80, period: '2027-Q2' },
     });
-    expect(standing(band, period('2027-Q1'), 90, null)).toBe('behind');
-    expect(standing(band, period('2027-Q1'), 70, null)).toBe('on-course');
-    expect(standing(band, period('2027-Q2'), 81, 3)).toBe('missed');
-    expect(standing(band, period('2027-Q2'), 80, 3)).toBe('met');
+    expect(standing(band, period('2027-Q1'), 90, null, 0.1)).toBe('behind');
+    expect(standing(band, period('2027-Q1'), 70, null, 0.1)).toBe('on-course');
+    expect(standing(band, period('2027-Q2'), 81, 3, 0.1)).toBe('missed');
+    expect(standing(band, period('2027-Q2'), 80, 3, 0.1)).toBe('met');
   });
 
   it('does not miss a target by a rounding error', () => {
     const target = course({ target: { gte: 33.3, period: '2027-Q1' } });
-    expect(standing(target, period('2027-Q1'), 11.1 + 22.2 - 1e-14, null)).toBe('met');
+    expect(standing(target, period('2027-Q1'), 11.1 + 22.2 - 1e-14, null, 0.1)).toBe('met');
+  });
+
+  it('a value is judged as it is shown: 74.96 reads as 75.0, 74.94 as 74.9', () => {
+    expect(standing(rising, period('2027-Q4'), rising.target!.gte! - 0.04, null, 0.1)).toBe('met');
+    expect(standing(rising, period('2027-Q4'), rising.target!.gte! - 0.06, null, 0.1)).toBe('missed');
+    expect(standing(rising, period('2027-Q4'), rising.target!.gte! - 0.04, null, 0.01)).toBe('missed');
   });
 });
 

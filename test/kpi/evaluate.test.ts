@@ -340,7 +340,7 @@ describe('evaluate', () => {
       asOf: '2026-10-01',
       read: request => {
         reads++;
-        expect(request.needs).toEqual([
+        expect(request.needs).toMatchObject([
           { name: 'created_at', type: 'instant' },
           { name: 'ok', type: 'text' },
         ]);

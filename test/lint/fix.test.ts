@@ -9,7 +9,7 @@ import type { PlanDocument } from '../../src/plan/document.ts';
 import { cleanPlan, today } from '../rules/plans.ts';
 
 const lint = (document: PlanDocument): readonly Diagnostic[] =>
-  lintPlan(document, { facts: { today, traits: () => undefined } }).diagnostics;
+  lintPlan(document, { facts: { today, traits: () => undefined, lacks: () => undefined } }).diagnostics;
 
 function mended(text: string): { text: string; count: number; before: number; after: number } {
   const document = planFromTexts({ 'plan.yaml': text });

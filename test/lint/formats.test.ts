@@ -30,7 +30,8 @@ function runOf(path: string, text: string, ...findings: Partial<Diagnostic>[]): 
   };
 }
 
-const plain = (run: LintRun, columns = 100): string => pretty(run, { palette: plainPalette, columns });
+const plain = (run: LintRun, columns = 100): string =>
+  pretty(run, { palette: plainPalette, columns, command: 'csplan' });
 
 /** Text as it may come from a stranger: escape codes, overrides, separators of each format, markup, wide letters. */
 const hostile =

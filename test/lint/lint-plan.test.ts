@@ -99,7 +99,7 @@ describe('the engine', () => {
       check: one.check.map(visitor => ({ ...visitor, visit: (_: never, at: string) => void seen.push(at) })),
     }));
     lintPlan(planFromTexts({ 'plan.yaml': text }), {
-      facts: { today, traits: () => undefined },
+      facts: { today, traits: () => undefined, lacks: () => undefined },
       rules: recording,
     });
     return seen;
@@ -146,7 +146,7 @@ describe('the engine', () => {
       }),
     ]);
     lintPlan(planFromTexts({ 'plan.yaml': text }), {
-      facts: { today, traits: () => undefined },
+      facts: { today, traits: () => undefined, lacks: () => undefined },
       rules: [look],
     });
     const expected = { csplan: 1, id: 'a', goals: [{ id: 'one' }, {}, { id: 'three', because: ['ok'] }] };
@@ -179,7 +179,7 @@ describe('the engine', () => {
       'plan.yaml': 'csplan: 1\nid: a\nstatus: active\n',
       'goals.yaml': '- id: one\n  due:\n',
     });
-    const result = lintPlan(document, { facts: { today, traits: () => undefined } });
+    const result = lintPlan(document, { facts: { today, traits: () => undefined, lacks: () => undefined } });
     const due = result.diagnostics.find(({ ruleId }) => ruleId === 'goal/no-due');
     expect(due).toMatchObject({ file: 'goals.yaml', range: { start: 12, end: 15 }, pointer: '/goals/0/due' });
     expect(result.counts.error + result.counts.warning + result.counts.info).toBe(result.diagnostics.length);

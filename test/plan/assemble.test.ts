@@ -120,6 +120,16 @@ describe('one mistake, one finding, at the exact place', () => {
       'initiatives:\n- id: i\n  benefit: {customer: Faster, clearer answers}\n',
       'yaml/comma-in-braces /initiatives/0/benefit "Faster, clearer answers" [\'Faster, clearer answers\']',
     ],
+    [
+      'decimal comma in braces',
+      'goals:\n- id: g\n  baseline: {value: 7,5 %, period: 2026-Q4}\n',
+      'yaml/comma-in-braces /goals/0/baseline "7,5 %" [7.5 %] The comma inside { } ends the number, so YAML reads "5 %" as a field of its own. | Decimals are written with a point: 7.5 %.',
+    ],
+    [
+      'a list where one value is allowed',
+      'depth: [core]\n',
+      'schema/wrong-type /depth "[core]" - depth is a list; it has to be a text.',
+    ],
     ['no-break space', 'unit:\n\u00a0 name: x\n', 'yaml/no-break-space'],
   ])('%s', (name, text, expected) => {
     const findings = name === 'unknown version' ? found({ 'plan.yaml': 'csplan: 2\nid: p\n' }) : found(text);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeAt, plainValue } from '../../src/plan/tree.ts';
-import { parseYaml, writeText } from '../../src/plan/yaml.ts';
+import { parseYaml } from '../../src/plan/yaml.ts';
+import { writeText } from '../../src/plan/yaml-text.ts';
 
 /** Rule, the text it points at, and the text after its fix. */
 function found(text: string): { rule: string; at: string; fixed: string | undefined }[] {

@@ -28,11 +28,11 @@ const styleOf = (selector: string, property: string) =>
   `[...new Set([...document.querySelectorAll('${selector}')].map(one => getComputedStyle(one).${property}))]`;
 
 /** As many long texts as a plan can have on page one. */
-function crowded() {
+function crowded(number: number) {
   const name = 'Requests of residents and businesses closed by the date that they were promised in writing';
   const cells = make.series([70, 72, 71, 74, 76, 73, 75, 72].map(value => make.share(value * 10, 1000)));
   const change = { difference: -12.3, relative: null, better: false, verdict: make.unjudged };
-  const kpis = Array.from({ length: 9 }, (_, i) =>
+  const kpis = Array.from({ length: number }, (_, i) =>
     make.kpi(`k${i}`, cells, {
       name: `${name} ${i}`,
       status: 'behind',
@@ -81,7 +81,14 @@ const categories = make.model(
   ]),
 );
 
-const pages = { city: city(), hostile: hostile(), crowded: crowded(), categories };
+const pages = {
+  city: city(),
+  hostile: hostile(),
+  crowded: crowded(9),
+  'five long KPIs': crowded(5),
+  'four long KPIs': crowded(4),
+  categories,
+};
 
 describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on this machine)'}`, () => {
   let browser: Browser;

@@ -10,6 +10,7 @@ import type { Io } from '../../src/cli/io.ts';
 import { runReport } from '../../src/cli/report.ts';
 import type { ReportOptions } from '../../src/cli/report-options.ts';
 import { CannotDo } from '../../src/diagnostic/faults.ts';
+import { testIo } from '../world.ts';
 
 const plan = `csplan: 1
 id: permits
@@ -59,26 +60,8 @@ function place(contents: Record<string, string>): Place {
         )
         .sort(),
     async run(paths, options = {}, more = {}) {
-      let [out, err] = ['', ''];
-      const io: Io = {
-        out: text => {
-          out += text;
-        },
-        err: text => {
-          err += text;
-        },
-        cwd: path,
-        env: {},
-        now: () => new Date('2026-10-15T12:00:00Z'),
-        columns: undefined,
-        interactive: false,
-        color: false,
-        progress: false,
-        stdin: async () => '',
-        signal: new AbortController().signal,
-        ...more,
-      };
-      return { code: await runReport(paths, options, io), out, err };
+      const { io, said } = testIo({ cwd: path, now: () => new Date('2026-10-15T12:00:00Z'), ...more });
+      return { code: await runReport(paths, options, io), ...said };
     },
   };
 }

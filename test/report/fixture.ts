@@ -123,6 +123,7 @@ export function kpi(id: string, cells: PeriodCell[], more: Partial<KpiResult> = 
     guard: null,
     goals: [],
     status: 'no-course',
+    undated: [],
     notes: [],
     ...more,
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { valueAxis } from '../../src/report/charts/axis.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { html, Markup } from '../../src/report/markup.ts';
 import { city } from './city.ts';
@@ -140,4 +141,30 @@ test('the template escapes whatever isn’t markup', () => {
   expect(html`<p title="${'"<&\''}">${['<b>', new Markup('<br>'), null, false, 3]}</p>`.source).toBe(
     '<p title="&quot;&lt;&amp;&#39;">&lt;b&gt;<br>3</p>',
   );
+});
+
+test('a chart begins with the first value or course, and a single value has none', () => {
+  const cells = make.series([null, null, 80, 82].map(value => make.cell(value)));
+  const page = (result: ReturnType<typeof make.kpi>) => renderHtml(make.model(make.evaluation([result])));
+  const labels = (text: string) =>
+    [...text.matchAll(/text-anchor="middle">(FY\d\d-Q\d)</g)].map(match => match[1]);
+  expect(labels(page(make.kpi('k', cells)).split('line-chart narrow')[0]!)).toEqual(['FY26-Q4', 'FY27-Q1']);
+  const annotations = [{ date: '2026-08-01', text: 'New counter' }];
+  const single = page(make.kpi('k', make.series([make.cell(null), make.cell(80)]), { annotations }));
+  expect(single).not.toContain('<svg');
+  expect(single).toContain('1 Aug 2026: New counter');
+});
+
+test.each([
+  [[7.5, 9], 'percent', true],
+  [[44, 50], 'percent', false],
+  [[900, 950], 'count', true],
+  [[86400 * 9, 86400 * 10], 'seconds', true],
+  [[-40, -35], 'points', false],
+] as const)('the axis of %j in %s starts at 0: %s', (values, unit, fromZero) => {
+  const axis = valueAxis(values, { unit, shownIn: null });
+  expect(axis.low === 0).toBe(fromZero);
+  expect(axis.low).toBeLessThanOrEqual(Math.min(...values));
+  expect(axis.high).toBeGreaterThanOrEqual(Math.max(...values));
+  if (unit === 'percent') expect(axis.high).toBeLessThanOrEqual(100);
 });

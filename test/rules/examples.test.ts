@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ruleIds } from '../../src/build/rule-files.ts';
-import { traits } from '../../src/kpi/traits.ts';
+import { lacks, traits } from '../../src/kpi/traits.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import { cleanPlan, lintText, overlaid, today } from './plans.ts';
 
@@ -36,7 +36,7 @@ test('every rule has fixtures of both kinds, and every fixture a rule', () => {
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
   const { data } = rule.examples;
   const reads = (part: string) =>
-    lintText(overlaid(part), { facts: { today, traits, data } }).diagnostics.map(found => found.ruleId);
+    lintText(overlaid(part), { facts: { today, traits, lacks, data } }).diagnostics.map(found => found.ruleId);
 
   test('reports its invalid example once', () => {
     const found = reads(rule.examples.invalid);

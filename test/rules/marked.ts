@@ -12,7 +12,7 @@
 
 import { parse } from 'yaml';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
-import { traits } from '../../src/kpi/traits.ts';
+import { lacks, traits } from '../../src/kpi/traits.ts';
 import type { DataFacts } from '../../src/rules/rule.ts';
 import { lintText, replaced, today } from './plans.ts';
 
@@ -22,7 +22,7 @@ const marker = /^[ \t]*#!.*\n/gm;
 export function marked(fixture: string): string {
   const bare = fixture.replace(marker, '');
   const { text, offset } = replaced(bare);
-  const { diagnostics } = lintText(text, { facts: { today, traits, data: figuresOf(bare) } });
+  const { diagnostics } = lintText(text, { facts: { today, traits, lacks, data: figuresOf(bare) } });
   const lines = bare.split('\n');
   const result: string[] = [];
   let at = offset;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { traits } from '../../src/kpi/traits.ts';
+import { lacks, traits } from '../../src/kpi/traits.ts';
 import type { LintOptions, LintResult } from '../../src/lint/lint-plan.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
@@ -13,7 +13,7 @@ export const cleanPlan = readFileSync(join(import.meta.dirname, 'clean.yaml'), '
 export const today = '2027-02-01';
 
 export function lintText(text: string, options: Partial<LintOptions> = {}): LintResult {
-  return lintPlan(planFromTexts({ 'plan.yaml': text }), { facts: { today, traits }, ...options });
+  return lintPlan(planFromTexts({ 'plan.yaml': text }), { facts: { today, traits, lacks }, ...options });
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { traits } from '../../src/kpi/traits.ts';
+import { lacks, traits } from '../../src/kpi/traits.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { assemblePlan } from '../../src/plan/assemble.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';
@@ -16,7 +16,7 @@ function planOf(answers: Answers): PlanDocument {
 }
 
 function findingsOf(document: PlanDocument) {
-  return lintPlan(document, { facts: { today, traits } }).diagnostics;
+  return lintPlan(document, { facts: { today, traits, lacks } }).diagnostics;
 }
 
 /** A no-break space that begins a line of somebody's text is reported as well; it is theirs. */

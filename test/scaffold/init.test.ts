@@ -6,37 +6,21 @@ import { type Ask, type InitOptions, problemOf, runInit } from '../../src/cli/in
 import { Exit, type Io } from '../../src/cli/io.ts';
 import { loadPlan } from '../../src/plan/read.ts';
 import { initQuestions } from '../../src/scaffold/questions.ts';
+import { type Said, testIo } from '../world.ts';
 
 let folder: string;
-let out: string;
-let err: string;
+let said: Said;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'csplan-init-'));
-  out = '';
-  err = '';
+  said = { out: '', err: '' };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function world(more: Partial<Io> = {}): Io {
-  return {
-    out: text => {
-      out += text;
-    },
-    err: text => {
-      err += text;
-    },
-    cwd: folder,
-    env: {},
-    now: () => new Date(0),
-    columns: undefined,
-    interactive: false,
-    color: false,
-    progress: false,
-    stdin: async () => '',
-    signal: new AbortController().signal,
-    ...more,
-  };
+  const world = testIo({ cwd: folder, now: () => new Date(0), ...more });
+  said = world.said;
+  return world.io;
 }
 
 const noQuestions: Ask = () => {
@@ -70,15 +54,15 @@ describe('csplan init', () => {
     const [, schema] = /\$schema=(\S+)/.exec(read('plans/permits/plan.yaml'))!;
     expect(JSON.parse(read(join('plans/permits', schema!)))).toHaveProperty('properties.goals');
     expect(read('plans/permits/.gitignore')).toContain('\ndata/\n');
-    expect(read('csplan.config.yaml')).toContain('root: true\nplans:\n  - plans/permits\n');
+    expect(read('csplan.config.yaml')).toContain("root: true\nplans:\n  - 'plans/*'\n");
     expect(allFiles().filter(path => path.endsWith('.tmp'))).toEqual([]);
   });
 
   test('says what was written, what comes next, and a message for the commit', async () => {
     await init('plans/permits', { yes: true, unit: 'Permits' });
-    expect(out).toMatch(/^Written:\n {2}plans\/permits\/plan\.yaml /);
-    expect(out).toContain('\n  csplan lint plans/permits\n');
-    expect(out).toContain('\n  Start the customer service plan of Permits\n');
+    expect(said.out).toMatch(/^Written:\n {2}plans\/permits\/plan\.yaml /);
+    expect(said.out).toContain('\n  csplan lint plans/permits\n');
+    expect(said.out).toContain('\n  Start the customer service plan of Permits\n');
   });
 
   test('every $ref of the schemas leads to a file beside them', async () => {
@@ -112,8 +96,10 @@ describe('csplan init', () => {
     const before = read('csplan.config.yaml');
     await init('plans/parks', { yes: true });
     expect(read('csplan.config.yaml')).toBe(before);
-    expect(err).toContain('Add plans/parks to the plans of csplan.config.yaml');
-    expect(out).not.toContain('plans/parks/csplan.config.yaml');
+    expect(said.err).toBe('');
+    await init('elsewhere', { yes: true });
+    expect(said.err).toContain('Add elsewhere to the plans of csplan.config.yaml');
+    expect(said.out).not.toContain('plans/parks/csplan.config.yaml');
   });
 
   test.each(['plan.yaml', 'plan.yml', 'goals.yaml', 'kpis.yml'])(
@@ -131,7 +117,7 @@ describe('csplan init', () => {
     put('plans/permits/.gitignore', '*.log\n');
     await init('plans/permits', { yes: true });
     expect(read('plans/permits/.gitignore')).toBe('*.log\n');
-    expect(err).toContain('add the line data/');
+    expect(said.err).toContain('add the line data/');
   });
 
   test('a file in place of the folder is said so', async () => {
@@ -190,5 +176,6 @@ describe('the questions', () => {
     const start = initQuestions.find(({ name }) => name === 'start')!;
     expect(problemOf(start, 'soon')).toContain('year-month-day');
     expect(problemOf(start, '2027-01-01')).toBeUndefined();
+    expect(problemOf(start, '2027-01-01', { end: '2026-12-31' })).toContain('before it starts');
   });
 });

@@ -1,6 +1,6 @@
 /** A proposal as the YAML of a source, with what speaks for each line behind it. */
 import type { ColumnDefinition } from '../../plan/generated/types.ts';
-import { quoted, writeText } from '../../plan/yaml.ts';
+import { quoted, writeText } from '../../plan/yaml-text.ts';
 import type { Proposal, ProposedColumn } from './proposal.ts';
 
 /** The entry of one source below `sources:`, each line indented by two. */

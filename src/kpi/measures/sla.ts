@@ -42,6 +42,7 @@ export const sla: Measure<'sla'> = {
   aggregate: () => ({ of: 'share' }),
   traits: () => ({ unit: 'percent', min: 0, max: 100, better: 'higher' }),
   anchors: ({ promised, from }) => [promised ?? from ?? 'created_at'],
+  happened: ({ finished }, source) => (source.columns?.created_at ? 'created_at' : finished),
   sentence: (spec, _stat, anchor) => `The share of ${population(spec, anchor)} that were ${condition(spec)}`,
   formula: (spec, _stat, anchor) => `${condition(spec)} / ${population(spec, anchor)}`,
   needs: ({ promised, finished, from, to, within, met }) => {

@@ -21,6 +21,8 @@ export interface PrettyOptions {
   palette: Palette;
   /** Width of the terminal. */
   columns: number;
+  /** How the person calls the program. */
+  command: string;
 }
 
 export function pretty(run: LintRun, options: PrettyOptions): string {
@@ -34,7 +36,7 @@ export function pretty(run: LintRun, options: PrettyOptions): string {
       return block(found, result, { ...options, framed, reasoned });
     }),
   );
-  return [...blocks, summary(run, options.palette)].join('\n');
+  return [...blocks, summary(run, options)].join('\n');
 }
 
 function isSamePlace(a: Diagnostic, b: Diagnostic | undefined): boolean {
@@ -48,7 +50,7 @@ interface BlockOptions extends PrettyOptions {
 }
 
 function block(found: Diagnostic, { sources }: LintResult, options: BlockOptions): string {
-  const { palette, framed, reasoned } = options;
+  const { palette, framed, reasoned, command } = options;
   const source = sources.get(found.file);
   const width = Math.max(options.columns - 9, 30);
   const said = (label: string, text: string): string[] =>
@@ -64,7 +66,7 @@ function block(found: Diagnostic, { sources }: LintResult, options: BlockOptions
     ...(found.related ?? []).flatMap(other =>
       said('see', `${placeOf(other, sources.get(other.file))}  ${other.message}`),
     ),
-    ...(found.fix?.safe ? said('fix', `${found.fix.title}: csplan lint --fix does it.`) : []),
+    ...(found.fix?.safe ? said('fix', `${found.fix.title}: ${command} lint --fix does it.`) : []),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -105,7 +107,7 @@ function frame(found: Diagnostic, source: SourceText, { palette, columns }: Pret
   ];
 }
 
-function summary(run: LintRun, palette: Palette): string {
+function summary(run: LintRun, { palette, command }: PrettyOptions): string {
   const found = resultsOf(run).flatMap(result => result.diagnostics);
   const lacking = new Set(run.plans.flatMap(({ notRun }) => notRun));
   const notRun = lacking.size ? `${notRunWords([...lacking])}\n` : '';
@@ -121,9 +123,9 @@ function summary(run: LintRun, palette: Palette): string {
   const mendable = found.filter(({ fix }) => fix?.safe).length;
   if (mendable)
     lines.push(
-      `csplan lint --fix mends ${mendable === found.length ? 'all of them' : mendable === 1 ? 'one of them' : `${mendable} of them`}.`,
+      `${command} lint --fix mends ${mendable === found.length ? 'all of them' : mendable === 1 ? 'one of them' : `${mendable} of them`}.`,
     );
-  lines.push(`csplan explain ${found[0]!.ruleId} tells more about a rule.`);
+  lines.push(`${command} explain ${found[0]!.ruleId} tells more about a rule.`);
   return `${lines.join('\n')}\n${notRun}`;
 }
 

@@ -44,7 +44,9 @@ function bounds(values: readonly number[], { unit }: Scale): [number, number] {
   if (unit === 'count' || unit === 'seconds')
     return [Math.min(0, low), Math.max(high * 1.05, leastSpan[unit])];
   const padding = Math.max((high - low) * 0.15, (leastSpan[unit] - (high - low)) / 2);
-  return clamped([low - padding, high + padding], { unit, shownIn: null });
+  const [from, to] = clamped([low - padding, high + padding], { unit, shownIn: null });
+  // Where zero is near it belongs to the picture.
+  return [unit !== 'points' && from <= to - from ? 0 : from, to];
 }
 
 function clamped([low, high]: [number, number], { unit }: Scale): [number, number] {

@@ -42,10 +42,10 @@ interface Drawing {
   periods: Period[];
 }
 
-/** The chart of a series without any value is null. */
+/** Null where there is nothing to see: no value, or one alone and no course to compare it with. */
 export function lineChart(chart: LineChart, size: Size): Markup | null {
   const values = chart.series.flatMap(cell => cell.value ?? []);
-  if (!values.length) return null;
+  if (!values.length || (values.length === 1 && !chart.goal?.course.some(Boolean))) return null;
   const drawing = drawingOf(chart, values);
   const x = scaleLinear([drawing.first, drawing.last], [margin.left, size.width - margin.right]);
   const y = scaleLinear(

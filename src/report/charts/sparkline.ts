@@ -8,10 +8,10 @@ const width = 96;
 const height = 24;
 const margin = 4;
 
-/** `label` says in words what the drawing shows. */
+/** `label` says in words what the drawing shows. One value alone has no course, so nothing is drawn. */
 export function sparklineSvg(values: readonly (number | null)[], label: string): Markup {
   const known = values.filter(value => value !== null);
-  if (!known.length) return html``;
+  if (known.length < 2) return html``;
   const [low, high] = [Math.min(...known), Math.max(...known)];
   const x = scaleLinear([0, Math.max(values.length - 1, 1)], [margin, width - margin]);
   const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [height - margin, margin]);

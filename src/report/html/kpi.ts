@@ -9,6 +9,7 @@ import {
   groupBasis,
   groupText,
   guardText,
+  hasBasis,
   none,
 } from '../cells.ts';
 import { bar } from '../charts/bar.ts';
@@ -35,7 +36,7 @@ export function kpiSection(kpi: KpiPart): Markup {
 <p class="lead"><b>${unbroken(cellText(kpi.current, kpi))}</b> ${statusMark(kpi.status)}<br>${unbroken(kpi.sentence)}</p>
 ${[...kpi.notes, ...breakSentences(kpi)].map(note => html`<p class="note">${note}</p>`)}
 ${restatedTable(kpi)}
-${charts(kpi).map(chart => chartFigure(kpi, chart))}
+${figures(kpi)}
 ${kpi.goals.length > 0 && goalTable(kpi)}
 ${kpi.breakdowns.map(breakdown => breakdownPart(kpi, breakdown))}
 ${contributorLine(kpi)}
@@ -47,20 +48,33 @@ ${facts(kpi)}
 function charts(kpi: KpiPart): LineChart[] {
   const whole = leadingGoal(kpi.goals.filter(goal => goal.part === null));
   const own = kpi.goals.filter(goal => goal.part !== null && !goal.closed);
-  const chart = (id: string, series: readonly PeriodCell[], goal: GoalPart | null): LineChart => ({
-    id,
-    title: `${kpi.name}${goal?.part ? ` (${goal.part})` : ''} against its course`,
-    description: describe(series, goal, goal ? goalScale(kpi, goal) : kpi),
-    scale: goal ? goalScale(kpi, goal) : kpi,
-    series,
-    goal,
-    part: goal?.part ?? null,
-    annotations: kpi.annotations,
-  });
+  const chart = (id: string, all: readonly PeriodCell[], whole: GoalPart | null): LineChart => {
+    const { series, goal } = begun(all, whole);
+    return {
+      id,
+      title: `${kpi.name}${goal?.part ? ` (${goal.part})` : ''} against its course`,
+      description: describe(series, goal, goal ? goalScale(kpi, goal) : kpi),
+      scale: goal ? goalScale(kpi, goal) : kpi,
+      series,
+      goal,
+      part: goal?.part ?? null,
+      annotations: kpi.annotations,
+    };
+  };
   return [
     chart(`chart-${kpi.id}`, kpi.series, whole),
     ...own.map(goal => chart(`chart-${kpi.id}-${goal.id}`, goal.series, goal)),
   ];
+}
+
+/** Without the periods before there was any value or course. */
+function begun<G extends GoalPart | null>(
+  all: readonly PeriodCell[],
+  goal: G,
+): { series: readonly PeriodCell[]; goal: G } {
+  const first = all.findIndex((cell, i) => cell.value !== null || goal?.course[i]);
+  if (first < 1) return { series: all, goal };
+  return { series: all.slice(first), goal: goal && { ...goal, course: goal.course.slice(first) } };
 }
 
 function describe(series: readonly PeriodCell[], goal: GoalPart | null, scale: Scale): string {
@@ -70,6 +84,12 @@ function describe(series: readonly PeriodCell[], goal: GoalPart | null, scale: S
   );
   const target = goal?.target && boundsWords(goal.target, scale);
   return `${values}.${target ? ` The target is ${target} in ${goal!.target!.period.label}.` : ''}`;
+}
+
+/** The charts; the events alone where there is nothing to draw yet. */
+function figures(kpi: KpiPart): Content {
+  const drawn = charts(kpi).map(chart => chartFigure(kpi, chart));
+  return drawn.some(Boolean) ? drawn : annotationList(kpi);
 }
 
 function chartFigure(kpi: KpiPart, chart: LineChart): Markup | null {
@@ -201,8 +221,9 @@ function breakdownPart(kpi: KpiPart, { column, groups }: BreakdownResult): Marku
   const columns: Column<GroupCell>[] = [
     { title: column, cell: group => clip(group.label, 160) },
     { title: 'Value', kind: 'num', cell: group => groupText(group, kpi) },
-    { title: 'Of', kind: 'num', cell: group => groupBasis(group, kpi) },
   ];
+  if (hasBasis(groups, kpi))
+    columns.push({ title: 'Of', kind: 'num', cell: group => groupBasis(group, kpi) });
   if (reach !== null)
     columns.push({ title: 'From 0', kind: 'bars', cell: group => barOf(kpi, group, reach) });
   const [seen, rest] = [groups.slice(0, groupsShown), groups.slice(groupsShown)];

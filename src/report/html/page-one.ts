@@ -12,8 +12,8 @@ import { statusMark, trendLabel } from './words.ts';
 
 /** Lines of each list on page one; the rest stands in its own part. */
 const linesShown = 3;
-/** With more KPIs than this their sentences get two lines each on paper. */
-const roomy = 4;
+/** With more KPIs than this, on paper their sentences get two lines each; and so do the lists. */
+const roomy = { sentences: 4, lists: 5 };
 const nameLength = 110;
 const sentenceLength = 320;
 const lineLength = 240;
@@ -30,9 +30,9 @@ ${header.provisional && html`<p class="provisional">${provisionalWords(header.pe
 ${errors && html`<p class="provisional">${errors}</p>`}
 </header>
 <h2>Where we stand</h2>
-<ul class="kpis${kpis.length > roomy ? ' many' : ''}">${kpis.map(kpiItem)}</ul>
+<ul class="kpis${kpis.length > roomy.sentences ? ' many' : ''}">${kpis.map(kpiItem)}</ul>
 ${model.pageOne.moreKpis > 0 && html`<p class="quiet">${model.pageOne.moreKpis} more in the scorecard.</p>`}
-<div class="panels${kpis.length > roomy ? ' many' : ''}">
+<div class="panels${kpis.length > roomy.lists ? ' many' : ''}">
 ${panel('Promised to us', model.grants.map(grantLine), 'The plan names nothing that a leader has promised.')}
 ${panel('Initiatives', model.initiatives.map(initiativeLine), 'The plan has no initiatives yet.')}
 ${panel('Actions due', dueActions(model).map(actionLine), 'Nothing is overdue or due within ninety days.')}

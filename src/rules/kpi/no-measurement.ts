@@ -23,15 +23,22 @@ const rule: Rule = {
 `,
   },
   check: [
-    visit('/kpis/*', (kpi, at, { report }) => {
+    visit('/kpis/*', (kpi, at, { report, facts }) => {
       const gaps = gapsOf(kpi, needed);
       if (gaps.length)
         report({
           at: gaps.length === 1 ? `${at}/${gaps[0]}` : at,
-          message: `KPI "${kpi.id}" can't be measured yet: ${listed(gaps)} ${gaps.length === 1 ? 'is' : 'are'} missing.`,
+          message: `KPI "${kpi.id}" doesn't say yet how it is measured: ${listed(gaps)} ${gaps.length === 1 ? 'is' : 'are'} missing.`,
           ...(gaps.length > 1 && {
             help: 'Name the export (source), how the number is made from its rows (measure), how it is measured in a sentence (method), and how often (frequency).',
           }),
+        });
+      const lacks = kpi.measure && facts.lacks(kpi);
+      if (lacks)
+        report({
+          at: `${at}/measure`,
+          message: `KPI "${kpi.id}" has a measure that can't be computed.`,
+          help: lacks,
         });
     }),
   ],
