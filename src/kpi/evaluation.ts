@@ -244,6 +244,8 @@ export interface KpiResult {
   annotations: { date: string; text: string }[];
   /** SHA-256 over measure, anchor, scale, where, key, keep, only and exclude; not names, headers or thresholds. */
   definitionHash: string;
+  /** SHA-256 over what the plan's own `where` takes of a shared definition; null where it takes all, or shares none. */
+  scopeHash: string | null;
   minSample: number;
   near: number | null;
   /** The period asked for. */

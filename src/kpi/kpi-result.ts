@@ -2,7 +2,7 @@
 import type { Period } from '../plan/period.ts';
 import { type Covers, defaultMinSample, emptyCell, type KpiCells } from './cells.ts';
 import { amountIn, courseAt, isDue, standing, worst } from './course.ts';
-import { definitionHash, hashOf } from './definition-hash.ts';
+import { definitionHash, hashOf, scopeOf } from './definition-hash.ts';
 import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } from './evaluation.ts';
 import { filterInWords } from './filter-words.ts';
 import { History } from './history.ts';
@@ -56,6 +56,7 @@ export function resultOf(job: Job, cells: KpiCells, guard: KpiCells | undefined,
     anchor: job.anchor,
     computed: !isExported(spec),
     definitionHash: hashOf(job),
+    scopeHash: scopeOf(job),
     current,
     previous,
     lastYear,
@@ -97,6 +98,7 @@ export function resultWithout(
     anchor,
     computed: true,
     definitionHash: definitionHash({ measure, anchor, where: kpi.where }, {}),
+    scopeHash: null,
     current: empty(job.current),
     previous: null,
     lastYear: null,

@@ -167,6 +167,7 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     ['Judged from', `${count(kpi.minSample)} rows`],
     ['How it is measured', kpi.method ?? ''],
     ['Definition hash (SHA-256)', kpi.definitionHash],
+    ['Scope hash (SHA-256)', kpi.scopeHash ?? ''],
   ];
   return facts.filter(([, text]) => text);
 }

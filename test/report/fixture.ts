@@ -106,6 +106,7 @@ export function kpi(id: string, cells: PeriodCell[], more: Partial<KpiResult> = 
     benchmark: null,
     annotations: [],
     definitionHash: 'd'.repeat(64),
+    scopeHash: null,
     minSample: 30,
     near: 3,
     current,
