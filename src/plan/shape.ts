@@ -116,7 +116,8 @@ function explain(
   if (schema.discriminator && Array.isArray(schema.oneOf)) return explainKinds(node, key, located, steps);
   if (Array.isArray(schema.oneOf)) return explainOneOf(node, key, located, steps);
 
-  const types = schema.type === undefined ? undefined : ([schema.type].flat() as string[]);
+  const type = schema.type ?? ('const' in schema ? typeof schema.const : undefined);
+  const types = type === undefined ? undefined : ([type].flat() as string[]);
   if (types && !types.some(type => hasType(node, type))) return [wrongType(node, key, schema, types, steps)];
 
   if (node.kind === 'map') return explainMap(node, { schema, file }, steps);
