@@ -180,7 +180,7 @@ function currentValue(
 function breaks({ series }: LineChart, x: Position, size: Size): Markup {
   return html`${series.slice(1).map((cell, i) => {
     const before = series[i]!;
-    if (before.otherwise?.differs === cell.otherwise?.differs) return null;
+    if (!before.otherwise || before.otherwise.differs === cell.otherwise?.differs) return null;
     const at = coordinate((x(endIndex(before.period)) + x(endIndex(cell.period))) / 2);
     return html`<line class="break" x1="${at}" x2="${at}" y1="${top.plain}" y2="${size.height - margin.bottom}"/>`;
   })}`;
