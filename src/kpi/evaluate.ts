@@ -65,7 +65,9 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   const jobs = ready.flatMap(family).filter(isCounted);
   if (jobs.some(job => countsWorkingTime(job.spec))) run.working = await workingTime(request, run.zone);
   const read = await readSources(run, jobs);
-  const kpis = prepared.map(entry => resultFor(run, entry, read));
+  const jobsRead = [...read.counted.keys()];
+  const cells = new Map(Cells.together([...read.counted.values()]).map((cells, i) => [jobsRead[i]!, cells]));
+  const kpis = prepared.map(entry => resultFor(run, entry, { ...read, cells }));
   return {
     period,
     asOf,
@@ -90,7 +92,12 @@ async function workingTime({ plan, folder, root }: EvaluationRequest, zone: Zone
   return new BusinessTime(workingWeek(plan.calendar?.business_hours)!, holidays, zone);
 }
 
-function resultFor(run: Run, entry: Prepared, read: SourcesRead): KpiResult {
+/** What was read, and the cells made of it. */
+interface FiguresRead extends SourcesRead {
+  cells: ReadonlyMap<Job, Cells>;
+}
+
+function resultFor(run: Run, entry: Prepared, read: FiguresRead): KpiResult {
   if (!('job' in entry)) return bare(run, entry);
   const { job } = entry;
   const made = job.parts ? [job.parts.numerator, job.parts.denominator].flatMap(family) : [job];
@@ -118,19 +125,19 @@ function absence(jobs: readonly Job[], { absent }: SourcesRead): string | undefi
   return ids.map(id => absent.get(id)).find(message => message !== undefined);
 }
 
-function cellsOf(run: Run, job: Job, read: SourcesRead): KpiCells {
+function cellsOf(run: Run, job: Job, read: FiguresRead): KpiCells {
   const { parts, measure } = job;
   if (parts)
     return new RatioCells(job, cellsOf(run, parts.numerator, read), cellsOf(run, parts.denominator, read));
   if (measure.typed) return new TypedCells(job, run.calendar, run.request.asOf);
-  const { counting, covers, used } = read.counted.get(job)!;
-  return new Cells(counting, covers, used);
+  return read.cells.get(job)!;
 }
 
 /** A KPI that nothing was read for, with its definition and its goals. */
 function withoutRows(run: Run, job: Job, lacks: string): KpiResult {
   const counting = new Counting(job, settingOf(run));
-  const cells = run.recording.cells(job, new Cells(counting, nothing(run), 0));
+  const [empty] = Cells.together([{ counting, covers: nothing(run), used: 0 }]);
+  const cells = run.recording.cells(job, empty!);
   return run.recording.result(resultOf(job, cells, undefined, [lacks, ...job.remarks]), job, cells, []);
 }
 
