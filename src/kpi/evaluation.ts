@@ -234,6 +234,8 @@ export interface KpiResult {
   formula: string;
   /** The column whose date decides the period; null for stocks. */
   anchor: string | null;
+  /** What puts a row into a period where no column does: `stock` its being there at the end, `file` the period of its file. */
+  datedBy: 'anchor' | 'stock' | 'file' | 'sides' | 'typed';
   /** From an exported duration column, or computed by csplan. */
   computed: boolean;
   method: string | null;

@@ -54,6 +54,7 @@ export function resultOf(job: Job, cells: KpiCells, guard: KpiCells | undefined,
     definition: definitionOf(job),
     formula: formulaOf(job),
     anchor: job.anchor,
+    datedBy: datedBy(job),
     computed: !isExported(spec),
     definitionHash: hashOf(job),
     scopeHash: scopeOf(job),
@@ -96,6 +97,7 @@ export function resultWithout(
     definition: '',
     formula: '',
     anchor,
+    datedBy: 'anchor',
     computed: true,
     definitionHash: definitionHash({ measure, anchor, where: kpi.where }, {}),
     scopeHash: null,
@@ -144,6 +146,13 @@ function definitionOf(job: Job): string {
   const filter = withoutPersonal(kpi.where ?? {}, sourcesOf(job));
   const where = Object.keys(filter).length ? `; only rows where ${filterInWords(filter)}` : '';
   return `${sentence}${period}${where}.`;
+}
+
+function datedBy({ parts, measure, anchor, undated }: Job): KpiResult['datedBy'] {
+  if (parts) return 'sides';
+  if (measure.typed) return 'typed';
+  if (undated) return 'file';
+  return anchor === null ? 'stock' : 'anchor';
 }
 
 function formulaOf({ measure, spoken, stat, anchor, parts }: Job): string {

@@ -98,6 +98,7 @@ export function kpi(id: string, cells: PeriodCell[], more: Partial<KpiResult> = 
     definition: `What ${id} says, in one sentence.`,
     formula: 'good rows / all rows',
     anchor: 'due_at',
+    datedBy: 'anchor',
     computed: true,
     method: null,
     owner: 'manager',
