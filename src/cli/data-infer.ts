@@ -239,7 +239,7 @@ async function write(
     ? `csplan explain ${kpi} --plan ${visible(plan.path)}   shows where its number comes from`
     : `csplan data check ${visible(plan.path)}   shows how its files read`;
   io.err(
-    `\nWritten: source "${id}"${items.length ? ` and ${kpis.length} KPIs` : ''} in ${names}\nNext: ${next}\n`,
+    `\nWritten: source "${id}"${items.length ? ` and ${kpis.length} ${kpis.length === 1 ? 'KPI' : 'KPIs'}` : ''} in ${names}\nNext: ${next}\n`,
   );
 }
 

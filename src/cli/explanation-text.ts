@@ -7,7 +7,7 @@ import { nearestTo, type VariantResult } from '../kpi/explain/variants.ts';
 import { filterInWords } from '../kpi/filter-words.ts';
 import { withoutPersonal } from '../kpi/personal.ts';
 import { wrapped } from '../lint/formats/terminal.ts';
-import type { Source } from '../plan/generated/types.ts';
+import type { Filter, Source } from '../plan/generated/types.ts';
 import { count, decimal, formatValue, type Scale, signed } from '../report/numbers.ts';
 import { visible } from '../report/visible.ts';
 import type { Told } from './explain-kpi.ts';
@@ -80,7 +80,7 @@ function keyWords({ key, keep }: Source): string {
 }
 
 function exclusions(source: Source): string[] {
-  const words = (filter: object) => filterInWords(withoutPersonal(filter, [source]));
+  const words = (filter: Filter) => filterInWords(withoutPersonal(filter, [source]));
   return [
     ...(source.only ? [`only rows where ${words(source.only)}`] : []),
     ...(source.exclude ?? []).map(filter => `without rows where ${words(filter)}`),
@@ -247,10 +247,11 @@ function theirLines(
       ? formatValue(cell.value!, scale) === formatValue(value, scale)
       : decimal(cell.value!, digits) === decimal(value, digits);
   const named = ({ words }: VariantResult) => (words.length ? words.join(', ') : 'as the plan has it');
-  const verdict = isSame(first.cell)
-    ? `${visible(written)} is what comes out ${named(first)}.`
+  const same = nearest.filter(({ cell }) => isSame(cell));
+  const verdict = same.length
+    ? `${visible(written)} is what comes out ${same.map(named).join('; or ')}.`
     : `No way of these gives ${visible(written)}. Nearest:`;
-  const others = nearest.slice(isSame(first.cell) ? 1 : 0);
+  const others = nearest.filter(variant => !same.includes(variant));
   return [
     ...wrapped(verdict, columns),
     ...table(

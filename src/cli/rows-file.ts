@@ -5,8 +5,9 @@ import { basename, dirname, join } from 'node:path';
 import type { LeftOutReason } from '../data/batch.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { kindOf, leftOutWords } from '../kpi/explain/row-ledger.ts';
-import { columnsShown, isPersonalColumn, type RowValue, RowValues } from '../kpi/explain/row-values.ts';
+import { columnsShown, type RowValue, RowValues } from '../kpi/explain/row-values.ts';
 import type { Job } from '../kpi/job.ts';
+import { personal } from '../kpi/personal.ts';
 import { csvLine } from '../kpi/results/csv-cell.ts';
 import type { RowFate, RowPlace } from '../kpi/row-fate.ts';
 
@@ -83,7 +84,7 @@ export class RowsFile {
     const all = [job, ...(job.whole?.parts ? [job.whole.parts.numerator, job.whole.parts.denominator] : [])];
     const names = all.flatMap(one =>
       one.sources.flatMap(({ source }) =>
-        columnsShown(one, source).filter(name => !isPersonalColumn(source, name)),
+        columnsShown(one, source).filter(name => !personal([source], name)),
       ),
     );
     this.columns = [...new Set(names)];

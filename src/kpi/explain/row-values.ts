@@ -1,6 +1,6 @@
 /** Single rows with the columns that decide about them, as texts. */
 import { CellText } from '../../data/cell-text.ts';
-import { definitionOf, Header } from '../../data/header.ts';
+import { Header } from '../../data/header.ts';
 import type { Source } from '../../plan/generated/types.ts';
 import { filtersOf, type Job, needsOf } from '../job.ts';
 import type { RowPlace } from '../row-fate.ts';
@@ -50,11 +50,6 @@ export function columnsShown(job: Job, source: Source): string[] {
     ...named,
   ];
   return [...new Set(all)];
-}
-
-/** Whether the plan marks a column as personal. */
-export function isPersonalColumn(source: Source, name: string): boolean {
-  return definitionOf(source, name)?.personal === true;
 }
 
 function columnsOfFilter(filter: object): string[] {
