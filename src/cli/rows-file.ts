@@ -4,7 +4,7 @@ import { link, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { LeftOutReason } from '../data/batch.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { kindOf, leftOutWords } from '../kpi/explain/row-ledger.ts';
+import { FateWords, leftOutWords } from '../kpi/explain/row-ledger.ts';
 import { columnsShown, type RowValue, RowValues } from '../kpi/explain/row-values.ts';
 import type { Job } from '../kpi/job.ts';
 import { personal } from '../kpi/personal.ts';
@@ -27,7 +27,7 @@ export class RowsFile {
   private readonly descriptor: number;
   private text = '';
   private columns: string[] | undefined;
-  private readonly readers = new Map<Job, RowValues>();
+  private readonly readers = new Map<Job, { values: RowValues; words: FateWords }>();
   /** Rows that are no rows of the source, until those before them have come. */
   private waiting: { source: string; file: number; line: number; reason: LeftOutReason }[] = [];
   private readonly paths = new Map<string, string>();
@@ -56,10 +56,10 @@ export class RowsFile {
     this.flushUpTo(source.id, batch.file, line);
     let reader = this.readers.get(job);
     if (!reader) {
-      reader = new RowValues(job);
+      reader = { values: new RowValues(job), words: new FateWords(job) };
       this.readers.set(job, reader);
     }
-    const { standing, label } = kindOf(job, fate);
+    const { standing, label } = reader.words.of(fate);
     const isIn = standing === 'hit' || standing === 'miss' || standing === 'counted';
     const value = fate.is === 'counted' && !Number.isNaN(fate.value) ? String(fate.value) : '';
     this.write([
@@ -69,7 +69,7 @@ export class RowsFile {
       isIn ? 'in' : 'out',
       label,
       isIn ? value : '',
-      ...this.cells(reader.of(at)),
+      ...this.cells(reader.values.of(at)),
     ]);
   }
 

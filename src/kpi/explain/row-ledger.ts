@@ -40,21 +40,22 @@ const seed = 1;
 export class RowLedger {
   readonly job: Job;
   private readonly values: RowValues;
-  private readonly kinds = new Map<string, { kind: RowKind; examples: Reservoir<RowExample> }>();
+  private readonly words: FateWords;
+  private readonly kinds = new Map<FateInWords, { kind: RowKind; examples: Reservoir<RowExample> }>();
 
   constructor(job: Job) {
     this.job = job;
     this.values = new RowValues(job);
+    this.words = new FateWords(job);
   }
 
   add(at: RowPlace, fate: RowFate): void {
-    const { standing, label } = kindOf(this.job, fate);
-    const key = `${standing} ${label}`;
-    let found = this.kinds.get(key);
+    const words = this.words.of(fate);
+    let found = this.kinds.get(words);
     if (!found) {
       const examples = new Reservoir<RowExample>(examplesOfAKind, seed);
-      found = { kind: { standing, label, count: 0, examples: examples.kept }, examples };
-      this.kinds.set(key, found);
+      found = { kind: { ...words, count: 0, examples: examples.kept }, examples };
+      this.kinds.set(words, found);
     }
     found.kind.count++;
     const { batch, row } = at;
@@ -85,35 +86,59 @@ const standings: readonly Standing[] = [
   'counted',
 ];
 
-/** A fate in words. */
-export function kindOf(job: Job, fate: RowFate): { standing: Standing; label: string } {
-  const { measure, spoken, anchor } = job;
-  switch (fate.is) {
-    case 'filtered':
-      return { standing: 'filtered', label: 'not among the rows that `where` names' };
-    case 'undated':
-      return {
-        standing: 'undated',
-        label: fate.unreadable ? `can't read ${named(anchor!)}` : `nothing under ${named(anchor!)}`,
-      };
-    case 'outside':
-      return {
-        standing: 'outside',
-        label: anchor === null && !job.undated ? "not there at the period's end" : 'of another period',
-      };
-    case 'held':
-      return { standing: 'counted', label: 'counted together with the rows before it' };
-    case 'left-out':
-      return { standing: 'left-out', label: measure.reasons(spoken)[fate.reason]! };
-    case 'counted': {
-      const outcomes = measure.outcomes(spoken);
-      const { label, weight } = outcomes[fate.outcome]!;
-      const weights = outcomes.map(outcome => outcome.weight);
-      if (outcomes.length === 1 || weight === 1 || !weights.includes(1)) return { standing: 'hit', label };
-      // Where some rows are taken off the good ones, those in between count for neither side.
-      return { standing: weight === 0 && weights.includes(-1) ? 'counted' : 'miss', label };
+export interface FateInWords {
+  standing: Standing;
+  label: string;
+}
+
+/** Fates in words; the same object for the same fate, however many rows meet it. */
+export class FateWords {
+  private readonly outcomes: FateInWords[];
+  private readonly reasons: FateInWords[];
+  private readonly filtered: FateInWords = {
+    standing: 'filtered',
+    label: 'not among the rows that `where` names',
+  };
+  private readonly held: FateInWords = {
+    standing: 'counted',
+    label: 'counted together with the rows before it',
+  };
+  private readonly missing: FateInWords;
+  private readonly unreadable: FateInWords;
+  private readonly outside: FateInWords;
+
+  constructor({ measure, spoken, anchor, undated }: Job) {
+    const outcomes = measure.outcomes(spoken);
+    const weights = outcomes.map(({ weight }) => weight);
+    this.outcomes = outcomes.map(({ label, weight }) => ({ standing: standingOf(weight, weights), label }));
+    this.reasons = measure.reasons(spoken).map(label => ({ standing: 'left-out', label }));
+    this.missing = { standing: 'undated', label: `nothing under ${named(anchor ?? '')}` };
+    this.unreadable = { standing: 'undated', label: `can't read ${named(anchor ?? '')}` };
+    const isStock = anchor === null && !undated;
+    this.outside = {
+      standing: 'outside',
+      label: isStock ? "not there at the period's end" : 'of another period',
+    };
+  }
+
+  of(fate: RowFate): FateInWords {
+    switch (fate.is) {
+      case 'counted':
+        return this.outcomes[fate.outcome]!;
+      case 'left-out':
+        return this.reasons[fate.reason]!;
+      case 'undated':
+        return fate.unreadable ? this.unreadable : this.missing;
+      default:
+        return this[fate.is];
     }
   }
+}
+
+function standingOf(weight: number, weights: readonly number[]): Standing {
+  if (weights.length === 1 || weight === 1 || !weights.includes(1)) return 'hit';
+  // Where some rows are taken off the good ones, those in between count for neither side.
+  return weight === 0 && weights.includes(-1) ? 'counted' : 'miss';
 }
 
 /** Why a row of a file is no row of its source, in words. */
