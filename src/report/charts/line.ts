@@ -1,6 +1,6 @@
 /** The main chart: a KPI's series against the course of its goal. */
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import type { CoursePoint, GoalResult, PeriodCell } from '../../kpi/evaluation.ts';
 import { endIndex, type Period } from '../../plan/period.ts';
 import { boundsText, cellText } from '../cells.ts';
@@ -58,6 +58,7 @@ export function lineChart(chart: LineChart, size: Size): Markup | null {
 ${grid(drawing, x, y, size)}
 ${annotations(chart, drawing, x, size)}
 ${breaks(chart, x, size)}
+${band(chart, x, y)}
 ${course(drawing, x, y)}
 ${points(chart, x, y, size)}
 ${target(chart, x, y, size)}
@@ -74,10 +75,11 @@ function drawingOf({ series, goal, scale }: LineChart, values: number[]): Drawin
   const firstPeriod = series[0]!.period;
   const course = coursePoints(series, goal);
   const limits = course.flatMap(point => [point.gte ?? [], point.lte ?? []].flat());
+  const intervals = series.flatMap(({ interval }) => (interval ? [interval.lower, interval.upper] : []));
   const lastSeries = endIndex(series.at(-1)!.period);
   const later = goal?.target && endIndex(goal.target.period) > lastSeries ? [goal.target.period] : [];
   return {
-    axis: valueAxis([...values, ...limits], scale),
+    axis: valueAxis([...values, ...limits, ...intervals], scale),
     first: startIndex(firstPeriod),
     last: Math.max(lastSeries, ...course.map(point => point.index)),
     course,
@@ -129,6 +131,26 @@ function periodLabels(periods: Period[], x: Position, size: Size): { text: strin
   for (const label of [...rest.reverse().slice(0, 2), first!, ...rest.slice(2)])
     if (placed.every(other => Math.abs(other.at - label.at) >= other.half + label.half)) placed.push(label);
   return placed.sort((a, b) => a.at - b.at);
+}
+
+/** The interval of every point of a sample, behind the line: a band, and a bar for each so that a single one is seen. */
+function band({ series }: LineChart, x: Position, y: Position): Markup {
+  const at = (cell: PeriodCell) => x(endIndex(cell.period));
+  const shape = area<PeriodCell>()
+    .defined(({ interval }) => interval !== null)
+    .x(at)
+    .y0(({ interval }) => y(interval!.lower))
+    .y1(({ interval }) => y(interval!.upper))
+    .digits(1)([...series]);
+  const bars = series.flatMap(cell => {
+    if (!cell.interval) return [];
+    const middle = coordinate(at(cell));
+    const { lower, upper } = cell.interval;
+    return [
+      html`<line class="whisker" x1="${middle}" x2="${middle}" y1="${coordinate(y(lower))}" y2="${coordinate(y(upper))}"/>`,
+    ];
+  });
+  return html`${shape && html`<path class="band" d="${shape}"/>`}${bars}`;
 }
 
 function course({ course }: Drawing, x: Position, y: Position): Markup {
