@@ -146,15 +146,6 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       const { runRules } = await import('./cli/rules.ts');
       done(await runRules(options, world()));
     });
-  program
-    .command('explain')
-    .description('explain a rule: why it is there, what it reports, how to set it')
-    .argument('<rule>', 'the rule, for example goal/no-target')
-    .action(async (rule, options) => {
-      const { runExplain } = await import('./cli/explain.ts');
-      done(await runExplain(rule, options, world()));
-    });
-
   program.commandsGroup('Measure it');
   program
     .command('report')
@@ -189,6 +180,34 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .action(async (plans, options) => {
       const { runReport } = await import('./cli/report.ts');
       done(await runReport(plans, options, world()));
+    });
+  program
+    .command('explain')
+    .description(
+      'explain a KPI, from the files to its number; or a rule, named with its section: goal/no-target',
+    )
+    .argument('<what>', 'the id of a KPI, or a rule with a slash')
+    .option('--plan <plan>', 'plan folder or file; without it the only plan there is')
+    .option('--period <period>', 'as for report; the last complete quarter without it')
+    .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
+    .option('--variants', 'show each defensible way to count it side by side')
+    .option('--theirs <number>', 'the number that somebody else has: which way of counting gives it')
+    .option('--by <column>', 'break it down by a column, without an edit of the plan')
+    .option('--where <filter>', 'only rows of this filter, as the plan would have it: "Agency: Solid Waste"')
+    .option('--rows <file>', 'write every row with in, out and why to a new CSV file')
+    .addOption(sourceOption('NAME=PATH takes the files of a source from elsewhere; can be repeated'))
+    .option('--exports <folder>', 'look for the files of all sources in this folder')
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'),
+    )
+    .action(async (what: string, options) => {
+      if (what.includes('/')) {
+        const { runExplain } = await import('./cli/explain.ts');
+        done(await runExplain(what, options, world()));
+      } else {
+        const { runExplainKpi } = await import('./cli/explain-kpi.ts');
+        done(await runExplainKpi(what, options, world()));
+      }
     });
   const data = program
     .command('data')

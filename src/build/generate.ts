@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { compileFromFile } from 'json-schema-to-typescript';
 import { fieldTable } from './fields.ts';
-import { measuresPage } from './measures-page.ts';
+import { measurePages } from './measures-page.ts';
 import { planPage } from './plan-page.ts';
 import { presetsPage } from './presets-page.ts';
 import { questions } from './questions.ts';
@@ -37,7 +37,7 @@ async function generated(): Promise<Map<string, string>> {
   files.set('src/plan/generated/questions.ts', questions());
   files.set('src/rules/generated/registry.ts', ruleRegistry());
   files.set('docs/plan.md', planPage());
-  files.set('docs/measures.md', measuresPage());
+  for (const [path, content] of measurePages()) files.set(path, content);
   files.set('docs/presets.md', presetsPage());
   return files;
 }

@@ -40,7 +40,7 @@ own named after it (\`goals.yaml\`), whose root is the section's value; never bo
 - *Serves* names the demands on a customer service plan that the field answers; rules cite the same ids.
 
 In the tables \`[]\` stands for each entry of a list and \`*\` for a name of your own. Measures are described in
-[measures.md](measures.md), sources and their columns in [exports.md](exports.md).
+[kpi/](kpi/README.md), sources and their columns in [exports.md](exports.md).
 `;
 
 function below(fields: FieldEntry[], section: string): FieldEntry[] {

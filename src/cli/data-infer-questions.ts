@@ -16,7 +16,7 @@ export interface AskInfer {
   /** @param taken names of sources that the plan has */
   corrections(proposal: Proposal, id: string, taken: readonly string[]): Promise<Correction>;
   confirm(plan: string): Promise<boolean>;
-  kpis(suggestions: readonly Suggestion[], taken: readonly string[]): Promise<Suggestion[]>;
+  kpis(suggestions: readonly Suggestion[]): Promise<Suggestion[]>;
 }
 
 type Prompt = ReturnType<typeof import('inquirer')['default']['createPromptModule']>;
@@ -81,11 +81,10 @@ export const askOnTerminal: AskInfer = {
     return answer;
   },
 
-  async kpis(suggestions, taken) {
-    const open = suggestions.filter(({ kpi }) => !taken.includes(kpi.id));
-    if (open.length === 0) return [];
+  async kpis(suggestions) {
+    if (suggestions.length === 0) return [];
     const prompt = await prompts();
-    const choices = open.map(suggestion => ({
+    const choices = suggestions.map(suggestion => ({
       name: `${suggestion.kpi.id}: ${visible(suggestion.sentence)}`,
       value: suggestion,
     }));

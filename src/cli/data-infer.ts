@@ -6,6 +6,7 @@ import { flow, sourceYaml } from '../data/infer/proposal-yaml.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { type Suggestion, suggestedKpis } from '../kpi/explain/suggest.ts';
 import { wrapped } from '../lint/formats/terminal.ts';
+import { repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { insertBlock } from '../plan/edit.ts';
 import { loadPlan, shown } from '../plan/read.ts';
@@ -39,33 +40,47 @@ export async function runDataInfer(
   try {
     const { evidence, lines } = await readEvidence(files, io);
     if (io.signal.aborted) return Exit.interrupted;
-    let proposal = await proposed(evidence, options, asks);
-    let id = options.source === undefined ? idOf(nameOf(files[0]!), 'export') : options.source;
-    assertId(id);
+    const first = await proposed(evidence, options, asks);
     const paths = files.map(file => pathInPlan(file, plan, io.cwd));
-    const yaml = () => sourceYaml(id, paths, proposal);
-    const suggestions = () => suggestedKpis(knownColumns(proposal));
-    if (asks) {
-      io.err(`${lines.map(line => `# ${visible(line)}`).join('\n')}\n${yaml()}\n\n`);
-      const corrected = await asks.corrections(proposal, id, taken(plan));
-      proposal = corrected.proposal;
-      id = corrected.id;
-    }
-    io.out(document(lines, yaml(), suggestions(), id));
-    const kpis = chosenKpis(options.kpis, suggestions());
-    const writes = options.write || (asks && plan && (await asks.confirm(plan.path)));
-    if (!plan || !writes) {
+    const { proposal, id } = await agreed(first, { files, paths, lines, plan, options, asks }, io);
+    const suggestions = withFreeIds(suggestedKpis(knownColumns(proposal)), id, plan);
+    const yaml = sourceYaml(id, paths, proposal);
+    const kpis = chosenKpis(options.kpis, suggestions, id);
+    io.out(document(lines, yaml, suggestions, id));
+    if (plan) io.err(await outsideNote(files, plan, id, io.cwd));
+    if (!plan || !(options.write || (await asks?.confirm(plan.path)))) {
       io.err(nextStep(plan, files));
       return Exit.ok;
     }
-    const wanted = asks ? await asks.kpis(suggestions(), takenKpis(plan)) : kpis;
-    await write(plan, id, yaml(), wanted, io);
+    await write(plan, id, yaml, asks ? await asks.kpis(suggestions) : kpis, io);
     return Exit.ok;
   } catch (error) {
     if (!io.signal.aborted && (error as Error).name !== 'ExitPromptError') throw error;
     io.err('\nBroken off; nothing was written.\n');
     return Exit.interrupted;
   }
+}
+
+interface Setting {
+  files: string[];
+  paths: string[];
+  lines: string[];
+  plan: PlanDocument | undefined;
+  options: InferOptions;
+  asks: AskInfer | undefined;
+}
+
+/** The proposal as it is, or as it comes out of the questions. */
+async function agreed(
+  proposal: Proposal,
+  { files, paths, lines, plan, options, asks }: Setting,
+  io: Io,
+): Promise<{ proposal: Proposal; id: string }> {
+  const id = options.source ?? idOf(nameOf(files[0]!), 'export');
+  assertId(id);
+  if (!asks) return { proposal, id };
+  io.err(`${lines.map(line => `# ${visible(line)}`).join('\n')}\n${sourceYaml(id, paths, proposal)}\n\n`);
+  return asks.corrections(proposal, id, taken(plan));
 }
 
 async function readEvidence(files: string[], io: Io): Promise<{ evidence: Evidence; lines: string[] }> {
@@ -160,13 +175,32 @@ function kpiLines({ kpi, sentence }: Suggestion, source: string): string[] {
   ];
 }
 
-function chosenKpis(written: string | undefined, suggestions: readonly Suggestion[]): Suggestion[] {
+/** Where the plan has a KPI of that id already, the source's name stands before it. */
+function withFreeIds(
+  suggestions: readonly Suggestion[],
+  source: string,
+  plan: PlanDocument | undefined,
+): Suggestion[] {
+  const ids = plan ? takenKpis(plan) : [];
+  return suggestions.map(({ kpi, sentence }) => {
+    if (!ids.includes(kpi.id)) return { kpi, sentence };
+    let free = `${source}-${kpi.id}`;
+    for (let number = 2; ids.includes(free); number++) free = `${source}-${kpi.id}-${number}`;
+    return { kpi: { ...kpi, id: free }, sentence };
+  });
+}
+
+function chosenKpis(
+  written: string | undefined,
+  suggestions: readonly Suggestion[],
+  source: string,
+): Suggestion[] {
   const ids = (written ?? '')
     .split(',')
     .map(id => id.trim())
     .filter(Boolean);
   return ids.map(id => {
-    const found = suggestions.find(({ kpi }) => kpi.id === id);
+    const found = suggestions.find(({ kpi }) => kpi.id === id || kpi.id === `${source}-${id}`);
     if (found) return found;
     throw new CannotDo(
       `"${visible(id)}" is not among the proposed KPIs.`,
@@ -216,8 +250,7 @@ async function write(
       'Give this one another name with --source, or change that one by hand.',
     );
   const entry = yaml.replace(/^ {2}/gm, '');
-  const ids = takenKpis(plan);
-  const items = kpis.filter(({ kpi }) => !ids.includes(kpi.id)).flatMap(kpi => kpiLines(kpi, id));
+  const items = kpis.flatMap(kpi => kpiLines(kpi, id));
   const changed = new Map<string, Replacement>();
   const put = (section: 'sources' | 'kpis', block: string) => {
     const { steps, file } = placeOf(plan, section);
@@ -239,7 +272,7 @@ async function write(
     ? `csplan explain ${kpi} --plan ${visible(plan.path)}   shows where its number comes from`
     : `csplan data check ${visible(plan.path)}   shows how its files read`;
   io.err(
-    `\nWritten: source "${id}"${items.length ? ` and ${kpis.length} KPIs` : ''} in ${names}\nNext: ${next}\n`,
+    `\nWritten: source "${id}"${items.length ? ` and ${kpis.length} ${kpis.length === 1 ? 'KPI' : 'KPIs'}` : ''} in ${names}\nNext: ${next}\n`,
   );
 }
 
@@ -262,6 +295,14 @@ function inserted(text: string, steps: string[], block: string, section: string)
       'Copy them from the output into the plan.',
     );
   }
+}
+
+/** A plan reads files of its own project only. */
+async function outsideNote(files: string[], plan: PlanDocument, id: string, cwd: string): Promise<string> {
+  const root = (await repositoryRoot(plan.folder)) ?? plan.folder;
+  const outside = files.filter(file => relative(root, resolve(cwd, file)).startsWith('..'));
+  if (outside.length === 0) return '';
+  return `\n${outside.map(visible).join(', ')} ${outside.length === 1 ? 'lies' : 'lie'} outside of the plan's project, and a plan reads files of its project only.\n  Put the export there and infer again, or name it on each run: --source ${id}=PATH\n`;
 }
 
 function nextStep(plan: PlanDocument | undefined, files: string[]): string {

@@ -106,7 +106,7 @@ async function kpisOf({ plan, folder }: PlanDocument, asOf: string): Promise<His
   });
   const period = readPeriod(undefined, asOf, calendar);
   const { kpis } = await evaluate({ plan, folder, root: folder, period, asOf, read });
-  return kpis.map(({ id, name, stat, unit, shownIn, minSample, definitionHash, notes }) => {
+  return kpis.map(({ id, name, stat, unit, shownIn, minSample, definitionHash, scopeHash, notes }) => {
     const written = plan.kpis!.find(kpi => kpi.id === id)!;
     const scale = traits(written, stat);
     const sources = [written.source ?? []].flat().flatMap(source => plan.sources?.[source] ?? []);
@@ -115,7 +115,7 @@ async function kpisOf({ plan, folder }: PlanDocument, asOf: string): Promise<His
       ...(scale ? { min: scale.min, max: scale.max } : { lacks: notes[0] ?? 'it has no measure' }),
       sensitive: sources.some(source => source.kind === 'survey' || source.personal === true),
       definition: definitionHash,
-      scope: null,
+      scope: scopeHash,
     };
   });
 }

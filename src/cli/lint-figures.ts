@@ -21,7 +21,7 @@ export interface FiguresOptions {
 
 /** The figures of the last complete quarter before `today` and of the time before; CannotDo as in a report. */
 export async function figuresFor(
-  { plan, folder }: PlanDocument,
+  { plan, folder, organization }: PlanDocument,
   config: LoadedConfig,
   today: string,
   options: FiguresOptions,
@@ -32,7 +32,8 @@ export async function figuresFor(
     const evaluation = await evaluate({
       plan,
       folder,
-      root: (await repositoryRoot(folder)) ?? (config.file ? config.folder : folder),
+      root:
+        (await repositoryRoot(folder)) ?? (config.file ? config.folder : (organization?.folder ?? folder)),
       period: readPeriod(undefined, today, fiscalCalendar(plan.calendar)),
       asOf: today,
       record: { closed: await readResults(folder), closing: false, version: packageJson.version },

@@ -1,6 +1,6 @@
 /** `csplan lint`: plans in, findings out; with `--fix` mended first. */
 import { readdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import { zone } from '../data/zone.ts';
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
@@ -14,11 +14,12 @@ import { json } from '../lint/formats/json.ts';
 import { type Palette, plainPalette, pretty } from '../lint/formats/pretty.ts';
 import { visible } from '../lint/formats/terminal.ts';
 import { lintConfig } from '../lint/lint-config.ts';
-import { type LintResult, lintPlan } from '../lint/lint-plan.ts';
-import { failsOn, type LintRun, numbered } from '../lint/run.ts';
+import { type LintResult, lintPlan, resultOf } from '../lint/lint-plan.ts';
+import { failsOn, type LintRun, numbered, withoutRepeated } from '../lint/run.ts';
 import { findConfig, type LoadedConfig } from '../plan/config.ts';
-import type { PlanDocument } from '../plan/document.ts';
-import { loadPlan } from '../plan/read.ts';
+import type { OrganizationDocument, PlanDocument, ReadDocument } from '../plan/document.ts';
+import { organizationFile } from '../plan/organization.ts';
+import { loadOrganization, loadPlan } from '../plan/read.ts';
 import type { DataFacts } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
 import { planPaths } from './plan-paths.ts';
@@ -40,27 +41,47 @@ export interface LintOptions {
   exports?: string;
 }
 
-/** Checks each plan, and each configuration once. 1 where a finding weighs as much as `--fail-on`. */
+/**
+ * Checks each plan, and each configuration and organization once. 1 where a finding weighs as much as `--fail-on`.
+ */
 export async function runLint(paths: string[], options: LintOptions, io: Io): Promise<number> {
   if (options.asOf !== undefined) assertDate(options.asOf);
-  const run: LintRun = { plans: [], configurations: [] };
+  const run: LintRun = { plans: [], configurations: [], organizations: [] };
   const changed: ChangedFile[] = [];
   let mended = 0;
+  const asMended = <D extends ReadDocument<D>>(document: D, lint: (document: D) => Diagnostic[]): D => {
+    if (!options.fix && !options.fixDryRun) return document;
+    const result = mend(document, lint);
+    changed.push(...result.files);
+    mended += result.count;
+    return result.document;
+  };
+  const checkOrganization = (found: OrganizationDocument): void => {
+    if (run.organizations.some(({ path }) => path === found.path)) return;
+    const { path, findings, files } = asMended(found, document => document.findings);
+    run.organizations.push(
+      resultOf(
+        path,
+        findings,
+        files.map(file => file.source),
+      ),
+    );
+  };
   for (const path of paths.length ? paths : await planPaths(io.cwd)) {
-    let document = await loadPlan(path, io.cwd);
+    if (organizationFile.test(basename(path))) {
+      checkOrganization(await loadOrganization(path, io.cwd));
+      continue;
+    }
+    const document = await loadPlan(path, io.cwd);
     const config = await findConfig(document.folder, io.cwd);
     const today = await todayFor(document, config, options, io);
     const data = await figuresOf(document, config, today, options, io);
     if (io.signal.aborted) return Exit.interrupted;
     const lint = (document: PlanDocument): LintResult =>
       lintPlan(document, { facts: { today, traits, lacks, data }, settings: config.config.rules });
-    if (options.fix || options.fixDryRun) {
-      const result = mend(document, document => lint(document).diagnostics);
-      changed.push(...result.files);
-      mended += result.count;
-      document = result.document;
-    }
-    run.plans.push({ ...lint(document), today });
+    const result = lint(asMended(document, document => lint(document).diagnostics));
+    run.plans.push({ ...withoutRepeated(result, run, document.organization?.path), today });
+    if (document.organization) checkOrganization(document.organization);
     const ofConfig = lintConfig(config);
     if (ofConfig && run.configurations.every(other => other.path !== ofConfig.path))
       run.configurations.push(ofConfig);
@@ -83,6 +104,7 @@ async function figuresOf(
   io: Io,
 ): Promise<DataFacts | undefined> {
   if (
+    !document.isWhole ||
     document.findings.some(
       ({ severity, ruleId }) => severity === 'error' && /^(syntax|schema)\//.test(ruleId),
     )

@@ -33,7 +33,8 @@ export async function openPlan(
   without: string,
 ): Promise<OpenPlan | undefined> {
   const document = await loadPlan(path, io.cwd);
-  const broken = document.findings.filter(
+  const { organization } = document;
+  const broken = [...(organization?.findings ?? []), ...document.findings].filter(
     finding => finding.severity === 'error' && /^(?:syntax|yaml|schema)\//.test(finding.ruleId),
   );
   if (broken.length) {
@@ -46,7 +47,7 @@ export async function openPlan(
   const timezone = plan.calendar?.timezone ?? 'UTC';
   return {
     document,
-    root: (await repositoryRoot(folder)) ?? (config.file ? config.folder : folder),
+    root: (await repositoryRoot(folder)) ?? (config.file ? config.folder : (organization?.folder ?? folder)),
     asOf: asOf
       ? readDate(asOf, '--as-of')
       : (config.config.as_of ?? zone(timezone).isoDate(io.now().getTime())),
@@ -65,10 +66,14 @@ function brokenText(
   const result = resultOf(
     document.path,
     broken,
-    document.files.map(file => file.source),
+    [...(document.organization?.files ?? []), ...document.files].map(file => file.source),
   );
   const findings = pretty(
-    { plans: [{ ...result, today: io.now().toISOString().slice(0, 10) }], configurations: [] },
+    {
+      plans: [{ ...result, today: io.now().toISOString().slice(0, 10) }],
+      configurations: [],
+      organizations: [],
+    },
     { palette: plainPalette, columns: io.columns ?? 110, command: io.command },
   );
   const path = visible(document.path);

@@ -1,7 +1,7 @@
 import { columnsOf, cut, padEnd, padStart } from '../report/terminal-text.ts';
 
 /** Widest a column gets. */
-const widest = 44;
+const widest = 60;
 
 /** Rows in columns under their heads; columns without any text are left out. `right` are set to the right. */
 export function table(

@@ -4,7 +4,7 @@ import { CellText } from './cell-text.ts';
 import { ColumnReader, pickRows } from './column-reader.ts';
 import type { CheckedRows } from './expectations.ts';
 import { FileNotes, type KeyColumn } from './file-notes.ts';
-import { FileText, sniff, type Written } from './file-text.ts';
+import { FileText, openText, type ReadText, type Written } from './file-text.ts';
 import { Header, labelHeaders } from './header.ts';
 import { LeftOut } from './issues.ts';
 import { isScientific } from './keys.ts';
@@ -62,8 +62,8 @@ export class FileReading {
   async run(): Promise<FileAccount> {
     const { file, notes } = this;
     const { signal, source } = this.state.request;
-    const written = await sniff(file, source.format ?? {});
-    const text = new FileText(file, written, signal);
+    const open = this.state.request.openText ?? openText;
+    const { written, text } = await open(file, source.format ?? {}, signal);
     const layout = new Layout(source.format ?? {}, file.shown, (reason, line) => {
       this.read++;
       this.leftOut.add(reason, line);
@@ -295,7 +295,7 @@ export class FileReading {
     onBatch(batch, { headers: columns.headers, record });
   }
 
-  private progress(text: FileText): void {
+  private progress(text: ReadText): void {
     this.state.request.onProgress?.({
       file: this.file.shown,
       bytes: this.state.bytes + Math.max(this.readAhead, text.bytesRead),
@@ -304,7 +304,7 @@ export class FileReading {
     });
   }
 
-  private account(columns: Columns, text: FileText, written: Written): FileAccount {
+  private account(columns: Columns, text: ReadText, written: Written): FileAccount {
     const { read, used, leftOut, file } = this;
     if (this.pass === 'hand-out' && read !== used + leftOut.total)
       throw new Error(`${file.shown}: ${read} rows read, but ${used} used and ${leftOut.total} left out.`);

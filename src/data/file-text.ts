@@ -81,6 +81,21 @@ function decoderFor(encoding: Written['encoding']): CharacterDecoder {
   return typeof encoding === 'object' ? new Utf16Stream(encoding.utf16) : new Utf8Stream(encoding);
 }
 
+/** A file as its records are read from it; encoding, hash and bytes are settled when they have been read. */
+export type ReadText = Pick<FileText, 'decoder' | 'sha256' | 'bytesRead' | 'records'>;
+
+/** How a reader of a source opens a file of it. */
+export type OpenText = (
+  file: ExportFile,
+  format: FileFormat,
+  signal: AbortSignal | undefined,
+) => Promise<{ written: Written; text: ReadText }>;
+
+export const openText: OpenText = async (file, format, signal) => {
+  const written = await sniff(file, format);
+  return { written, text: new FileText(file, written, signal) };
+};
+
 export class FileText {
   readonly decoder: CharacterDecoder;
   private readonly bytes: FileBytes;

@@ -5,6 +5,7 @@ import {
   CellState,
   type ColumnNeed,
   type ColumnType,
+  type InstantColumn,
   type RawRows,
   type SourceAccount,
 } from './batch.ts';
@@ -15,7 +16,7 @@ import { needId } from './need.ts';
 import { findFiles } from './open.ts';
 import { resolved } from './presets/index.ts';
 import { readSource, type SourceRequest } from './source.ts';
-import { zone } from './zone.ts';
+import { type Zone, zone } from './zone.ts';
 
 export interface ColumnQuality {
   name: string;
@@ -46,62 +47,82 @@ export type QualityRequest = Omit<SourceRequest, 'needs' | 'onBatch' | 'onLeftOu
 /** Reads every row; texts are looked at cell by cell, so that no column of comments has to be held. */
 export async function qualityOf(request: QualityRequest): Promise<SourceQuality> {
   const source = resolved(request.source);
-  const { headers, needs, texts } = await columnsToRead({ ...request, source });
-  const id = request.id;
-  const spans = headers.map(() => new Map<string, { first: number; last: number }>());
-  const missing = headers.map(() => new Map<string, number>());
-  let cells: { name: string; text: CellText }[] = [];
-  let current: RawRows['headers'] | undefined;
+  const { needs, texts } = await columnsToRead({ ...request, source });
+  const tallies: FileTally[] = [];
   const account = await readSource({
     ...request,
     source,
     needs,
     onBatch: (batch, raw) => {
-      if (raw.headers !== current) {
-        current = raw.headers;
-        const header = new Header(raw.headers, '');
-        cells = texts
-          .filter(name => has(source, raw.headers, name))
-          .map(name => ({ name, text: new CellText(header.place(source, id, name), source) }));
-      }
-      for (const { name, text } of cells) countMissing(name, text, batch, raw, missing[batch.file]!);
-      needs.forEach((need, i) => {
-        if (need.type === 'instant') seeDates(need.name, batch, i, spans[batch.file]!);
-      });
+      tallies[batch.file] ??= new FileTally(source, needs, texts, raw.headers);
+      tallies[batch.file]!.add(batch, raw);
     },
   });
   const local = zone(source.timezone ?? request.timezone);
+  const names = [
+    ...new Set([...Object.keys(source.columns ?? {}), ...needs.map(({ name }) => name), ...texts]),
+  ];
   const files = account.files.map((file, i) => {
-    const header = new Header(file.headers, file.path);
-    const named = (name: string) =>
-      file.columns.find(column => column.name === name && isTyped(needs, column));
-    const ofTexts = texts
-      .filter(name => has(source, file.headers, name))
-      .map(name => ({
-        name,
-        header: header.place(source, id, name).header,
-        type: 'text' as const,
-        missing: missing[i]!.get(name) ?? 0,
-        unreadable: 0,
-      }));
-    const ofNeeds = needs.flatMap(({ name }) => named(name) ?? []);
-    const byName = new Map([...ofNeeds, ...ofTexts].map(column => [column.name, column]));
-    const order = [...new Set([...Object.keys(source.columns ?? {}), ...byName.keys()])];
+    const tally = tallies[i] ?? new FileTally(source, needs, texts, file.headers);
+    const typed = file.columns.filter(column => isTyped(needs, column));
     return {
-      columns: order.flatMap(name => {
-        const column = byName.get(name);
-        const span = spans[i]!.get(name);
-        if (!column) return [];
-        return [
-          span
-            ? { ...column, span: { first: local.isoDate(span.first), last: local.isoDate(span.last) } }
-            : { ...column },
-        ];
-      }),
+      columns: names
+        .flatMap(name => typed.find(column => column.name === name) ?? tally.text(name) ?? [])
+        .map(column => ({ ...column, ...tally.span(column.name, local) })),
       absent: Object.keys(source.columns ?? {}).filter(name => !has(source, file.headers, name)),
     };
   });
   return { account, files };
+}
+
+/** What the account of a file doesn't tell: texts without a value, and the span of dates. */
+class FileTally {
+  private readonly needs: readonly ColumnNeed[];
+  private readonly texts: { name: string; header: string; cell: CellText; missing: number }[];
+  private readonly spans = new Map<string, { first: number; last: number }>();
+
+  constructor(
+    source: Source,
+    needs: readonly ColumnNeed[],
+    texts: readonly string[],
+    headers: readonly string[],
+  ) {
+    this.needs = needs;
+    const header = new Header(headers, '');
+    this.texts = texts.flatMap(name => {
+      const place = header.placeOrNone(source, name);
+      return place ? [{ name, header: place.header, cell: new CellText(place, source), missing: 0 }] : [];
+    });
+  }
+
+  add(batch: Batch, raw: RawRows): void {
+    for (const text of this.texts)
+      for (let row = 0; row < batch.length; row++)
+        if (text.cell.whole(raw.record(row)) === '') text.missing++;
+    this.needs.forEach(({ name, type }, i) => {
+      if (type === 'instant') this.seeDates(name, batch.columns[i] as InstantColumn);
+    });
+  }
+
+  private seeDates(name: string, { state, values }: InstantColumn): void {
+    const span = this.spans.get(name) ?? { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+    for (let row = 0; row < state.length; row++) {
+      if (state[row] !== CellState.ok) continue;
+      span.first = Math.min(span.first, values[row]!);
+      span.last = Math.max(span.last, values[row]!);
+    }
+    if (span.first <= span.last) this.spans.set(name, span);
+  }
+
+  text(name: string): ColumnQuality | undefined {
+    const found = this.texts.find(text => text.name === name);
+    return found && { name, header: found.header, type: 'text', missing: found.missing, unreadable: 0 };
+  }
+
+  span(name: string, local: Zone): Pick<ColumnQuality, 'span'> {
+    const span = this.spans.get(name);
+    return span ? { span: { first: local.isoDate(span.first), last: local.isoDate(span.last) } } : {};
+  }
 }
 
 function isTyped(needs: readonly ColumnNeed[], { name, type }: ColumnNeed): boolean {
@@ -142,36 +163,4 @@ function typeOf(source: Source, name: string): ColumnType | undefined {
 
 function has(source: Source, headers: readonly string[], name: string): boolean {
   return new Header(headers, '').placeOrNone(source, name) !== undefined;
-}
-
-function countMissing(
-  name: string,
-  text: CellText,
-  batch: Batch,
-  raw: RawRows,
-  counts: Map<string, number>,
-): void {
-  let count = counts.get(name) ?? 0;
-  for (let row = 0; row < batch.length; row++) if (text.whole(raw.record(row)) === '') count++;
-  counts.set(name, count);
-}
-
-function seeDates(
-  name: string,
-  batch: Batch,
-  index: number,
-  spans: Map<string, { first: number; last: number }>,
-): void {
-  const column = batch.columns[index]!;
-  if (column.type !== 'instant') return;
-  let { first, last } = spans.get(name) ?? {
-    first: Number.POSITIVE_INFINITY,
-    last: Number.NEGATIVE_INFINITY,
-  };
-  for (let row = 0; row < batch.length; row++) {
-    if (column.state[row] !== CellState.ok) continue;
-    first = Math.min(first, column.values[row]!);
-    last = Math.max(last, column.values[row]!);
-  }
-  if (first <= last) spans.set(name, { first, last });
 }

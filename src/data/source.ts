@@ -12,6 +12,7 @@ import type {
 } from './batch.ts';
 import { Expectations } from './expectations.ts';
 import { FileReading } from './file-reading.ts';
+import type { OpenText } from './file-text.ts';
 import { type CompiledFilter, compileFilter, filterNeeds, loadMatcher } from './filter.ts';
 import { definitionOf } from './header.ts';
 import { headerDrift } from './header-drift.ts';
@@ -44,6 +45,8 @@ export interface SourceRequest {
   onBatch(batch: Batch, raw: RawRows): void;
   /** Called for every row that doesn't count, ahead of the batch with the rows around it. */
   onLeftOut?(row: { file: number; line: number; reason: LeftOutReason }): void;
+  /** How its files are opened: by itself, without it. */
+  openText?: OpenText;
   onProgress?(progress: { file: string; bytes: number; totalBytes: number; rows: number }): void;
   signal?: AbortSignal;
 }

@@ -2,10 +2,11 @@
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import type { Period } from '../plan/period.ts';
 import { type Collected, matchedPairs, statistic, total } from './aggregates.ts';
+import { type CellNodes, protectTogether } from './cell-sums.ts';
 import type { Counting } from './counting.ts';
 import type { BreakdownResult, Cell, GroupCell, PeriodCell, Tally } from './evaluation.ts';
-import { isAdditive, type Job, periodKey, periodsOf } from './job.ts';
-import { type Node, nodeOf, protect, type Sum, sumWithRest, withhold } from './privacy.ts';
+import { type Job, periodKey, periodsOf } from './job.ts';
+import { type Node, nodeOf, withhold } from './privacy.ts';
 import { type Estimate, intervalOf } from './statistics/estimate.ts';
 
 /** What the exports cover of a period. */
@@ -29,30 +30,46 @@ interface Counted {
   before: Collected | undefined;
 }
 
-interface Group extends Counted {
+export interface Group extends Counted {
   label: string;
   node: Node;
 }
 
-export class Cells implements KpiCells {
-  private readonly job: Job;
+/** What becomes cells: counted rows, what the exports cover, and the number of rows of their sources. */
+export interface CellsOf {
+  counting: Counting;
+  covers: Covers;
+  used: number;
+}
+
+export class Cells implements KpiCells, CellNodes {
+  readonly job: Job;
+  readonly groups: Group[][];
+  readonly used: number;
+  readonly weighs: boolean;
+  rowsWithheld = false;
   private readonly counting: Counting;
   private readonly covers: Covers;
   /** Per slice (−1 is the whole KPI) and period, or per instant for a stock. */
   private readonly nodes = new Map<string, Node>();
-  private readonly groups: Group[][];
   private readonly weights: number[];
-  private readonly filesRows: Node[] = [];
 
-  /** `used` is the number of the source's rows. */
-  constructor(counting: Counting, covers: Covers, used: number) {
+  /** The cells of several KPIs of one report, in the order given: what is withheld in one is withheld in all. */
+  static together(all: readonly CellsOf[]): Cells[] {
+    const cells = all.map(one => new Cells(one));
+    protectTogether(cells);
+    return cells;
+  }
+
+  private constructor({ counting, covers, used }: CellsOf) {
     this.job = counting.job;
+    this.used = used;
+    this.weighs = counting.weighs;
     this.counting = counting;
     this.covers = covers;
     this.weights = this.job.measure.outcomes(this.job.spec).map(({ weight }) => weight);
     for (const slice of this.views) for (const period of periodsOf(this.job)) this.addNode(slice, period);
     this.groups = this.job.breakdowns.map((_, i) => this.groupsOf(i));
-    if (this.job.sensitive) protect(this.sums(used));
   }
 
   /** The cell of a period, in the whole KPI (−1) or one of its slices. */
@@ -109,12 +126,7 @@ export class Cells implements KpiCells {
     return group.node.withheld ? withhold(cell) : cell;
   }
 
-  /** The number of rows of the source's files would give a withheld figure away. */
-  get rowsWithheld(): boolean {
-    return this.filesRows.some(({ withheld }) => withheld);
-  }
-
-  private get views(): number[] {
+  get views(): number[] {
     return [-1, ...this.job.slices.keys()];
   }
 
@@ -146,7 +158,7 @@ export class Cells implements KpiCells {
     };
   }
 
-  private get isPairs(): boolean {
+  get isPairs(): boolean {
     return this.job.aggregates.get(this.job.stat)!.of === 'pairs';
   }
 
@@ -213,78 +225,8 @@ export class Cells implements KpiCells {
     this.nodes.set(this.nodeKey(slice, period), node);
   }
 
-  private node(slice: number, period: Period): Node {
+  node(slice: number, period: Period): Node {
     return this.nodes.get(this.nodeKey(slice, period))!;
-  }
-
-  /** Everything in the result that adds up to something else in it; see `privacy.ts`. */
-  private sums(used: number): Sum[] {
-    const periods = periodsOf(this.job);
-    const sums: Sum[] = this.groups.map(groups => ({
-      total: this.node(-1, this.job.current),
-      parts: groups.map(({ node }) => node),
-    }));
-    const additive =
-      isAdditive(this.job.aggregates.get(this.job.stat)!) || !(this.isPairs || this.job.anchor === null);
-    if (additive) {
-      for (const slice of this.views) sums.push(...this.sumsOverTime(slice, periods));
-      if (!this.counting.weighs)
-        sums.push(this.sumOfFiles(used, this.job.series), this.sumOfFiles(used, this.job.history));
-    }
-    for (const period of periods) sums.push(...this.sumsOfSlices(period));
-    return [...sums, ...this.sameRows()];
-  }
-
-  private sumsOverTime(slice: number, periods: readonly Period[]): Sum[] {
-    return periods.flatMap(whole =>
-      (['month', 'quarter'] as const).flatMap(kind => {
-        const parts = periods.filter(
-          part =>
-            part.kind === kind &&
-            part.kind !== whole.kind &&
-            whole.start <= part.start &&
-            part.end <= whole.end,
-        );
-        return parts.length
-          ? [
-              sumWithRest(
-                this.node(slice, whole),
-                parts.map(part => this.node(slice, part)),
-              ),
-            ]
-          : [];
-      }),
-    );
-  }
-
-  /** The rows of the files are told, so one hidden period of a series would follow from the others. */
-  private sumOfFiles(used: number, periods: readonly Period[]): Sum {
-    const nodes = periods.map(period => this.node(-1, period));
-    const leftOut = nodes.reduce((sum, { rows, n }) => sum + rows - n, 0);
-    const total: Node = { n: used - leftOut, rows: used, withheld: false, shown: true, yields: true };
-    this.filesRows.push(total);
-    return sumWithRest(total, nodes, true);
-  }
-
-  private sumsOfSlices(period: Period): Sum[] {
-    const whole = this.node(-1, period);
-    const slices = this.job.slices.map((_, i) => this.node(i, period));
-    const sums = slices.map(slice => sumWithRest(whole, [slice]));
-    return slices.length > 1 ? [...sums, sumWithRest(whole, slices)] : sums;
-  }
-
-  /** A slice may be the same rows as a group: what is hidden in one place is hidden in the other. */
-  private sameRows(): Sum[] {
-    const slices = this.job.slices.map((_, i) => this.node(i, this.job.current));
-    return slices.flatMap(slice =>
-      this.groups
-        .flat()
-        .filter(({ node }) => node.rows > 0 && node.n === slice.n && node.rows === slice.rows)
-        .flatMap(({ node }) => [
-          { total: slice, parts: [node] },
-          { total: node, parts: [slice] },
-        ]),
-    );
   }
 }
 

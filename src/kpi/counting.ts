@@ -100,8 +100,7 @@ export class Counting {
     const until = reading.until!(row);
     for (const timeline of this.views[view]!.timelines)
       for (const bucket of timeline)
-        if (since < bucket.end && (until >= bucket.end || reading.outcome(row, bucket.end) < 0))
-          add(this, bucket, row, reading, groups);
+        if (since < bucket.end && until >= bucket.end) add(this, bucket, row, reading, groups);
   }
 
   /** Counts a row of a snapshot: in the period of its file, and in every longer one that ends with it. */

@@ -1,6 +1,7 @@
 /** The fingerprint of a definition: equal hashes mean that two figures of one statistic count the same thing. */
 import { createHash } from 'node:crypto';
 import type { Filter, Kpi, Source } from '../plan/generated/types.ts';
+import { sharedDefinitionOf } from '../plan/sharing.ts';
 import type { Job } from './job.ts';
 
 type Counted = Pick<Source, 'key' | 'keep' | 'only' | 'exclude' | 'join'>;
@@ -21,7 +22,8 @@ export function definitionHash(
 
 /**
  * The fingerprint of a job's definition. Of a ratio it is that of its two sides; numbers typed in are data and
- * don't belong to it. Other working hours are another number.
+ * don't belong to it. Other working hours are another number. Of a definition that plans share it is the same in
+ * all of them: what a plan's own `where` takes of it is its scope.
  */
 export function hashOf({ kpi, spec, anchor, undated, sources, parts, measure, week }: Job): string {
   if (parts) {
@@ -29,9 +31,26 @@ export function hashOf({ kpi, spec, anchor, undated, sources, parts, measure, we
     return sha256(canonicalJson({ kind: spec.kind, per: parts.per, numerator, denominator }));
   }
   const typed = measure.typed && { ...spec, values: undefined };
-  const definition = { measure: typed ?? (week ? { ...spec, week } : spec), anchor, where: kpi.where };
+  const definition = { measure: typed ?? (week ? { ...spec, week } : spec), anchor, where: definedFor(kpi) };
   const definitions = sources.map(({ source }) => source);
   return definitionHash(undated ? { ...definition, anchor: 'none' } : definition, ...definitions);
+}
+
+/** The rows that a definition is about, whatever a plan that shares it takes of them. */
+function definedFor(kpi: Kpi): Filter | undefined {
+  const shared = sharedDefinitionOf(kpi);
+  return shared ? shared.where : kpi.where;
+}
+
+/** The fingerprint of what a plan's own `where` takes of a shared definition; null where nothing is shared. */
+export function scopeOf(job: Job): string | null {
+  const scopes = scopesOf(job);
+  return scopes.some(scope => scope !== null) ? sha256(canonicalJson(scopes)) : null;
+}
+
+function scopesOf({ kpi, parts }: Job): (Filter | null)[] {
+  const below = parts ? [parts.numerator, parts.denominator].flatMap(scopesOf) : [];
+  return [sharedDefinitionOf(kpi)?.scope ?? null, ...below];
 }
 
 /** The fingerprint of the part of a KPI that a goal's slice names. */

@@ -1,4 +1,4 @@
-/** From a plan's KPIs and sources to their numbers: each source is read once, for everything that is asked of it. */
+/** From the KPIs and sources of plans to their numbers: each source is read once, for everything that is asked of it. */
 import { BusinessTime } from '../data/business-time.ts';
 import type { readSource, SourceRequest } from '../data/source.ts';
 import { type Zone, zone } from '../data/zone.ts';
@@ -17,7 +17,7 @@ import { fiscalCalendar, frequencyOf, monthsOf, seriesOf } from './periods.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { smallest } from './privacy.ts';
 import { RatioCells } from './ratio-cells.ts';
-import { type Counted, readSources, type SourcesRead } from './read-sources.ts';
+import { type Counted, readSources, type SourcesRead, type ToCount } from './read-sources.ts';
 import { Recording, type RecordRequest } from './results/recording.ts';
 import type { RowListener } from './row-fate.ts';
 import { type Run, settingOf } from './run.ts';
@@ -50,14 +50,43 @@ export interface EvaluationRequest {
  * a KPI without a number and a note.
  */
 export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
-  const { plan, period, asOf } = request;
-  const timezone = plan.calendar?.timezone ?? 'UTC';
+  const [outcome] = await evaluateAll([request]);
+  if (outcome!.status === 'rejected') throw outcome!.reason;
+  return outcome!.value;
+}
+
+/**
+ * Evaluates several plans and reads an export that they share once for all of them. Each gets what `evaluate` gives
+ * or throws; one that fails doesn't stop the others.
+ */
+export async function evaluateAll(
+  requests: readonly EvaluationRequest[],
+): Promise<PromiseSettledResult<Evaluation>[]> {
+  const begun = await Promise.allSettled(requests.map(begin));
+  const read = await readSources(begun.flatMap(one => (one.status === 'fulfilled' ? [one.value] : [])));
+  return Promise.allSettled(
+    begun.map(async one => {
+      if (one.status === 'rejected') throw one.reason;
+      const ofRun = read.shift()!;
+      if (ofRun.status === 'rejected') throw ofRun.reason;
+      return finish(one.value, ofRun.value);
+    }),
+  );
+}
+
+/** An evaluation before anything is read. */
+interface Begun extends ToCount {
+  prepared: Prepared[];
+}
+
+async function begin(request: EvaluationRequest): Promise<Begun> {
+  const { plan, period } = request;
   const calendar = fiscalCalendar(plan.calendar);
   const run: Run = {
     request,
     calendar,
     recording: new Recording(request.record, period, monthsOf(period, calendar)),
-    zone: zone(timezone),
+    zone: zone(plan.calendar?.timezone ?? 'UTC'),
     working: undefined,
   };
   const given = Object.keys(request.sourceFiles ?? {});
@@ -66,12 +95,18 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   for (const job of ready) run.recording.prepare(job);
   const jobs = ready.flatMap(family).filter(isCounted);
   if (jobs.some(job => countsWorkingTime(job.spec))) run.working = await workingTime(request, run.zone);
-  const read = await readSources(run, jobs);
-  const kpis = prepared.map(entry => resultFor(run, entry, read));
+  return { run, jobs, prepared };
+}
+
+function finish({ run, prepared }: Begun, read: SourcesRead): Evaluation {
+  const { period, asOf } = run.request;
+  const jobsRead = [...read.counted.keys()];
+  const cells = new Map(Cells.together([...read.counted.values()]).map((cells, i) => [jobsRead[i]!, cells]));
+  const kpis = prepared.map(entry => resultFor(run, entry, { ...read, cells }));
   return {
     period,
     asOf,
-    timezone,
+    timezone: run.zone.name,
     provisional:
       asOf < period.end || kpis.some(({ current }) => current.coverage !== 'none' && current.provisional),
     kpis,
@@ -92,7 +127,12 @@ async function workingTime({ plan, folder, root }: EvaluationRequest, zone: Zone
   return new BusinessTime(workingWeek(plan.calendar?.business_hours)!, holidays, zone);
 }
 
-function resultFor(run: Run, entry: Prepared, read: SourcesRead): KpiResult {
+/** What was read, and the cells made of it. */
+interface FiguresRead extends SourcesRead {
+  cells: ReadonlyMap<Job, Cells>;
+}
+
+function resultFor(run: Run, entry: Prepared, read: FiguresRead): KpiResult {
   if (!('job' in entry)) return bare(run, entry);
   const { job } = entry;
   const made = job.parts ? [job.parts.numerator, job.parts.denominator].flatMap(family) : [job];
@@ -136,19 +176,19 @@ function absence(jobs: readonly Job[], { absent }: SourcesRead): string | undefi
   return ids.map(id => absent.get(id)).find(message => message !== undefined);
 }
 
-function cellsOf(run: Run, job: Job, read: SourcesRead): KpiCells {
+function cellsOf(run: Run, job: Job, read: FiguresRead): KpiCells {
   const { parts, measure } = job;
   if (parts)
     return new RatioCells(job, cellsOf(run, parts.numerator, read), cellsOf(run, parts.denominator, read));
   if (measure.typed) return new TypedCells(job, run.calendar, run.request.asOf);
-  const { counting, covers, used } = read.counted.get(job)!;
-  return new Cells(counting, covers, used);
+  return read.cells.get(job)!;
 }
 
 /** A KPI that nothing was read for, with its definition and its goals. */
 function withoutRows(run: Run, job: Job, lacks: string): KpiResult {
   const counting = new Counting(job, settingOf(run));
-  const cells = run.recording.cells(job, new Cells(counting, nothing(run), 0));
+  const [empty] = Cells.together([{ counting, covers: nothing(run), used: 0 }]);
+  const cells = run.recording.cells(job, empty!);
   return run.recording.result(resultOf(job, cells, undefined, [lacks, ...job.remarks]), job, cells, []);
 }
 

@@ -234,6 +234,8 @@ export interface KpiResult {
   formula: string;
   /** The column whose date decides the period; null for stocks. */
   anchor: string | null;
+  /** What puts a row into a period where no column does: `stock` its being there at the end, `file` the period of its file. */
+  datedBy: 'anchor' | 'stock' | 'file' | 'sides' | 'typed';
   /** From an exported duration column, or computed by csplan. */
   computed: boolean;
   method: string | null;
@@ -244,6 +246,8 @@ export interface KpiResult {
   annotations: { date: string; text: string }[];
   /** SHA-256 over measure, anchor, scale, where, key, keep, only and exclude; not names, headers or thresholds. */
   definitionHash: string;
+  /** SHA-256 over what the plan's own `where` takes of a shared definition; null where it takes all, or shares none. */
+  scopeHash: string | null;
   minSample: number;
   near: number | null;
   /** Rows of the whole source that pass the filter and belong to no period, for want of a date. */

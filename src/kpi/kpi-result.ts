@@ -2,7 +2,7 @@
 import type { Period } from '../plan/period.ts';
 import { type Covers, defaultMinSample, emptyCell, type KpiCells } from './cells.ts';
 import { amountIn, courseAt, isDue, standing, worst } from './course.ts';
-import { definitionHash, hashOf } from './definition-hash.ts';
+import { definitionHash, hashOf, scopeOf } from './definition-hash.ts';
 import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } from './evaluation.ts';
 import { filterInWords } from './filter-words.ts';
 import { History } from './history.ts';
@@ -55,9 +55,11 @@ export function resultOf(job: Job, cells: KpiCells, guard: KpiCells | undefined,
     definition: definitionOf(job),
     formula: formulaOf(job),
     anchor: job.anchor,
+    datedBy: datedBy(job),
     computed: !isExported(spec),
     definitionHash: hashOf(job),
     undated: [],
+    scopeHash: scopeOf(job),
     current,
     previous,
     lastYear,
@@ -97,9 +99,11 @@ export function resultWithout(
     definition: '',
     formula: '',
     anchor,
+    datedBy: 'anchor',
     computed: true,
     definitionHash: definitionHash({ measure, anchor, where: kpi.where }, {}),
     undated: [],
+    scopeHash: null,
     current: empty(job.current),
     previous: null,
     lastYear: null,
@@ -145,6 +149,13 @@ function definitionOf(job: Job): string {
   const filter = withoutPersonal(kpi.where ?? {}, sourcesOf(job));
   const where = Object.keys(filter).length ? `; only rows where ${filterInWords(filter)}` : '';
   return `${sentence}${period}${where}.`;
+}
+
+function datedBy({ parts, measure, anchor, undated }: Job): KpiResult['datedBy'] {
+  if (parts) return 'sides';
+  if (measure.typed) return 'typed';
+  if (undated) return 'file';
+  return anchor === null ? 'stock' : 'anchor';
 }
 
 function formulaOf({ measure, spoken, stat, anchor, parts }: Job): string {

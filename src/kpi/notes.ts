@@ -1,7 +1,7 @@
 /** Why a KPI has no number, and what else a reader has to know of it: sentences with a next step. */
 import type { FileAccount, SourceAccount } from '../data/batch.ts';
 import type { Zone } from '../data/zone.ts';
-import { cellsTogether, type KpiCells } from './cells.ts';
+import { Cells, type KpiCells } from './cells.ts';
 import type { PeriodCell } from './evaluation.ts';
 import { datesOf, type Job, needsOf, sourceNames, sourcesOf } from './job.ts';
 import { personal } from './personal.ts';
@@ -40,7 +40,7 @@ export function notesOnParts(
   const notes = [parts!.numerator, parts!.denominator].flatMap((job, i) => {
     const found = counted.find(({ counting }) => counting.job === job);
     const side = i === 0 ? 'Numerator' : 'Denominator';
-    return found ? notesOn(found, cellsTogether([found])[0]!, zone).map(note => `${side}: ${note}`) : [];
+    return found ? notesOn(found, Cells.together([found])[0]!, zone).map(note => `${side}: ${note}`) : [];
   });
   return missing && !notes.length
     ? [`There is no ratio of ${current.label}: one of its sides has no number, or the denominator is 0.`]

@@ -3,6 +3,7 @@ import { lacking, resolved } from '../data/presets/index.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import type { Kpi, Part, Plan, RatioSide, Source } from '../plan/generated/types.ts';
 import { type FiscalCalendar, type Period, shift, yearBefore } from '../plan/period.ts';
+import { sharedAs } from '../plan/sharing.ts';
 import { workingWeek } from '../plan/working-hours.ts';
 import { countsWorkingTime } from './elapsed.ts';
 import { goalJobsOf } from './goal-jobs.ts';
@@ -224,7 +225,11 @@ function addParts(
 function prepareSide(side: RatioSide, whole: Job, run: Preparing, { path }: Place): Prepared {
   const { id, by, min_sample } = whole.kpi;
   if (typeof side !== 'string')
-    return prepared({ id, by, min_sample, ...asKpiSays(side, whole.kpi) }, run, { path, whole, side: true });
+    return prepared(
+      sharedAs({ id, by, min_sample, ...asKpiSays(side, whole.kpi) }, side.where ? side : whole.kpi),
+      run,
+      { path, whole, side: true },
+    );
   const kpi = run.plan.kpis?.find(other => other.id === side);
   if (!kpi) return { kpi: whole.kpi, lacks: `The plan has no KPI "${side}".` };
   if (path.includes(side))
@@ -234,7 +239,7 @@ function prepareSide(side: RatioSide, whole: Job, run: Preparing, { path }: Plac
     };
   const { source, measure, stat, anchor, where } = kpi;
   const definition: Kpi = { id, by, min_sample, source, measure, stat, anchor, where };
-  return prepared(definition, run, { path: [...path, side], whole, side: true });
+  return prepared(sharedAs(definition, kpi), run, { path: [...path, side], whole, side: true });
 }
 
 /** A part of a KPI as a definition: what it doesn't say is as the KPI says. */

@@ -10,10 +10,11 @@
  *    slice, the months before the series) counts as hidden, and as one to protect where it is small.
  *    Where not even that is enough, the number of rows of the files is not told either.
  * 3. The parts of a withheld cell are withheld, else they would add up to it.
- * 4. Rules 2 and 3 are applied until nothing changes, since a cell takes part in several sums.
+ * 4. A cell of other rows that are the same, in another place of the report or in another KPI, is withheld too.
+ * 5. Rules 2 to 4 are applied until nothing changes, since a cell takes part in several sums.
  *
  * What is withheld for its size and what is withheld to protect it look the same: telling them apart would
- * narrow both down. Sums across KPIs are not looked at: KPIs count different rows by their definitions.
+ * narrow both down. Differences between KPIs are not looked at where they count different rows by their `where`.
  */
 import type { Cell } from './evaluation.ts';
 
@@ -51,11 +52,22 @@ export function sumWithRest(total: Node, parts: readonly Node[], indifferent?: t
   return { total, parts: [...parts, { n: rest, rows: rest, withheld: false, shown: false, indifferent }] };
 }
 
-/** Withholds further nodes until no sum gives a withheld one away. */
-export function protect(sums: readonly Sum[]): void {
+/** `told` tells what `hidden` hides: it is withheld with it. */
+export interface Telling {
+  hidden: Node;
+  told: Node;
+}
+
+/** Withholds further nodes until nothing gives a withheld one away. */
+export function protect(sums: readonly Sum[], tellings: readonly Telling[] = []): void {
   let changed = true;
   while (changed) {
     changed = false;
+    for (const { hidden, told } of tellings) {
+      if (!hidden.withheld || told.withheld || !told.shown || told.rows === 0) continue;
+      told.withheld = true;
+      changed = true;
+    }
     for (const sum of sums) {
       const { withheld, yields } = sum.total;
       if (withheld && yields) continue;

@@ -1,14 +1,17 @@
-/** Reads every source that jobs need, once each: those that others take columns from come first. */
+/** Reads every source that jobs of one or more runs need, once each: those that others take columns from come first. */
+import { resolve } from 'node:path';
 import type { SourceAccount } from '../data/batch.ts';
 import { NoExport } from '../data/open.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
+import type { Source } from '../plan/generated/types.ts';
 import type { Covers } from './cells.ts';
 import { Counting } from './counting.ts';
 import { together } from './coverage.ts';
+import { canonicalJson } from './definition-hash.ts';
 import type { Job, JobSource } from './job.ts';
 import { namedSource } from './prepare.ts';
 import { type Run, settingOf } from './run.ts';
-import { type Share, SourceReading } from './source-reading.ts';
+import { type OpenReading, type Share, SourceReading } from './source-reading.ts';
 
 /** A job whose rows are counted. */
 export interface Counted {
@@ -29,35 +32,150 @@ export interface SourcesRead {
   absent: Map<string, string>;
 }
 
-export async function readSources(run: Run, jobs: readonly Job[]): Promise<SourcesRead> {
-  const boards = new Map(jobs.map(job => [job, new Counting(job, settingOf(run))]));
-  const readings = readingsOf(run, boards);
-  const shares: (Share & { account: SourceAccount })[] = [];
-  const accounts: SourceAccount[] = [];
-  const absent = new Map<string, string>();
-  for (const [id, { reading, joins }] of readings) {
-    const missing = joins === undefined ? undefined : absent.get(joins);
+/** What is to be counted in a run. */
+export interface ToCount {
+  run: Run;
+  jobs: readonly Job[];
+}
+
+/**
+ * Runs that count rows of the same files under the same definition read them together. A run that fails doesn't
+ * stop the others.
+ */
+export async function readSources(all: readonly ToCount[]): Promise<PromiseSettledResult<SourcesRead>[]> {
+  const runs = all.map(({ run, jobs }) => new SourcesOfRun(run, jobs));
+  const groups = new Map<unknown, OfRun[]>();
+  for (const run of runs)
+    for (const id of run.ids) {
+      const key = run.keyOf(id);
+      groups.set(key, [...(groups.get(key) ?? []), { run, id }]);
+    }
+  while (groups.size) {
+    const [key, members] =
+      [...groups].find(([, of]) => of.every(isReady)) ?? [...groups].find(([, of]) => of.some(isReady))!;
+    const waiting = members.filter(member => !isReady(member));
+    if (waiting.length) groups.set(key, waiting);
+    else groups.delete(key);
+    await readGroup(members.filter(isReady));
+  }
+  return runs.map(run => run.outcome());
+}
+
+/** A source as one of the runs wants it. */
+interface OfRun {
+  run: SourcesOfRun;
+  id: string;
+}
+
+function isReady({ run, id }: OfRun): boolean {
+  return run.isReady(id);
+}
+
+async function readGroup(members: readonly OfRun[]): Promise<void> {
+  const opened: { run: SourcesOfRun; id: string; reading: OpenReading }[] = [];
+  for (const { run, id } of members) {
+    const reading = await run.open(id);
+    if (reading) opened.push({ run, id, reading });
+  }
+  const [first] = opened;
+  if (!first) return;
+  const requests = opened.map(({ reading }) => reading.request);
+  const given = first.run.read;
+  const accounts = given
+    ? await Promise.allSettled(requests.map(async request => given(request)))
+    : // What is known from closed periods alone doesn't need the reader of exports.
+      await (await import('../data/read-together.ts')).readTogether(requests);
+  for (const [i, account] of accounts.entries())
+    opened[i]!.run.take(opened[i]!.id, opened[i]!.reading, account);
+}
+
+/** The sources of one run, as far as they have been read. */
+class SourcesOfRun {
+  private readonly run: Run;
+  private readonly boards: ReadonlyMap<Job, Counting>;
+  private readonly readings: ReturnType<typeof readingsOf>;
+  private readonly done = new Set<string>();
+  private readonly shares: (Share & { account: SourceAccount })[] = [];
+  private readonly accounts: SourceAccount[] = [];
+  private readonly absent = new Map<string, string>();
+  private failure: { reason: unknown } | undefined;
+
+  constructor(run: Run, jobs: readonly Job[]) {
+    this.run = run;
+    this.boards = new Map(jobs.map(job => [job, new Counting(job, settingOf(run))]));
+    this.readings = readingsOf(run, this.boards);
+  }
+
+  get ids(): string[] {
+    return [...this.readings.keys()];
+  }
+
+  /** A reader that was handed in, in place of csplan's. */
+  get read(): Run['request']['read'] {
+    return this.run.request.read;
+  }
+
+  /** Equal for sources that are read together. */
+  keyOf(id: string): unknown {
+    const { request } = this.run;
+    if (request.read) return { id };
+    const { files, ...definition } = this.readings.get(id)!.source;
+    const paths = request.sourceFiles?.[id] ?? [files ?? []].flat();
+    return canonicalJson([paths.map(path => resolve(request.folder, path)), request.root, definition]);
+  }
+
+  /** Those from which a source takes columns come first. */
+  isReady(id: string): boolean {
+    const { joins } = this.readings.get(id)!;
+    return joins === undefined || this.done.has(joins) || this.failure !== undefined;
+  }
+
+  /** Undefined where there is nothing to be read. */
+  async open(id: string): Promise<OpenReading | undefined> {
+    this.done.add(id);
+    if (this.failure) return undefined;
+    const { reading, joins } = this.readings.get(id)!;
+    const missing = joins === undefined ? undefined : this.absent.get(joins);
     if (missing !== undefined) {
-      absent.set(id, missing);
-      continue;
+      this.absent.set(id, missing);
+      return undefined;
     }
     try {
-      const read = await reading.read();
-      accounts.push(read.account);
-      shares.push(...read.shares.map(share => ({ ...share, account: read.account })));
-    } catch (error) {
-      if (!(error instanceof NoExport) || !run.recording.canDoWithoutExports) throw error;
-      absent.set(id, error.message);
+      return await reading.open();
+    } catch (reason) {
+      this.failure = { reason };
+      return undefined;
     }
   }
-  const counted = new Map<Job, Counted>();
-  for (const [job, counting] of boards) {
-    const own = shares.filter(share => share.job === job);
-    if (own.length < job.sources.length) continue;
-    counting.settle();
-    counted.set(job, countedOf(counting, own));
+
+  take(id: string, open: OpenReading, read: PromiseSettledResult<SourceAccount>): void {
+    try {
+      if (read.status === 'rejected') throw read.reason;
+      const account = read.value;
+      this.accounts.push(account);
+      this.shares.push(...open.sharesOf(account).map(share => ({ ...share, account })));
+    } catch (reason) {
+      if (reason instanceof NoExport && this.run.recording.canDoWithoutExports)
+        this.absent.set(id, reason.message);
+      else this.failure ??= { reason };
+    }
   }
-  return { counted, accounts: inPlanOrder(accounts, run), absent };
+
+  outcome(): PromiseSettledResult<SourcesRead> {
+    if (this.failure) return { status: 'rejected', reason: this.failure.reason };
+    const counted = new Map<Job, Counted>();
+    for (const [job, counting] of this.boards) {
+      const own = this.shares.filter(share => share.job === job);
+      if (own.length < job.sources.length) continue;
+      counting.settle();
+      counted.set(job, countedOf(counting, own));
+    }
+    const { absent } = this;
+    return {
+      status: 'fulfilled',
+      value: { counted, accounts: inPlanOrder(this.accounts, this.run), absent },
+    };
+  }
 }
 
 function countedOf(counting: Counting, shares: readonly (Share & { account: SourceAccount })[]): Counted {
@@ -86,7 +204,7 @@ function countedOf(counting: Counting, shares: readonly (Share & { account: Sour
 function readingsOf(
   run: Run,
   boards: ReadonlyMap<Job, Counting>,
-): Map<string, { reading: SourceReading; joins: string | undefined }> {
+): Map<string, { reading: SourceReading; source: Source; joins: string | undefined }> {
   const sources = new Map<string, JobSource>();
   for (const job of boards.keys()) for (const source of job.sources) withJoined(source, run, sources, []);
   const readings = new Map(
@@ -95,7 +213,8 @@ function readingsOf(
         job.sources.some(({ id }) => id === source.id) ? [board] : [],
       );
       const reading = new SourceReading(run, source, ofSource);
-      return [source.id, { reading, joins: source.source.join?.source }] as const;
+      const definition = source.source;
+      return [source.id, { reading, source: definition, joins: definition.join?.source }] as const;
     }),
   );
   // What the last taker wants has to be known before the one in between asks for it.

@@ -56,8 +56,7 @@ export function fateIn(
   if (job.undated) return row => (file && endsWith(period, file) ? counted(row) : outside);
   if (job.anchor === null)
     return row => {
-      const isThere =
-        reading.since!(row) < end && (reading.until!(row) >= end || reading.outcome(row, end) < 0);
+      const isThere = reading.since!(row) < end && reading.until!(row) >= end;
       return isThere ? counted(row) : outside;
     };
   const anchor = rows.instant(job.anchor);

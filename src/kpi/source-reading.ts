@@ -3,6 +3,7 @@ import type { Batch, Column, ColumnNeed, InstantColumn, SourceAccount, TextColum
 import { CellState } from '../data/batch.ts';
 import { compileFilter, filterNeeds, loadMatcher } from '../data/filter.ts';
 import { needId } from '../data/need.ts';
+import type { SourceRequest } from '../data/source.ts';
 import { zone } from '../data/zone.ts';
 import { addDays, type Period } from '../plan/period.ts';
 import type { Covers } from './cells.ts';
@@ -32,6 +33,12 @@ export interface Giving {
   key: string;
   needs: ColumnNeed[];
   table: JoinTable;
+}
+
+export interface OpenReading {
+  request: SourceRequest;
+  /** What each of the jobs gets, when the source has been read; adds to the account what was found on the way. */
+  sharesOf(account: SourceAccount): Share[];
 }
 
 export class SourceReading {
@@ -68,9 +75,10 @@ export class SourceReading {
     other.givings.push(this.taking);
   }
 
-  async read(): Promise<{ account: SourceAccount; shares: Share[] }> {
+  /** What is to be read, and what follows when it has been. */
+  async open(): Promise<OpenReading> {
     const { run, id, source, countings } = this;
-    const { request, calendar } = run;
+    const { request } = run;
     const { rows } = request;
     const jobs = countings.map(({ job }) => job);
     await loadMatcher(jobs.flatMap(filtersOf));
@@ -78,9 +86,7 @@ export class SourceReading {
     const setting = this.setting(index);
     const counters = countings.map(counting => new SourceCounting(counting, setting));
     const dates = this.datesToSee(jobs);
-    // What is known from closed periods alone doesn't need the reader of exports.
-    const readSource = request.read ?? (await import('../data/source.ts')).readSource;
-    const account = await readSource({
+    const wanted: SourceRequest = {
       id,
       source,
       folder: request.folder,
@@ -103,10 +109,21 @@ export class SourceReading {
       },
       onProgress: request.onProgress,
       signal: request.signal,
-    });
+    };
+    return { request: wanted, sharesOf: account => this.shares(account, counters, dates, setting) };
+  }
+
+  private shares(
+    account: SourceAccount,
+    counters: readonly SourceCounting[],
+    dates: ReadonlyMap<string, DatesSeen>,
+    setting: SourceSetting,
+  ): Share[] {
+    const { run, source } = this;
+    const { request, calendar } = run;
     this.addIssues(account);
     const used = account.files.reduce((sum, file) => sum + file.used, 0);
-    const shares = counters.map((counter): Share => {
+    return counters.map((counter): Share => {
       const name = datesOf(counter.job);
       const seen = name === null ? null : dates.get(name)!;
       const covers = seen
@@ -118,7 +135,6 @@ export class SourceReading {
           );
       return { job: counter.job, covers, used, seen, neverSeen: counter.neverSeen() };
     });
-    return { account, shares };
   }
 
   /** Everything that jobs and takers want, those columns that this source takes itself included. */

@@ -19,7 +19,7 @@ export interface LintOptions {
   rules?: readonly Rule[];
 }
 
-/** What was found in one plan, or in one configuration file. */
+/** What was found in one plan, or in one file that plans stand under. */
 export interface LintResult {
   /** As the user would type it. */
   path: string;
@@ -56,7 +56,7 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
   return resultOf(
     document.path,
     diagnostics,
-    document.files.map(file => file.source),
+    [...document.files, ...(document.organization?.files ?? [])].map(file => file.source),
     document.plan.kpis?.length ? lacking.map(rule => rule.id) : [],
   );
 }

@@ -74,7 +74,12 @@ function placeOf(
   const end = trimEnd(text, text.length);
   if (!root || (root.kind === 'scalar' && root.style === 'absent')) {
     const before = steps.map((step, i) => `${lineEnding(text)}${'  '.repeat(i)}${step}:`).join('');
-    return { at: end, until: end, indent: 2 * steps.length, before: end === 0 ? before.trimStart() : before };
+    return {
+      at: end,
+      until: end,
+      indent: Math.max(0, 2 * (steps.length - (kind === 'map' ? 0 : 1))),
+      before: end === 0 ? before.trimStart() : before,
+    };
   }
   const found = nodeAt(root, steps);
   if (!found) {

@@ -34,6 +34,12 @@ export function sharedDefinitionOf(kpi: Kpi): SharedDefinition | undefined {
   return (kpi as SharedKpi).shared;
 }
 
+/** A definition that is made of another, which remembers with it what is shared. */
+export function sharedAs(definition: Kpi, from: object): Kpi {
+  const { shared } = from as SharedKpi;
+  return shared ? ({ ...definition, shared } as SharedKpi) : definition;
+}
+
 /** A KPI's `use` in a plan's tree. */
 export interface Use {
   /** Place among the KPIs. */
@@ -235,15 +241,18 @@ export function narrowKpis(plan: Plan, root: MapTree, organization: Organization
     if (!scope) continue;
     filled.where = both(where, scope);
     if (filled.measure?.kind === 'ratio')
-      for (const part of [filled.measure.numerator, filled.measure.denominator]) narrow(part, scope);
-    if (!has(kpi, 'guard')) narrow(filled.guard, scope);
+      for (const part of [filled.measure.numerator, filled.measure.denominator])
+        narrow(part, scope, filled.shared.measure);
+    if (!has(kpi, 'guard')) narrow(filled.guard, scope, filled.shared.measure);
   }
 }
 
 /** What has a filter of its own doesn't get that of its KPI. */
-function narrow(part: unknown, scope: Filter): void {
-  const filtered = part as { where?: Filter } | null | undefined;
-  if (typeof filtered === 'object' && filtered?.where) filtered.where = both(filtered.where, scope);
+function narrow(part: unknown, scope: Filter, measure: string): void {
+  const filtered = part as Pick<SharedKpi, 'where' | 'shared'> | null | undefined;
+  if (typeof filtered !== 'object' || !filtered?.where) return;
+  filtered.shared = { measure, where: filtered.where, scope };
+  filtered.where = both(filtered.where, scope);
 }
 
 function filterOf(map: MapTree): Filter | undefined {

@@ -141,6 +141,14 @@ const coverages: Record<PeriodCell['coverage'], string> = {
   recorded: 'not covered by any export, from results/',
 };
 
+const datedByWords: Record<KpiPart['datedBy'], string> = {
+  anchor: '',
+  stock: 'none: a stock at the end of the period',
+  file: 'none: rows belong to the period of their file',
+  sides: "each side's own",
+  typed: 'none: typed in for the period',
+};
+
 /** What a KPI's number rests on, as term and text. */
 export function methodFacts(kpi: KpiPart): [string, string][] {
   const { current } = kpi;
@@ -148,14 +156,17 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     .flatMap(({ groups }) => groups)
     .filter(group => group.small === 'withheld').length;
   const facts: [string, string][] = [
-    ['Measure', [...new Set([kpi.measure, kpi.stat, `from source ${kpi.source}`])].join(', ')],
+    [
+      'Measure',
+      [...new Set([kpi.measure, kpi.stat, ...(kpi.source ? [`from source ${kpi.source}`] : [])])].join(', '),
+    ],
     ['Formula', kpi.formula],
     ['Numerator', current.numerator === null ? '' : count(current.numerator)],
     [current.numerator === null ? 'Rows' : 'Denominator', current.n === null ? '' : count(current.n)],
     ['Rows by outcome', tallyWords(current.outcomes)],
     ['In no period', tallyWords(kpi.undated)],
     ['Left out', current.small === 'withheld' ? '' : tallyWords(current.leftOut) || 'nothing'],
-    ['Date that decides the period', kpi.anchor ?? 'none: a stock at the end of the period'],
+    ['Date that decides the period', kpi.anchor ?? datedByWords[kpi.datedBy]],
     ['Duration', kpi.unit === 'seconds' ? (kpi.computed ? 'computed by csplan' : 'as exported') : ''],
     ['Period', [coverages[current.coverage], recordWords(current, kpi.shownIn)].filter(Boolean).join(', ')],
     ...restatedRows(kpi).map(({ period, goal, asReported, reportedOn, now, cause }): [string, string] => [
@@ -168,6 +179,7 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     ['Judged from', `${count(kpi.minSample)} rows`],
     ['How it is measured', kpi.method ?? ''],
     ['Definition hash (SHA-256)', kpi.definitionHash],
+    ['Scope hash (SHA-256)', kpi.scopeHash ?? ''],
   ];
   return facts.filter(([, text]) => text);
 }

@@ -118,7 +118,7 @@ export function signalWords({ rule, side }: Signal): string {
   }
 }
 
-function processWords({ points, limits }: Process, scale: Scale): string {
+export function processWords({ points, limits }: Process, scale: Scale): string {
   if (!limits)
     return `${points.length} complete ${points.length === 1 ? 'period' : 'periods'}; limits need eight`;
   const marked = points.filter(({ signals }) => signals.length);

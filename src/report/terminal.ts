@@ -1,11 +1,12 @@
 /** Page one and the scorecard for a terminal, in its width. */
 import { boundsText, cellText, guardText, none } from './cells.ts';
 import { errorWords } from './method-words.ts';
-import type { PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
+import type { KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
 import { count, formatDate, formatDays, shortChange, unbroken } from './numbers.ts';
 import { actionLine, dueActions, grantLine, initiativeLine, type Line } from './promise-lines.ts';
 import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
+import { statisticsFacts } from './statistics-words.ts';
 import { lookOf, type Tone } from './status.ts';
 import { columnsOf, cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
 import { clip, visible } from './visible.ts';
@@ -60,6 +61,7 @@ export function renderTerminal(model: ReportModel, options: TerminalOptions): st
     ...list('Actions due', dueActions(model).map(actionLine), page),
     ...reviews(model, page),
     ...scorecard(model.scorecard, page),
+    ...statistics(model.kpis, page),
   ].join('\n')}\n`;
 }
 
@@ -166,6 +168,23 @@ function scorecard(rows: ScorecardRow[], page: Page): string[] {
       ...(row.guard ? paragraph(guardText(row.guard), 4, page).map(palette.quiet) : []),
     ]),
     ...(rows.some(row => row.provisional) ? [palette.quiet('* provisional')] : []),
+  ];
+}
+
+/** What the figures can bear, for whoever has to defend them. */
+function statistics(kpis: KpiPart[], page: Page): string[] {
+  const { palette, within, width } = page;
+  return [
+    '',
+    palette.strong('Statistics'),
+    ...kpis
+      .filter(({ current }) => current.value !== null)
+      .flatMap(kpi => [
+        within(kpi.name, width),
+        ...statisticsFacts(kpi).flatMap(([term, words]) =>
+          paragraph(`${term}: ${words}`, 2, page).map(palette.quiet),
+        ),
+      ]),
   ];
 }
 

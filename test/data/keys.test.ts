@@ -34,7 +34,8 @@ describe('KeyRule', () => {
         fc.constantFrom<Keep>('first', 'last', { first: 'v' }, { last: 'v' }),
         (rows, keep) => {
           const rule = new KeyRule(keep);
-          if (rule.needsSurvey) for (const [place, { key, value }] of rows.entries()) rule.survey(key, place, value);
+          if (rule.needsSurvey)
+            for (const [place, { key, value }] of rows.entries()) rule.survey(key, place, value);
           const kept = rows.flatMap(({ key }, place) => (rule.counts(key, place) ? [place] : []));
           const wanted = [...new Set(rows.map(({ key }) => key))].map(key => {
             const places = rows.flatMap((row, place) => (row.key === key ? [place] : []));

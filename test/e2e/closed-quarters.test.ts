@@ -430,6 +430,58 @@ test('a damaged results file is named with its line', async () => {
   });
 });
 
+test("a shared definition: its scope is the plan's, and a change in either breaks the series", async () => {
+  const organization = `csplan: 1
+id: city
+measures:
+  in-time: {name: Closed in time, measure: {kind: sla, promised: due, finished: closed}, where: {id: {not: 1-0}}}
+`;
+  const using = plan
+    .replace('id: permits', 'id: permits\norganization: city')
+    .replace(
+      /- id: in-time\n[\s\S]*?(?=- \{id: days)/,
+      '- {id: in-time, use: city/in-time, source: requests, where: {channel: phone}}\n',
+    );
+  const folder = folderOf({
+    'csplan.config.yaml': 'root: true\n',
+    'organization.yaml': organization,
+    'p/plan.yaml': using,
+    'p/data/q1.csv': exports.q1,
+  });
+  const closed = await folder.run('report', 'p', '--period', '2026-Q1', '--as-of', '2026-04-05', '--close');
+  expect(closed).toMatchObject({ code: 0, err: expect.stringContaining('Closed 2026-Q1') });
+  folder.write('p/data/q1.csv', exports.q2);
+  const series = async () => {
+    const { out, err } = await folder.run(
+      'report',
+      'p',
+      '--period',
+      '2026-Q2',
+      '--as-of',
+      '2026-07-05',
+      '--format',
+      'json',
+      '--stdout',
+    );
+    expect(err).toBe('');
+    return JSON.parse(out).kpis[0];
+  };
+  const same = await series();
+  expect(known(same.series)).toEqual([
+    ['2026-Q1', 60, 60],
+    ['2026-Q2', 70, 60],
+  ]);
+  folder.write('p/plan.yaml', using.replace('where: {channel: phone', 'where: {channel: app'));
+  const otherScope = await series();
+  expect(otherScope.definitionHash).toBe(same.definitionHash);
+  expect(otherScope.breaks[0]).toMatchObject({ after: { id: '2026-Q1' }, differs: 'scope' });
+  folder.write('p/plan.yaml', using);
+  folder.write('organization.yaml', organization.replace('1-0', '1-1'));
+  const otherDefinition = await series();
+  expect(otherDefinition.scopeHash).toBe(same.scopeHash);
+  expect(otherDefinition.breaks[0]).toMatchObject({ after: { id: '2026-Q1' }, differs: 'definition' });
+});
+
 test('numbers typed in, and ratios of two others', async () => {
   const folder = folderOf({
     'plan.yaml': plan.replace(

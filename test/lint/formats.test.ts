@@ -27,6 +27,7 @@ function runOf(path: string, text: string, ...findings: Partial<Diagnostic>[]): 
   return {
     plans: [{ ...resultOf('plans/a', diagnostics, [new SourceText(path, text)]), today: '2027-02-01' }],
     configurations: [],
+    organizations: [],
   };
 }
 
@@ -46,6 +47,7 @@ describe('pretty', () => {
     const run: LintRun = {
       plans: [{ ...resultOf('plans/a', diagnostics, [...sources.values()]), today: '2027-02-01' }],
       configurations: [],
+      organizations: [],
     };
     const lines = plain(run, 80);
     const due = [...sources.values()][0]!.text.split('\n').findIndex(line => line.includes('due: 2028')) + 1;
@@ -198,6 +200,7 @@ describe('json', () => {
         { path: 'plans/a', today: '2027-02-01', counts: { error: 1, warning: 0, info: 0 }, notRun: [] },
       ],
       configurations: [],
+      organizations: [],
       counts: { error: 1, warning: 0, info: 0 },
       diagnostics: [
         {

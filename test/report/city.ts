@@ -163,6 +163,7 @@ function backlog(): KpiResult {
     unit: 'count',
     better: 'lower',
     anchor: null,
+    datedBy: 'stock',
     definition: 'Requests that were open when the period ended.',
     changeFromPrevious: { difference: 1005, relative: 500, better: false, verdict: make.unjudged },
     changeFromLastYear: { difference: 1000, relative: 485.4, better: false, verdict: make.unjudged },

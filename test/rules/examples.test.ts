@@ -36,7 +36,9 @@ test('every rule has fixtures of both kinds, and every fixture a rule', () => {
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
   const { data } = rule.examples;
   const reads = (part: string) =>
-    lintText(overlaid(part), { facts: { today, traits, lacks, data } }).diagnostics.map(found => found.ruleId);
+    lintText(overlaid(part), { facts: { today, traits, lacks, data } }).diagnostics.map(
+      found => found.ruleId,
+    );
 
   test('reports its invalid example once', () => {
     const found = reads(rule.examples.invalid);

@@ -1,11 +1,14 @@
 /** What one column's values look like, gathered value by value in bounded memory. */
 import { defaultMissing } from '../cell-text.ts';
 import { DateEvidence, type DateOrder, formatFor } from '../date-evidence.ts';
+import type { DateFormat } from '../date-format.ts';
 import { parseDuration } from '../duration-text.ts';
 import { type Decimal, decimalOf, parseBoolean, parseNumber } from '../number-text.ts';
 import { Uniqueness } from './uniqueness.ts';
 
 export type Kind = 'empty' | 'date' | 'number' | 'duration' | 'boolean' | 'text';
+
+const orders: readonly DateOrder[] = ['day-first', 'month-first'];
 
 /** Share of the values that have to be of a kind. */
 const enough = 0.98;
@@ -56,6 +59,8 @@ export class ColumnEvidence {
     boolean: new Hits(),
     mail: new Hits(),
   };
+  /** The format of the last value that was a date. */
+  private readonly recent: Partial<Record<DateOrder, Dates>> = {};
   private commas = 0;
   private readonly ranges = { '.': new Range(), ',': new Range() };
   private readonly stopAtRepeat: boolean;
@@ -96,19 +101,23 @@ export class ColumnEvidence {
   private date(text: string): boolean {
     this.dates.add(text);
     let isDate = false;
-    for (const order of ['day-first', 'month-first'] as const) {
+    for (const order of orders) {
+      // Most values are written as the one before them; that spares finding out how.
+      const recent = this.recent[order];
+      const value = recent?.format.parse(text) ?? Number.NaN;
+      if (!Number.isNaN(value)) {
+        recent!.add(value);
+        isDate = true;
+        continue;
+      }
       const format = formatFor(text, order);
       if (!format) continue;
       isDate = true;
-      const key = format.pattern
-        .replace(/(?<!M)MM(?!M)/, 'M')
-        .replace('dd', 'd')
-        .replace(/HH/, 'H')
-        .replace(/hh/, 'h');
-      const found = this.patterns[order].get(key);
-      const value = format.parse(text);
-      if (found) found.add(value, format.pattern);
-      else this.patterns[order].set(key, new Dates(key, format.pattern, value));
+      const known = this.patterns[order];
+      const found = known.get(format.pattern) ?? new Dates(format);
+      found.add(format.parse(text));
+      known.set(format.pattern, found);
+      this.recent[order] = found;
     }
     return isDate;
   }
@@ -156,7 +165,7 @@ export class ColumnEvidence {
     const found = [...this.patterns[order].values()].sort((a, b) => b.count - a.count);
     const day = (time: number) => new Date(time).toISOString().slice(0, 10);
     return {
-      formats: found.map(({ pattern }) => pattern),
+      formats: merged(found),
       first: day(Math.min(...found.map(({ first }) => first))),
       last: day(Math.max(...found.map(({ last }) => last))),
     };
@@ -177,27 +186,30 @@ class Range {
 
 /** Dates of one format. */
 class Dates {
-  pattern: string;
-  count = 1;
-  first: number;
-  last: number;
-  private readonly key: string;
+  readonly format: DateFormat;
+  count = 0;
+  first = Number.POSITIVE_INFINITY;
+  last = Number.NEGATIVE_INFINITY;
 
-  /** @param key the pattern with single letters, which reads one and two digits */
-  constructor(key: string, pattern: string, value: number) {
-    this.key = key;
-    this.pattern = pattern;
-    this.first = value;
-    this.last = value;
+  constructor(format: DateFormat) {
+    this.format = format;
   }
 
-  add(value: number, pattern: string): void {
+  add(value: number): void {
     this.count++;
-    // Where some values have two digits and others one, the pattern with single letters says so.
-    if (pattern !== this.pattern) this.pattern = this.key;
     if (value < this.first) this.first = value;
     if (value > this.last) this.last = value;
   }
+}
+
+/** Patterns that differ only in one or two digits for a number read the same; the single letters say so. */
+function merged(found: readonly Dates[]): string[] {
+  const patterns = new Map<string, string>();
+  for (const { format } of found) {
+    const key = format.pattern.replace(/(?<!M)MM(?!M)|dd|HH|hh/g, pair => pair[0]!);
+    patterns.set(key, patterns.has(key) ? key : format.pattern);
+  }
+  return [...patterns.values()];
 }
 
 function isDuration(text: string): boolean {

@@ -293,7 +293,8 @@ class Proposing {
       .sort((a, b) => a.uniqueness.repeats - b.uniqueness.repeats)[0];
     if (!repeated) return { key: undefined, keep: undefined };
     const updated = this.columns.find(({ name }) => name === 'updated_at');
-    const because = `${repeated.uniqueness.repeats} rows repeat it${updated ? '' : ': say under `keep` which row of a case counts, first or last'}`;
+    const { repeats } = repeated.uniqueness;
+    const because = `${repeats === 1 ? '1 row repeats' : `${repeats} rows repeat`} it${updated ? '' : ': say under `keep` which row of a case counts, first or last'}`;
     return {
       key: { name: this.nameFor(repeated), because },
       keep: updated && { last: updated.name },

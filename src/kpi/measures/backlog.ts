@@ -9,7 +9,7 @@ export const backlog: Measure<'backlog'> = {
     'It is a stock at an instant: the figures of months do not add up to that of their quarter.',
     'A row whose closing date cannot be read is left out and counted, never taken for open.',
     'What was closed at the very instant at which the period ends was still open at its end.',
-    'Rows without an opening date are left out of every period.',
+    'Rows without an opening date are left out of every period up to the one in which they were closed.',
     agesInWords,
   ],
   serves: ['S3-6d'],

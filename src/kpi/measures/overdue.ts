@@ -10,7 +10,7 @@ export const overdue: Measure<'overdue'> = {
     'It is a stock at an instant: the figures of months do not add up to that of their quarter.',
     'A promised date without a time counts to the end of that day; what was promised for the last day of the period is overdue at its end.',
     'A row whose closing date cannot be read is left out and counted, never taken for open.',
-    'Rows without a promise are left out of every period and counted.',
+    'Rows without a promise are left out of every period up to the one in which they were closed, and counted.',
     `${agesInWords} Age counts from the promised date.`,
   ],
   serves: ['S3-6d', 'S1-1'],

@@ -5,7 +5,7 @@
 import type { Filter } from '../../plan/generated/types.ts';
 import { daysBetween, type Period } from '../../plan/period.ts';
 import type { KpiCells } from '../cells.ts';
-import { hashOf, partHash } from '../definition-hash.ts';
+import { hashOf, partHash, scopeOf } from '../definition-hash.ts';
 import type { BreakdownResult, GroupCell, PeriodCell, Recorded } from '../evaluation.ts';
 import type { Job } from '../job.ts';
 import { type Estimate, intervalOf } from '../statistics/estimate.ts';
@@ -30,7 +30,7 @@ export class KpiRecord {
     this.job = job;
     this.closed = closed;
     this.definition = hashOf(job);
-    this.scope = null;
+    this.scope = scopeOf(job);
   }
 
   /** The figure of a statistic, of the whole KPI or of a goal's slice. */

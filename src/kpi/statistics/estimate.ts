@@ -44,14 +44,18 @@ export function differenceOf(later: Estimate, earlier: Estimate): Interval | nul
     return { ...inPerCent(newcombe(later, earlier)), level, method: 'newcombe' };
   if (later.of === 'net' && earlier.of === 'net') {
     const margin = Math.hypot(npsMargin(later), npsMargin(earlier));
-    return { ...around(100 * (net(later) - net(earlier)), margin), level, method: 'nps-difference' };
+    return named(around(100 * (net(later) - net(earlier)), margin), 'nps-difference');
   }
   if (later.of !== 'mean' || earlier.of !== 'mean' || Math.min(later.n, earlier.n) < fewest) return null;
-  return { ...welch(later, earlier), level, method: 'welch-t' };
+  return named(welch(later, earlier), 'welch-t');
+}
+
+function named(bounds: Bounds | null, method: Interval['method']): Interval | null {
+  return bounds && { ...bounds, level, method };
 }
 
 /** The difference of two means whose spreads may differ: Welch, Biometrika 34 (1947), 28–35. */
-function welch(later: Estimate & { of: 'mean' }, earlier: Estimate & { of: 'mean' }): Bounds {
+function welch(later: Estimate & { of: 'mean' }, earlier: Estimate & { of: 'mean' }): Bounds | null {
   const parts = [later, earlier].map(({ deviation, n }) => ({ variance: deviation ** 2 / n, df: n - 1 }));
   const variance = parts[0]!.variance + parts[1]!.variance;
   const df = variance && variance ** 2 / parts.reduce((sum, part) => sum + part.variance ** 2 / part.df, 0);
@@ -68,8 +72,9 @@ function net({ promoters, detractors }: Estimate & { of: 'net' }): number {
   return promoters - detractors;
 }
 
-function around(middle: number, margin: number): Bounds {
-  return { lower: middle - margin, upper: middle + margin };
+/** Where all answer alike these formulas know no margin; that is no certainty, so there is no interval. */
+function around(middle: number, margin: number): Bounds | null {
+  return margin > 0 ? { lower: middle - margin, upper: middle + margin } : null;
 }
 
 function inPerCent({ lower, upper }: Bounds): Bounds {
@@ -81,10 +86,10 @@ function inPerCent({ lower, upper }: Bounds): Bounds {
  * the number's unit; null where the scale has no room for one, or the number has no interval.
  */
 export function detectable(estimate: Estimate, direction: 'up' | 'down'): number | null {
-  if (estimate.of === 'net') return Math.SQRT2 * npsMargin(estimate);
+  if (estimate.of === 'net') return Math.SQRT2 * npsMargin(estimate) || null;
   if (estimate.of === 'mean') {
     const { n, deviation } = estimate;
-    return n < fewest ? null : studentT(2 * n - 2) * deviation * Math.sqrt(2 / n);
+    return n < fewest ? null : studentT(2 * n - 2) * deviation * Math.sqrt(2 / n) || null;
   }
   const { good, n } = estimate;
   const end = direction === 'up' ? n : 0;

@@ -11,6 +11,7 @@ export function json(run: LintRun): string {
     csplanLint: 1,
     plans: run.plans.map(({ path, today, counts, notRun }) => ({ path, today, counts, notRun })),
     configurations: run.configurations.map(({ path, counts }) => ({ path, counts })),
+    organizations: run.organizations.map(({ path, counts }) => ({ path, counts })),
     counts: countsOf(run),
     diagnostics: resultsOf(run).flatMap(result => result.diagnostics.map(found => describe(found, result))),
   };

@@ -112,12 +112,12 @@ function summary(run: LintRun, { palette, command }: PrettyOptions): string {
   const lacking = new Set(run.plans.flatMap(({ notRun }) => notRun));
   const notRun = lacking.size ? `${notRunWords([...lacking])}\n` : '';
   if (!found.length) {
-    const [first] = run.plans;
-    const which =
-      run.plans.length === 1 && first
-        ? `${visible(first.path)} is in order`
-        : `${numbered(run.plans.length, 'plan')} in order`;
-    return `${palette.good(which)}: nothing found, judged at ${first?.today ?? 'no date'}.\n${notRun}`;
+    const [first, another] = run.plans;
+    const paths = first ? [first.path] : run.organizations.map(({ path }) => path);
+    const which = another
+      ? `${numbered(run.plans.length, 'plan')} in order`
+      : `${paths.map(visible).join(', ')} ${paths.length > 1 ? 'are' : 'is'} in order`;
+    return `${palette.good(which)}: nothing found${first ? `, judged at ${first.today}` : ''}.\n${notRun}`;
   }
   const lines = [`${tally(run)}.`];
   const mendable = found.filter(({ fix }) => fix?.safe).length;

@@ -1,6 +1,6 @@
 /** The main chart: a KPI's series against the course of its goal. */
 import { scaleLinear } from 'd3-scale';
-import { line } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import type { CoursePoint, GoalResult, PeriodCell } from '../../kpi/evaluation.ts';
 import { endIndex, type Period } from '../../plan/period.ts';
 import { boundsText, cellText } from '../cells.ts';
@@ -58,6 +58,7 @@ export function lineChart(chart: LineChart, size: Size): Markup | null {
 ${grid(drawing, x, y, size)}
 ${annotations(chart, drawing, x, size)}
 ${breaks(chart, x, size)}
+${band(chart, x, y)}
 ${course(drawing, x, y)}
 ${points(chart, x, y, size)}
 ${target(chart, x, y, size)}
@@ -74,10 +75,11 @@ function drawingOf({ series, goal, scale }: LineChart, values: number[]): Drawin
   const firstPeriod = series[0]!.period;
   const course = coursePoints(series, goal);
   const limits = course.flatMap(point => [point.gte ?? [], point.lte ?? []].flat());
+  const intervals = series.flatMap(({ interval }) => (interval ? [interval.lower, interval.upper] : []));
   const lastSeries = endIndex(series.at(-1)!.period);
   const later = goal?.target && endIndex(goal.target.period) > lastSeries ? [goal.target.period] : [];
   return {
-    axis: valueAxis([...values, ...limits], scale),
+    axis: valueAxis([...values, ...limits, ...intervals], scale),
     first: startIndex(firstPeriod),
     last: Math.max(lastSeries, ...course.map(point => point.index)),
     course,
@@ -131,6 +133,26 @@ function periodLabels(periods: Period[], x: Position, size: Size): { text: strin
   return placed.sort((a, b) => a.at - b.at);
 }
 
+/** The interval of every point of a sample, behind the line: a band, and a bar for each so that a single one is seen. */
+function band({ series }: LineChart, x: Position, y: Position): Markup {
+  const at = (cell: PeriodCell) => x(endIndex(cell.period));
+  const shape = area<PeriodCell>()
+    .defined(({ interval }) => interval !== null)
+    .x(at)
+    .y0(({ interval }) => y(interval!.lower))
+    .y1(({ interval }) => y(interval!.upper))
+    .digits(1)([...series]);
+  const bars = series.flatMap(cell => {
+    if (!cell.interval) return [];
+    const middle = coordinate(at(cell));
+    const { lower, upper } = cell.interval;
+    return [
+      html`<line class="whisker" x1="${middle}" x2="${middle}" y1="${coordinate(y(lower))}" y2="${coordinate(y(upper))}"/>`,
+    ];
+  });
+  return html`${shape && html`<path class="band" d="${shape}"/>`}${bars}`;
+}
+
 function course({ course }: Drawing, x: Position, y: Position): Markup {
   const path = (bound: 'gte' | 'lte') =>
     line<Drawing['course'][number]>()
@@ -180,7 +202,7 @@ function currentValue(
 function breaks({ series }: LineChart, x: Position, size: Size): Markup {
   return html`${series.slice(1).map((cell, i) => {
     const before = series[i]!;
-    if (before.otherwise?.differs === cell.otherwise?.differs) return null;
+    if (!before.otherwise || before.otherwise.differs === cell.otherwise?.differs) return null;
     const at = coordinate((x(endIndex(before.period)) + x(endIndex(cell.period))) / 2);
     return html`<line class="break" x1="${at}" x2="${at}" y1="${top.plain}" y2="${size.height - margin.bottom}"/>`;
   })}`;

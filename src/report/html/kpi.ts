@@ -118,6 +118,9 @@ function legend(chart: LineChart): string {
   const broken = chart.series.some(cell => cell.otherwise);
   return [
     `Line with points: measured, by ${chart.series[0]!.period.kind}.`,
+    chart.series.some(cell => cell.interval)
+      ? 'Shaded: where the true figure lies, as far as so many answers can tell.'
+      : '',
     chart.goal?.course.some(Boolean) || chart.goal?.target ? 'Dashed: the course, ◇ its target.' : '',
     hollow ? 'Hollow points: provisional, or of too few rows.' : '',
     gap ? `Gaps: no data${broken ? ', or counted in another way' : ''}.` : '',
@@ -133,10 +136,17 @@ function annotationList({ annotations }: KpiPart): Markup | null {
   return html`<ol>${annotations.map(({ date, text }) => html`<li>${formatDate(date)}: ${text}</li>`)}</ol>`;
 }
 
-function seriesColumns({ goal, scale }: LineChart): Column<{ cell: PeriodCell; i: number }>[] {
+function seriesColumns({ goal, scale, series }: LineChart): Column<{ cell: PeriodCell; i: number }>[] {
+  const interval: Column<{ cell: PeriodCell; i: number }> = {
+    title: 'Between',
+    kind: 'num',
+    cell: ({ cell }) =>
+      cell.interval ? boundsText({ gte: cell.interval.lower, lte: cell.interval.upper }, scale) : none,
+  };
   return [
     { title: 'Period', cell: ({ cell }) => cell.period.label },
     { title: 'Value', kind: 'num', cell: ({ cell }) => cellText(cell, scale) },
+    ...(series.some(cell => cell.interval) ? [interval] : []),
     {
       title: 'Course',
       kind: 'num',

@@ -1,5 +1,8 @@
 /** The appendix: what was read and how each number was made of it. */
+import type { Process } from '../../kpi/evaluation.ts';
 import type { FileRows, SourceRows } from '../accounts.ts';
+import { none } from '../cells.ts';
+import { processChart } from '../charts/process.ts';
 import { html, type Markup } from '../markup.ts';
 import {
   accountWords,
@@ -13,8 +16,10 @@ import {
   rowsSentence,
   sourceRowsWords,
 } from '../method-words.ts';
-import type { ReportModel } from '../model.ts';
-import { count } from '../numbers.ts';
+import type { KpiPart, ReportModel } from '../model.ts';
+import { count, formatValue } from '../numbers.ts';
+import { processWords, signalWords } from '../statistics-words.ts';
+import { type Column, table } from './table.ts';
 
 export function methodSection({ method, kpis }: ReportModel): Markup {
   const { issues } = method;
@@ -29,8 +34,34 @@ ${factList(method.results.map(({ path, sha256 }) => [path, sha256]))}`
 <h3>How each KPI was computed</h3>
 ${kpis.map(
   kpi => html`<h4>${kpi.name}</h4>
-${factList(methodFacts(kpi))}`,
+${factList(methodFacts(kpi))}
+${processFigure(kpi)}`,
 )}`;
+}
+
+/** The history that a census is judged by. */
+function processFigure({ id, name, unit, shownIn, process }: KpiPart): Markup | null {
+  if (!process) return null;
+  const scale = { unit, shownIn };
+  const title = `${name}: its history, and what it moves between`;
+  const chart = processChart({
+    id: `process-${id}`,
+    title,
+    description: processWords(process, scale),
+    scale,
+    process,
+  });
+  if (!chart) return null;
+  const columns: Column<Process['points'][number]>[] = [
+    { title: 'Period', cell: ({ period }) => period.label },
+    { title: 'Value', kind: 'num', cell: ({ value }) => formatValue(value, scale) },
+    { title: 'Stands out', cell: ({ signals }) => signals.map(signalWords).join(', ') || none },
+  ];
+  return html`<details><summary>Its history, and what it moves between while nothing changes</summary><figure>
+${chart}
+<figcaption>Dotted: the limits of the process.${process.points.some(({ signals }) => signals.length) && ' Rings: periods that stand out.'}</figcaption>
+</figure>
+${table(title, columns, process.points)}</details>`;
 }
 
 function sourcePart(source: SourceRows): Markup {

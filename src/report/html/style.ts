@@ -72,6 +72,8 @@ svg{display:block;max-width:100%}
 .sparkline path{stroke-width:1.5}.sparkline circle,.point{fill:var(--line)}
 .point{stroke:#fff;stroke-width:1.5}
 .point.hollow{fill:#fff;stroke:var(--line);stroke-width:2}
+.band{fill:var(--line);opacity:.13}.whisker{stroke:var(--line);opacity:.4;stroke-width:1.5}
+.limit{stroke:var(--near);stroke-width:1.5;stroke-dasharray:2 3}.centre{stroke:var(--soft)}.signal{fill:#fff;stroke:var(--bad);stroke-width:3}
 .course{fill:none;stroke:#6a5a2a;stroke-width:1.75;stroke-dasharray:6 5}
 .target{fill:#fff;stroke:#6a5a2a;stroke-width:2}
 .line-chart .goal{fill:#5c4d20;font-weight:600}

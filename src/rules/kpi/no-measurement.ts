@@ -3,6 +3,9 @@ import { type Rule, visit } from '../rule.ts';
 
 const needed = ['source', 'measure', 'method', 'frequency'] as const;
 
+/** Sides of a ratio have their own sources, and numbers typed in have none. */
+const withoutSource: ReadonlySet<string> = new Set(['ratio', 'input']);
+
 const rule: Rule = {
   id: 'kpi/no-measurement',
   depth: 'core',
@@ -24,7 +27,8 @@ const rule: Rule = {
   },
   check: [
     visit('/kpis/*', (kpi, at, { report, facts }) => {
-      const gaps = gapsOf(kpi, needed);
+      const hasNoRows = withoutSource.has(kpi.measure?.kind ?? '');
+      const gaps = gapsOf(kpi, needed).filter(name => name !== 'source' || !hasNoRows);
       if (gaps.length)
         report({
           at: gaps.length === 1 ? `${at}/${gaps[0]}` : at,

@@ -62,10 +62,12 @@ describe('intervals', () => {
           const count = (which: number) => answers.filter(answer => answer === which).length;
           const mean = answers.reduce((sum, answer) => sum + answer, 0) / n;
           const spread = answers.reduce((sum, answer) => sum + (answer - mean) ** 2, 0) / n;
-          const { lower, upper } = intervalOf(
-            { of: 'net', promoters: count(1) / n, detractors: count(-1) / n, n },
-            {},
-          )!;
+          const found = intervalOf({ of: 'net', promoters: count(1) / n, detractors: count(-1) / n, n }, {});
+          if (!found) {
+            expect(new Set(answers).size).toBe(1);
+            return;
+          }
+          const { lower, upper } = found;
           expect((lower + upper) / 2).toBeCloseTo(100 * mean, 8);
           expect((upper - lower) / 2).toBeCloseTo(1.959963984540054 * 100 * Math.sqrt(spread / n), 8);
         },
@@ -126,9 +128,14 @@ describe('differences', () => {
     expect(found.method).toBe('welch-t');
   });
 
-  it('of two means without any spread are a point', () => {
+  it('are none where all answered alike', () => {
     const flat = { of: 'mean', mean: 5, deviation: 0, n: 20 } as const;
-    expect(differenceOf({ ...flat, mean: 4 }, flat)).toMatchObject({ lower: -1, upper: -1 });
+    expect(differenceOf({ ...flat, mean: 4 }, flat)).toBeNull();
+    expect(intervalOf(flat, { min: 1, max: 5 })).toBeNull();
+    const promoters = { of: 'net', promoters: 1, detractors: 0, n: 20 } as const;
+    expect([intervalOf(promoters, {}), detectable(promoters, 'up')]).toEqual([null, null]);
+    // A share has an interval even then.
+    expect(intervalOf({ of: 'share', good: 20, n: 20 }, {})!.lower).toBeCloseTo(83.89, 2);
   });
 });
 

@@ -1,0 +1,176 @@
+/** `csplan explain KPI`: from the files to one number, row by row. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CannotDo } from '../diagnostic/faults.ts';
+import { nearest } from '../diagnostic/nearest.ts';
+import { type Explanation, explain } from '../kpi/explain/explain.ts';
+import { compareVariants, type VariantResult } from '../kpi/explain/variants.ts';
+import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
+import type { Filter, Kpi, Plan } from '../plan/generated/types.ts';
+import { inUnit, parseQuantity } from '../plan/quantity.ts';
+import { visible } from '../report/visible.ts';
+import { rules } from '../rules/generated/registry.ts';
+import { explanationJson } from './explanation-json.ts';
+import { explanationText } from './explanation-text.ts';
+import { Exit, type Io } from './io.ts';
+import { issueText } from './issue-text.ts';
+import { onePlan } from './one-plan.ts';
+import { type OpenPlan, openPlan } from './open-plan.ts';
+import { readingProgress } from './reading-progress.ts';
+import { type ReportOptions, readSourceFiles } from './report-options.ts';
+import { RowsFile } from './rows-file.ts';
+import { readFilter } from './where-option.ts';
+
+export interface ExplainKpiOptions extends Pick<ReportOptions, 'period' | 'asOf' | 'source' | 'exports'> {
+  plan?: string;
+  variants?: boolean;
+  theirs?: string;
+  by?: string;
+  where?: string;
+  rows?: string;
+  format?: 'pretty' | 'json';
+}
+
+/** What is told, in either form. */
+export interface Told {
+  explanation: Explanation;
+  variants: VariantResult[] | undefined;
+  /** In the KPI's unit, and as it was written. */
+  theirs: { value: number; written: string } | undefined;
+}
+
+/** 1 where the data hold an error or the plan can't be read. */
+export async function runExplainKpi(id: string, options: ExplainKpiOptions, io: Io): Promise<number> {
+  const named = await onePlan(options.plan, io.cwd, `csplan explain ${visible(id)} --plan PLAN`);
+  const open = await openPlan(named, options.asOf, io, 'so nothing can be explained');
+  if (!open) return Exit.findings;
+  const { plan } = open.document;
+  const kpi = asAsked(kpiOf(plan, id), options);
+  if (options.rows !== undefined) await refuseExisting(resolve(io.cwd, options.rows), options.rows);
+  const told = await tell(open, kpi, options, io);
+  if (io.signal.aborted) return Exit.interrupted;
+  io.out(
+    options.format === 'json'
+      ? explanationJson(told)
+      : explanationText(told, { columns: io.columns ?? 100, asOf: open.asOf }),
+  );
+  const issues = told.explanation.sources.flatMap(({ account }) =>
+    account.files.flatMap(({ path, issues }) => issues.map(issue => ({ path, issue }))),
+  );
+  for (const { path, issue } of issues) if (issue.severity !== 'info') io.err(issueText(path, issue));
+  if (options.rows !== undefined) io.err(`\nWritten: ${visible(options.rows)}\n`);
+  return issues.some(({ issue }) => issue.severity === 'error') ? Exit.findings : Exit.ok;
+}
+
+async function tell(open: OpenPlan, kpi: Kpi, options: ExplainKpiOptions, io: Io): Promise<Told> {
+  const { document, root, asOf } = open;
+  const { plan, folder } = document;
+  const progress = readingProgress(io);
+  const request = {
+    plan: { ...plan, kpis: (plan.kpis ?? []).map(other => (other.id === kpi.id ? kpi : other)) },
+    kpi,
+    folder,
+    root,
+    asOf,
+    period: readPeriod(options.period, asOf, fiscalCalendar(plan.calendar)),
+    sourceFiles: readSourceFiles(plan, { source: options.source, exports: options.exports }, io.cwd),
+    onProgress: progress.show,
+    signal: io.signal,
+  };
+  const file =
+    options.rows === undefined
+      ? undefined
+      : new RowsFile(resolve(io.cwd, options.rows), visible(options.rows));
+  try {
+    const explanation = await explain({
+      ...request,
+      ...(file
+        ? {
+            onRow: file.add.bind(file),
+            onLeftOut: file.leftOut.bind(file),
+          }
+        : {}),
+    });
+    assertMayBeListed(explanation, file);
+    const wants = options.variants || options.theirs !== undefined;
+    const theirs = options.theirs === undefined ? undefined : theirNumber(options.theirs, explanation);
+    const variants = wants ? await compareVariants(request) : undefined;
+    if (file)
+      await file.finish(
+        new Map(explanation.sources.map(({ id, account }) => [id, account.files.map(({ path }) => path)])),
+      );
+    return { explanation, variants, theirs };
+  } catch (error) {
+    await file?.abandon();
+    throw error;
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Rows of a number that is withheld would give it away. */
+function assertMayBeListed({ result }: Explanation, file: RowsFile | undefined): void {
+  if (!file || !(result.current.small === 'withheld' || result.rowsWithheld)) return;
+  throw new CannotDo(
+    `The number of "${result.id}" is withheld because it is of fewer than ten persons, so its rows are not written.`,
+    'Choose a longer period, or a KPI of a source that is not marked as a survey or as personal.',
+  );
+}
+
+function kpiOf(plan: Plan, id: string): Kpi {
+  const kpis = plan.kpis ?? [];
+  const found = kpis.find(kpi => kpi.id === id);
+  if (found) return found;
+  const rule = rules.find(({ id: name }) => name.split('/')[1] === id);
+  if (rule)
+    throw new CannotDo(
+      `The plan has no KPI "${visible(id)}".`,
+      `The rule of that name: csplan explain ${rule.id}`,
+    );
+  const ids = kpis.map(kpi => kpi.id);
+  const meant = nearest(id, ids);
+  throw new CannotDo(
+    `The plan has no KPI "${visible(id)}".`,
+    ids.length
+      ? `${meant ? `Did you mean ${meant}? ` : ''}Its KPIs are ${ids.join(', ')}. A rule is named with its section, as in goal/no-target.`
+      : 'It has no KPIs yet: csplan data infer FILE proposes some from an export.',
+  );
+}
+
+/** The KPI with what the command line asks for: other rows, another breakdown. */
+function asAsked(kpi: Kpi, { by, where }: ExplainKpiOptions): Kpi {
+  const filter = where === undefined ? undefined : readFilter(where);
+  return {
+    ...kpi,
+    ...(by === undefined ? {} : { by: [by] }),
+    ...(filter ? { where: both(kpi.where, filter) } : {}),
+  };
+}
+
+/** Rows that two filters name. */
+function both(own: Filter | undefined, more: Filter): Filter {
+  if (!own || Object.keys(own).length === 0) return more;
+  const collide = Object.keys(more).some(key => Object.hasOwn(own, key));
+  return collide ? { any: [own], not: { not: more } } : { ...own, ...more };
+}
+
+function theirNumber(written: string, { result }: Explanation): { value: number; written: string } {
+  const quantity = parseQuantity(written.trim().replace('−', '-'));
+  const own = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+  const value = quantity && inUnit(quantity, result.unit, result.shownIn ? own[result.shownIn] : undefined);
+  if (value !== undefined) return { value, written: written.trim() };
+  const example = result.unit === 'seconds' ? '2d 4h or 95m' : result.unit === 'percent' ? '76.6' : '42';
+  throw new CannotDo(
+    `--theirs ${visible(written)} is not a number of this KPI.`,
+    `Write it in its unit, for example --theirs ${example}`,
+  );
+}
+
+async function refuseExisting(path: string, shown: string): Promise<void> {
+  const there = await stat(path).catch(() => undefined);
+  if (there)
+    throw new CannotDo(
+      `There is ${there.isDirectory() ? 'a folder' : 'a file'} ${visible(shown)} already; nothing was written.`,
+      'Name another file with --rows, or remove that one.',
+    );
+}

@@ -1,0 +1,269 @@
+/** An explanation for a terminal: the definition, the way from the files to the number, rows, and other ways to count. */
+import type { FileAccount, LeftOutReason } from '../data/batch.ts';
+import type { Cell, GroupCell, PeriodCell } from '../kpi/evaluation.ts';
+import type { Explanation } from '../kpi/explain/explain.ts';
+import { leftOutWords, type RowExample, type RowKind } from '../kpi/explain/row-ledger.ts';
+import { nearestTo, type VariantResult } from '../kpi/explain/variants.ts';
+import { filterInWords } from '../kpi/filter-words.ts';
+import { withoutPersonal } from '../kpi/personal.ts';
+import { wrapped } from '../lint/formats/terminal.ts';
+import type { Filter, Source } from '../plan/generated/types.ts';
+import { count, decimal, formatValue, type Scale, signed } from '../report/numbers.ts';
+import { visible } from '../report/visible.ts';
+import type { Told } from './explain-kpi.ts';
+import { table } from './text-columns.ts';
+
+export function explanationText(told: Told, { columns, asOf }: { columns: number; asOf: string }): string {
+  const { explanation, variants, theirs } = told;
+  const { result } = explanation;
+  const lines = [
+    `${result.id}: ${visible(result.name)}`,
+    `${visible(result.current.period.label)}  ${valueText(result.current, result)}`,
+    '',
+    ...facts(explanation, asOf, columns),
+    ...result.notes.flatMap(note => ['', ...wrapped(visible(note), columns)]),
+    ...explanation.parts.flatMap(part => ['', ...wayOf(part, explanation)]),
+    ...breakdowns(explanation),
+    ...explanation.parts.flatMap(part => examples(part, explanation)),
+    ...(variants ? variantLines(variants, theirs, result, columns) : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function valueText(cell: Cell, scale: Scale): string {
+  if (cell.small === 'withheld') return '<10 (withheld: fewer than ten persons)';
+  if (cell.value === null) return 'no number';
+  const value = formatValue(cell.value, scale);
+  return cell.small === 'too-few' ? `(${value}), too few rows for a judgement` : value;
+}
+
+/** Label and text, the text indented behind the labels. */
+function facts({ result, bounds, sources }: Explanation, asOf: string, columns: number): string[] {
+  const { current, formula, anchor } = result;
+  const fraction =
+    current.numerator === null || current.n === null
+      ? current.n === null
+        ? ''
+        : ` (n = ${count(current.n)})`
+      : `: ${count(current.numerator)} / ${count(current.n)}`;
+  const span = `${bounds.start} up to, not including, ${bounds.end} (${bounds.timezone})`;
+  const pairs: [string, string][] = [
+    ['Measures', result.definition],
+    ['Formula', `${formula}${fraction}`],
+    ['Period', anchor === null ? span : `${span}, by "${anchor}"`],
+    ['Judged on', asOf],
+    ...sources.flatMap(({ id, source }) => [
+      ['Source', `${id}${source.preset ? ` (${source.preset})` : ''}${keyWords(source)}`] as [string, string],
+      ...exclusions(source).map(text => ['', text] as [string, string]),
+    ]),
+    ['Definition', `SHA-256 ${result.definitionHash}`],
+  ];
+  const width = Math.max(...pairs.map(([label]) => label.length)) + 2;
+  return pairs
+    .filter(([, text]) => text !== '')
+    .flatMap(([label, text]) =>
+      wrapped(visible(text), Math.max(40, columns - width)).map(
+        (line, i) => (i === 0 ? label : '').padEnd(width) + line,
+      ),
+    );
+}
+
+function keyWords({ key, keep }: Source): string {
+  if (key === undefined) return ', every row a case of its own';
+  const which =
+    typeof keep === 'object'
+      ? `, of several rows the one with the ${'last' in keep ? `largest "${keep.last}"` : `smallest "${keep.first}"`}`
+      : keep === 'first' || keep === 'last'
+        ? `, of several rows the ${keep}`
+        : '';
+  return `, cases told apart by "${key}"${which}`;
+}
+
+function exclusions(source: Source): string[] {
+  const words = (filter: Filter) => filterInWords(withoutPersonal(filter, [source]));
+  return [
+    ...(source.only ? [`only rows where ${words(source.only)}`] : []),
+    ...(source.exclude ?? []).map(filter => `without rows where ${words(filter)}`),
+  ];
+}
+
+/** Every row of the files, by what becomes of it. */
+function wayOf(part: Explanation['parts'][number], { sources, result }: Explanation): string[] {
+  const files = sources.filter(({ id }) => part.sources.includes(id)).flatMap(({ account }) => account.files);
+  if (result.current.small === 'withheld' || result.rowsWithheld)
+    return ['How many rows there are is withheld, for they would tell what the number hides.'];
+  const sum = (of: (file: FileAccount) => number) => files.reduce((total, file) => total + of(file), 0);
+  const total = (standings: readonly RowKind['standing'][]) =>
+    part.kinds
+      .filter(({ standing }) => standings.includes(standing))
+      .reduce((rows, kind) => rows + kind.count, 0);
+  const line = (number: number, words: string) => ({ number: count(number), words, indent: '' });
+  const minus = (number: number, words: string) => ({ ...line(number, words), number: `− ${count(number)}` });
+  const rowsOf = (...standings: RowKind['standing'][]) =>
+    part.kinds
+      .filter(({ standing }) => standings.includes(standing))
+      .map(kind => minus(kind.count, kind.label));
+  const read = sum(file => file.read);
+  const used = sum(file => file.used);
+  const counting = total(counted);
+  const inPeriod = counting + total(['left-out']);
+  const outcomes = part.kinds.filter(({ standing }) => counted.includes(standing));
+  const lines = [
+    line(read, `rows in ${files.map(({ path }) => path).join(', ')}`),
+    ...sourceLeftOut(files).map(([reason, rows, places]) => minus(rows, leftOutWords[reason] + places)),
+    ...(used === read ? [] : [line(used, 'rows of the source')]),
+    ...rowsOf('filtered', 'undated', 'outside'),
+    line(inPeriod, 'in the period'),
+    ...rowsOf('left-out'),
+    ...(counting === inPeriod ? [] : [line(counting, 'count')]),
+    ...(outcomes.length > 1 ? outcomes.map(kind => ({ ...line(kind.count, kind.label), indent: '  ' })) : []),
+  ];
+  const width = Math.max(...lines.map(({ number }) => number.length));
+  const title =
+    part.of === 'kpi'
+      ? 'From the files to the number'
+      : `From the files to the ${part.of}: ${part.definition}`;
+  return [
+    visible(title),
+    ...lines.map(({ number, words, indent }) => `  ${number.padStart(width)}  ${indent}${visible(words)}`),
+  ];
+}
+
+const counted: readonly RowKind['standing'][] = ['hit', 'miss', 'counted'];
+
+function sourceLeftOut(files: readonly FileAccount[]): [LeftOutReason, number, string][] {
+  return (Object.keys(leftOutWords) as LeftOutReason[]).flatMap(reason => {
+    const rows = files.reduce((sum, file) => sum + (file.leftOut[reason]?.count ?? 0), 0);
+    if (rows === 0) return [];
+    const lines = files.flatMap(file => file.leftOut[reason]?.lines ?? []).slice(0, 5);
+    const places = ` (lines ${lines.join(', ')}${rows > lines.length ? ', …' : ''})`;
+    return [[reason, rows, files.length === 1 ? places : '']];
+  });
+}
+
+function breakdowns({ result }: Explanation): string[] {
+  return result.breakdowns.flatMap(({ column, groups }) => [
+    '',
+    `By ${visible(column)}`,
+    ...table(
+      ['', 'value', 'of'],
+      groups.map(group => [
+        visible(group.label),
+        groupValue(group, result),
+        group.n === null ? '' : fraction(group),
+      ]),
+      [1, 2],
+    ).map(line => `  ${line}`),
+  ]);
+}
+
+function groupValue(group: GroupCell, scale: Scale): string {
+  if (group.small === 'withheld') return '<10';
+  if (group.value === null) return '–';
+  const value = formatValue(group.value, scale);
+  return group.small === 'too-few' ? `(${value})` : value;
+}
+
+function fraction({ numerator, n }: Cell): string {
+  return numerator === null ? count(n!) : `${count(numerator)} / ${count(n!)}`;
+}
+
+/** Rows of each kind that is in the period. */
+function examples({ kinds }: Explanation['parts'][number], { result }: Explanation): string[] {
+  if (result.current.small === 'withheld' || result.rowsWithheld) return [];
+  return kinds
+    .filter(({ standing }) => standing !== 'filtered' && standing !== 'outside')
+    .flatMap(({ label, count: rows, examples: shown, standing }) => [
+      '',
+      `${title(standing)}: ${visible(label)} (${shown.length === rows ? `all ${count(rows)}` : `${count(shown.length)} of ${count(rows)}`})`,
+      ...exampleTable(shown).map(line => `  ${line}`),
+    ]);
+}
+
+function title(standing: RowKind['standing']): string {
+  return {
+    hit: 'Counted',
+    miss: 'Counted against',
+    counted: 'Counted',
+    'left-out': 'Not counted',
+    undated: 'In no period',
+  }[standing as 'hit'];
+}
+
+function exampleTable(rows: readonly RowExample[]): string[] {
+  const names = rows[0]?.values.map(({ name }) => name) ?? [];
+  return table(
+    ['row', ...names.map(visible)],
+    rows.map(({ path, line, values }) => [
+      visible(`${path}:${line}`),
+      ...values.map(({ text }) => (text === undefined ? '(personal)' : visible(text) || '–')),
+    ]),
+  );
+}
+
+function variantLines(
+  variants: readonly VariantResult[],
+  theirs: Told['theirs'],
+  scale: Scale & { definition: string },
+  columns: number,
+): string[] {
+  if (variants.length === 0)
+    return ['', 'It is not made of the rows of one source, so csplan knows no other ways to count it.'];
+  const rows = variants.map(({ words, cell, difference }) => [
+    words.length ? words.join(', ') : 'as the plan has it',
+    valueText(cell, scale),
+    cell.n === null || cell.value === null ? '' : fraction(cell),
+    difference === null || words.length === 0 ? '' : differenceText(difference, scale),
+  ]);
+  return [
+    '',
+    'Other ways to count it',
+    ...table(['', 'value', 'of', 'beside the plan’s'], rows, [1, 2, 3]).map(line => `  ${line}`),
+    ...(theirs ? ['', ...theirLines(variants, theirs, scale, columns)] : []),
+  ];
+}
+
+function differenceText(difference: number, scale: Scale): string {
+  if (difference === 0) return 'the same';
+  if (scale.unit === 'seconds') {
+    const size = formatValue(Math.abs(difference), scale);
+    return `${difference < 0 ? '−' : '+'}${size}`;
+  }
+  return signed(difference, scale.unit === 'count' ? 0 : scale.unit === 'score' ? 2 : 1);
+}
+
+function theirLines(
+  variants: readonly VariantResult[],
+  { value, written }: NonNullable<Told['theirs']>,
+  scale: Scale,
+  columns: number,
+): string[] {
+  const nearest = nearestTo(value, variants);
+  const [first] = nearest;
+  if (!first) return ['None of these ways gives a number to compare with.'];
+  const digits = /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
+  const isSame = (cell: PeriodCell) =>
+    scale.unit === 'seconds'
+      ? formatValue(cell.value!, scale) === formatValue(value, scale)
+      : decimal(cell.value!, digits) === decimal(value, digits);
+  const named = ({ words }: VariantResult) => (words.length ? words.join(', ') : 'as the plan has it');
+  const same = nearest.filter(({ cell }) => isSame(cell));
+  const verdict = same.length
+    ? `${visible(written)} is what comes out ${same.map(named).join('; or ')}.`
+    : `No way of these gives ${visible(written)}. Nearest:`;
+  const others = nearest.filter(variant => !same.includes(variant));
+  return [
+    ...wrapped(verdict, columns),
+    ...table(
+      ['', 'value', 'away'],
+      others.map(variant => [
+        named(variant),
+        valueText(variant.cell, scale),
+        differenceText(variant.away, scale),
+      ]),
+      [1, 2],
+    )
+      .slice(1)
+      .map(line => `  ${line}`),
+  ];
+}

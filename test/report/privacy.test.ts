@@ -1,0 +1,263 @@
+/** Whatever the JSON report of a survey shows, nothing that it withholds follows from it by adding and subtracting. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { SourceAccount } from '../../src/data/batch.ts';
+import type { readSource } from '../../src/data/source.ts';
+import { evaluate } from '../../src/kpi/evaluate.ts';
+import { readPeriod } from '../../src/kpi/periods.ts';
+import type { Goal, Kpi, Plan } from '../../src/plan/generated/types.ts';
+import { calendarYear } from '../../src/plan/period.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderJson } from '../../src/report/json.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { reportModel } from '../../src/report/model.ts';
+import { noColours, renderTerminal } from '../../src/report/terminal.ts';
+import { Known } from '../kpi/known.ts';
+import { reading } from '../kpi/table.ts';
+
+interface Answer {
+  month: string;
+  team: string;
+  channel: string;
+  valid: boolean;
+}
+
+const months = Array.from({ length: 15 }, (_, i) =>
+  new Date(Date.UTC(2025, 6 + i, 1)).toISOString().slice(0, 7),
+);
+const teams = ['a', 'b', 'c'];
+const channels = ['phone', 'mail'];
+
+/** Every kind of answer there could be: what a reader doesn't know is how many there are of each. */
+const kinds: Answer[] = months.flatMap(month =>
+  teams.flatMap(team =>
+    channels.flatMap(channel => [true, false].map(valid => ({ month, team, channel, valid }))),
+  ),
+);
+const equation = (holds: (answer: Answer) => boolean) => kinds.map(kind => (holds(kind) ? 1 : 0));
+
+const survey: fc.Arbitrary<Answer[]> = fc
+  .array(
+    fc.record({
+      month: fc.constantFrom(...months),
+      team: fc.constantFrom(...teams),
+      channel: fc.constantFrom(...channels),
+      valid: fc.boolean(),
+      n: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 40 })),
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map(lumps => lumps.flatMap(({ n, ...answer }) => Array.from({ length: n }, () => answer)));
+
+/** How the answers lie in files. */
+const filings: Record<string, (answer: Answer) => string> = {
+  'one file': () => 'all.csv',
+  'a file per month': ({ month }) => `${month}.csv`,
+  'a file per team': ({ team }) => `${team}.csv`,
+};
+
+type Counts = 'valid' | 'all';
+
+/** Several KPIs over the same answers, cut and spaced in different ways. */
+const kpis: (Kpi & { counts: Counts })[] = [
+  {
+    id: 'score',
+    measure: { kind: 'nps', column: 'score' },
+    by: ['team', 'channel'],
+    frequency: 'quarterly',
+    counts: 'valid',
+  },
+  {
+    id: 'monthly',
+    measure: { kind: 'nps', column: 'score' },
+    by: ['team'],
+    frequency: 'monthly',
+    counts: 'valid',
+  },
+  {
+    id: 'mean',
+    measure: { kind: 'mean', column: 'score' },
+    by: ['channel'],
+    frequency: 'quarterly',
+    counts: 'valid',
+  },
+  { id: 'answers', measure: { kind: 'count' }, by: ['team'], frequency: 'monthly', counts: 'all' },
+].map(kpi => ({ source: 'survey', anchor: 'rated_at', ...kpi })) as (Kpi & { counts: Counts })[];
+
+const goals = [
+  {
+    id: 'g-phone',
+    kpi: { id: 'score', slice: { channel: 'phone' } },
+    target: { gte: 50, period: '2026-Q4' },
+  },
+  { id: 'g-team', kpi: { id: 'monthly', slice: { team: 'a' } }, target: { gte: 50, period: '2026-Q4' } },
+] as Goal[];
+const sliced: Record<string, (answer: Answer) => boolean> = {
+  'g-phone': ({ channel }) => channel === 'phone',
+  'g-team': ({ team }) => team === 'a',
+};
+
+/** Reads answers as if they lay in these files, with an account of each. */
+function filed(answers: readonly Answer[], filing: (answer: Answer) => string): typeof readSource {
+  return async request => {
+    const rows = answers.map(answer => ({
+      ...answer,
+      rated_at: `${answer.month}-15`,
+      score: answer.valid ? 9 : null,
+    }));
+    const account = await reading(rows)(request);
+    const names = [...new Set(answers.map(filing))].sort();
+    const files: SourceAccount['files'] = names.map(path => {
+      const own = answers.filter(answer => filing(answer) === path);
+      const missing = own.filter(({ valid }) => !valid).length;
+      const column = { name: 'score', header: 'score', type: 'number' as const, missing, unreadable: 0 };
+      return { ...account.files[0]!, path, read: own.length, used: own.length, columns: [column] };
+    });
+    return { ...account, files };
+  };
+}
+
+async function modelOf(answers: readonly Answer[], filing: (answer: Answer) => string) {
+  const plan: Plan = {
+    csplan: 1,
+    id: 'plan',
+    sources: { survey: { files: '*.csv', kind: 'survey', columns: { rated_at: 'When' } } },
+    kpis: kpis.map(({ counts: _, ...kpi }) => kpi),
+    goals,
+  };
+  const evaluation = await evaluate({
+    plan,
+    folder: '/plan',
+    root: '/plan',
+    period: readPeriod('2026-Q3', '2026-10-01', calendarYear),
+    asOf: '2026-10-01',
+    read: filed(answers, filing),
+  });
+  return reportModel({ plan, evaluation, planPath: 'plan', fingerprint: '', version: '' });
+}
+
+/** A number of the report, or that it is withheld, and the answers it is the number of. */
+interface Claim {
+  n: number | null;
+  holds(answer: Answer): boolean;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the report as any reader of the file has it
+type Json = any;
+
+function claims(report: Json, filing: (answer: Answer) => string): Claim[] {
+  return [...report.kpis.flatMap(claimsOfKpi), ...claimsOfFiles(report, filing)];
+}
+
+function claimsOfKpi(kpi: Json): Claim[] {
+  const { counts } = kpis.find(({ id }) => id === kpi.id)!;
+  const within =
+    ({ start, end }: { start: string; end: string }) =>
+    ({ month }: Answer) =>
+      `${month}-15` >= start && `${month}-15` < end;
+  const ofCell = (cell: Json, holds: (answer: Answer) => boolean): Claim[] => {
+    const counted = (answer: Answer) => holds(answer) && (counts === 'all' || answer.valid);
+    const left = (answer: Answer) => holds(answer) && counts === 'valid' && !answer.valid;
+    if (cell.n === null) {
+      expect(cell).toMatchObject({
+        value: null,
+        numerator: null,
+        outcomes: [],
+        leftOut: [],
+        small: 'withheld',
+      });
+      expect(cell.interval ?? null).toBeNull();
+      return [{ n: null, holds: counted }];
+    }
+    const leftOut = cell.leftOut.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
+    return [
+      { n: cell.n, holds: counted },
+      { n: leftOut, holds: left },
+    ];
+  };
+  const periods = [kpi.current, kpi.previous, kpi.lastYear, ...kpi.series].filter(Boolean);
+  // The history of a KPI that counts rows is made of such counts.
+  const points = kpi.measure === 'count' ? (kpi.process?.points ?? []) : [];
+  return [
+    ...periods.flatMap(cell => ofCell(cell, within(cell.period))),
+    ...points.map(({ period, value }: Json) => ({ n: value, holds: within(period) })),
+    ...kpi.breakdowns.flatMap(({ column, groups }: Json) =>
+      groups.flatMap((cell: Json) =>
+        ofCell(
+          cell,
+          answer => within(kpi.current.period)(answer) && answer[column as 'team' | 'channel'] === cell.label,
+        ),
+      ),
+    ),
+    ...kpi.goals.flatMap((goal: Json) =>
+      goal.series.flatMap((cell: Json) =>
+        ofCell(cell, answer => within(cell.period)(answer) && sliced[goal.id]!(answer)),
+      ),
+    ),
+  ];
+}
+
+function claimsOfFiles({ method }: Json, filing: (answer: Answer) => string): Claim[] {
+  const [source] = method.sources;
+  const told = (n: number | null | undefined, holds: (answer: Answer) => boolean): Claim[] =>
+    typeof n === 'number' ? [{ n, holds }] : [];
+  return [
+    ...told(method.rows.used, () => true),
+    ...told(source.rows?.used, () => true),
+    ...source.files.flatMap((file: Json) => {
+      const own = (answer: Answer) => filing(answer) === file.path;
+      return [
+        ...told(file.used, own),
+        ...file.columns.flatMap(({ missing }: Json) => told(missing, answer => own(answer) && !answer.valid)),
+      ];
+    }),
+  ];
+}
+
+describe.each(Object.entries(filings))('of %s', (_, filing) => {
+  test('nothing withheld follows from the rest', async () => {
+    let hidden = 0;
+    await fc.assert(
+      fc.asyncProperty(survey, async answers => {
+        const report = JSON.parse(renderJson(await modelOf(answers, filing)));
+        const found = claims(report, filing);
+        const known = new Known();
+        for (const { n, holds } of found) {
+          if (n === null) continue;
+          expect(n).toBe(answers.filter(holds).length);
+          known.add(equation(holds));
+        }
+        for (const { n, holds } of found) {
+          if (n !== null) continue;
+          hidden++;
+          expect(known.tells(equation(holds))).toBe(false);
+        }
+      }),
+      { numRuns: 70 },
+    );
+    expect(hidden).toBeGreaterThan(500);
+  });
+});
+
+test('the other forms show no count that JSON withholds', async () => {
+  // 37 answers in September, of which 31 are valid; 7 of these 31 are of team b.
+  const answers = Array.from({ length: 37 }, (_, i) => ({
+    month: '2026-09',
+    team: i < 7 ? 'b' : 'a',
+    channel: 'phone',
+    valid: i < 31,
+  }));
+  const model = await modelOf(answers, filings['a file per team']!);
+  const json = renderJson(model);
+  expect(JSON.parse(json).kpis[0].breakdowns[0].groups.map(({ n }: Json) => n)).toEqual([null, null]);
+  const forms = [
+    renderHtml(model).replace(/<style>[\s\S]*?<\/style>|<svg[\s\S]*?<\/svg>/g, ''),
+    renderMarkdown(model),
+    renderTerminal(model, { width: 110, ascii: false, palette: noColours }),
+  ];
+  for (const form of forms) {
+    expect(form).toMatch(/withheld/i);
+    // Neither group, nor the rows of either file, nor what the one leaves of the other.
+    expect(form).not.toMatch(/(?<![\d.,-])(7|24)(?![\d.,]*\d)( of | rows| answers| without)/);
+  }
+});
