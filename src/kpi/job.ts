@@ -39,6 +39,8 @@ export interface JobParts {
   numerator: Job;
   denominator: Job;
   per: number;
+  /** The measure's own words say what both sides are. */
+  inOwnWords: boolean;
 }
 
 export interface Job {

@@ -104,6 +104,8 @@ export interface Parts {
   numerator: RatioSide;
   denominator: RatioSide;
   per: number;
+  /** The measure's own words say what both sides are. */
+  inOwnWords?: boolean;
 }
 
 export interface Measure<K extends Kind = Kind> {

@@ -202,7 +202,7 @@ function cannotGive(kpi: Kpi, measure: Measure, spec: MeasureSpec, stat: string)
 /** Prepares both sides of a ratio; gives what they lack, in a sentence. */
 function addParts(
   job: Job,
-  { numerator, denominator, per }: Parts,
+  { numerator, denominator, per, inOwnWords = false }: Parts,
   run: Preparing,
   place: Place,
 ): string | undefined {
@@ -215,7 +215,8 @@ function addParts(
     if (entry.lacks !== undefined) return `Its ${name}: ${lowered(entry.lacks)}`;
     sides[name] = (entry as { job: Job }).job;
   }
-  job.parts = { ...(sides as JobParts), per };
+  job.parts = { ...(sides as JobParts), per, inOwnWords };
+  job.anchor = null;
   const below = [job.parts.numerator, job.parts.denominator];
   job.sources = distinct(below.flatMap(part => part.sources));
   job.sensitive = below.some(part => part.sensitive);

@@ -193,11 +193,11 @@ export class SourceReading {
     }
   }
 
-  private addIssues({ files }: SourceAccount): void {
+  private addIssues({ files, sensitive }: SourceAccount): void {
     const { taking, source } = this;
     if (taking)
       files.forEach((file, i) => {
-        file.issues.push(...this.unmatched.issue(i, taking.key, source.join!.source));
+        file.issues.push(...this.unmatched.issue(i, taking.key, source.join!.source, sensitive));
       });
     for (const { key, table, to } of this.givings)
       files[0]?.issues.push(...repeatedIssue(table.repeated, key, to));
