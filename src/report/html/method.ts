@@ -60,7 +60,7 @@ function processFigure({ id, name, unit, shownIn, process }: KpiPart): Markup | 
   ];
   return html`<details><summary>Its history, and what it moves between while nothing changes</summary><figure>
 ${chart}
-<figcaption>Dotted: the limits of the process.${points.some(({ signals }) => signals.length) && ' Rings: periods that stand out.'}</figcaption>
+<figcaption>Dotted: the limits between which it moves by itself.${points.some(({ signals }) => signals.length) && ' Rings: periods that stand out.'}</figcaption>
 </figure>
 ${table(title, columns, points)}</details>`;
 }
