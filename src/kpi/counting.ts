@@ -39,8 +39,6 @@ export class Counting {
   readonly job: Job;
   /** The dictionaries of the breakdown columns, as far as they were read. */
   readonly dictionaries: (readonly string[])[] = [];
-  /** Rows stand for more or less than one case each. */
-  weighs = false;
   /** First the whole KPI, then its slices. */
   private readonly views: View[];
   private readonly setting: Setting;
@@ -147,7 +145,6 @@ function add(
   const outcome = reading.outcome(row, bucket.end);
   const value = outcome >= 0 && reading.value ? reading.value(row) : Number.NaN;
   const weight = outcome >= 0 && reading.weight ? reading.weight(row) : 1;
-  if (reading.weight) counting.weighs = true;
   bucket.whole.add(outcome, value, weight);
   if (!bucket.groups) return;
   for (let i = 0; i < codes.length; i++) {

@@ -86,6 +86,8 @@ export interface Job {
   sensitive: boolean;
   /** Answers of some stand for all: a survey, or a rating in any source. */
   sample: boolean;
+  /** Rows stand for more or less than one case each: nothing can be estimated from them. */
+  weighs: boolean;
 }
 
 export function sourcesOf({ sources }: Pick<Job, 'sources'>): Source[] {

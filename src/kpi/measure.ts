@@ -126,6 +126,10 @@ export interface Measure<K extends Kind = Kind> {
   also?: readonly string[];
   aggregate(stat: string, spec: SpecOf<K>): Aggregate;
   traits(spec: SpecOf<K>, stat: string): MeasureTraits;
+  /** Rows stand for more or less than one case each. */
+  weighs?(spec: SpecOf<K>): boolean;
+  /** It compares rows in time, so that rows without a date can't be counted. */
+  needsDate?: true;
   /** Columns that may decide the period: the first that the source maps, else the last. Empty for a stock. */
   anchors(spec: SpecOf<K>): readonly string[];
   /** Definition in words, with the plan's own column names; no full stop. */
