@@ -2,7 +2,7 @@
 import type { Process } from '../../kpi/evaluation.ts';
 import type { FileRows, SourceRows } from '../accounts.ts';
 import { none } from '../cells.ts';
-import { processChart } from '../charts/process.ts';
+import { processChart } from '../charts/process-chart.ts';
 import { html, type Markup } from '../markup.ts';
 import {
   accountWords,
