@@ -174,8 +174,8 @@ function workedExample(kind: Kind): string {
   const value = formatValue(result.value, { unit, shownIn: null });
   const basis =
     result.numerator === undefined
-      ? result.n && `of ${decimal(result.n, 0)}`
-      : `${decimal(result.numerator, 0)} of ${decimal(result.n, 0)}`;
+      ? result.n !== null && `of ${decimal(result.n, 0)}`
+      : `${decimal(result.numerator, 0)} of ${decimal(result.n ?? 0, 0)}`;
   const leftOut = Object.entries(result.leftOut ?? {}).map(([label, count]) => `${count} ${label}`);
   const told = [basis, leftOut.length && `left out: ${leftOut.join(', ')}`].filter(Boolean).join('; ');
   return `\`\`\`yaml

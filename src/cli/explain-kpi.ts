@@ -9,13 +9,14 @@ import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
 import type { Filter, Kpi, Plan } from '../plan/generated/types.ts';
 import { inUnit, parseQuantity } from '../plan/quantity.ts';
 import { visible } from '../report/visible.ts';
-import { rules } from '../rules/generated/registry.ts';
+import { ruleMeant } from './explain.ts';
 import { explanationJson } from './explanation-json.ts';
 import { explanationText } from './explanation-text.ts';
 import { Exit, type Io } from './io.ts';
 import { issueText } from './issue-text.ts';
 import { onePlan } from './one-plan.ts';
 import { type OpenPlan, openPlan } from './open-plan.ts';
+import { planPaths } from './plan-paths.ts';
 import { readingProgress } from './reading-progress.ts';
 import { type ReportOptions, readSourceFiles } from './report-options.ts';
 import { RowsFile } from './rows-file.ts';
@@ -41,7 +42,7 @@ export interface Told {
 
 /** 1 where the data hold an error or the plan can't be read. */
 export async function runExplainKpi(id: string, options: ExplainKpiOptions, io: Io): Promise<number> {
-  const named = await onePlan(options.plan, io.cwd, `csplan explain ${visible(id)} --plan PLAN`);
+  const named = await planOf(id, options.plan, io.cwd);
   const open = await openPlan(named, options.asOf, io, 'so nothing can be explained');
   if (!open) return Exit.findings;
   const { plan } = open.document;
@@ -117,15 +118,26 @@ function assertMayBeListed({ result }: Explanation, file: RowsFile | undefined):
   );
 }
 
+/** Without a plan a name can only be meant as that of a rule. */
+async function planOf(id: string, plan: string | undefined, cwd: string): Promise<string> {
+  const plans = plan === undefined ? await planPaths(cwd).catch(() => []) : [plan];
+  if (plans.length) return onePlan(plan, cwd, `csplan explain ${visible(id)} --plan PLAN`);
+  const rule = ruleMeant(id);
+  throw new CannotDo(
+    `There is no rule "${visible(id)}", and no plan here whose KPI it could be.`,
+    rule ? `Did you mean ${rule}?` : 'Name the plan with --plan; csplan rules lists the rules.',
+  );
+}
+
 function kpiOf(plan: Plan, id: string): Kpi {
   const kpis = plan.kpis ?? [];
   const found = kpis.find(kpi => kpi.id === id);
   if (found) return found;
-  const rule = rules.find(({ id: name }) => name.split('/')[1] === id);
-  if (rule)
+  const rule = ruleMeant(id);
+  if (rule?.split('/')[1] === id)
     throw new CannotDo(
       `The plan has no KPI "${visible(id)}".`,
-      `The rule of that name: csplan explain ${rule.id}`,
+      `The rule of that name: csplan explain ${rule}`,
     );
   const ids = kpis.map(kpi => kpi.id);
   const meant = nearest(id, ids);

@@ -93,11 +93,16 @@ function always(id: string, columns: number): string[] {
 }
 
 function unknownRule(id: string): CannotDo {
-  const meant = nearest(id, [...rules.map(rule => rule.id), ...Object.keys(alwaysReported)]) ?? sameName(id);
+  const meant = ruleMeant(id);
   return new CannotDo(
     `There is no rule "${visible(id)}".`,
     meant ? `Did you mean ${meant}?` : 'csplan rules lists them all.',
   );
+}
+
+/** The rule that somebody meant by a name that is none. */
+export function ruleMeant(id: string): string | undefined {
+  return nearest(id, [...rules.map(rule => rule.id), ...Object.keys(alwaysReported)]) ?? sameName(id);
 }
 
 /** `no-target`, or nearly that, without its section. */

@@ -2,7 +2,7 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import packageJson from '../../package.json' with { type: 'json' };
-import { evaluate } from '../kpi/evaluate.ts';
+import { type EvaluationRequest, evaluateAll } from '../kpi/evaluate.ts';
 import type { Evaluation } from '../kpi/evaluation.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
 import type { ClosedPeriods } from '../kpi/results/closed-periods.ts';
@@ -42,21 +42,25 @@ const renderers: Record<Format, (model: ReportModel) => string> = {
 };
 
 /**
- * Reports on each plan in turn. 1 where a plan can't be read as a plan, where the data hold an error, or where
- * `--fail-on` finds what it names, or where a period to close holds other figures already; 130 when interrupted,
- * with nothing half-written.
+ * Reports on each plan in turn; exports that several of them share are read once. 1 where a plan can't be read as a
+ * plan, where the data hold an error, or where `--fail-on` finds what it names, or where a period to close holds
+ * other figures already; 130 when interrupted, with nothing half-written.
  */
 export async function runReport(paths: string[], options: ReportOptions, io: Io): Promise<number> {
   const plans = paths.length ? paths : await planPaths(io.cwd);
   const formats = readFormats(options, plans.length);
   assertClosing(options);
   let code: number = Exit.ok;
-  for (const path of plans) {
-    const ended = await reportOn(path, { options, formats, several: plans.length > 1 }, io);
+  for (const outcome of await computedAll(plans, options, io)) {
     if (io.signal.aborted) return Exit.interrupted;
+    // Reports of the plans before this one are out.
+    if (outcome.status === 'rejected') throw outcome.reason;
+    const ended = outcome.value
+      ? await reportOn(outcome.value, { options, formats, several: plans.length > 1 }, io)
+      : Exit.findings;
     code = Math.max(code, ended);
   }
-  return code;
+  return io.signal.aborted ? Exit.interrupted : code;
 }
 
 interface Request {
@@ -65,24 +69,21 @@ interface Request {
   several: boolean;
 }
 
-async function reportOn(path: string, request: Request, io: Io): Promise<number> {
-  const open = await openPlan(path, request.options.asOf, io, 'so there is no report');
-  if (!open) return Exit.findings;
-  const { document } = open;
-  const { model, evaluation, closed } = await computed(open, request.options, io);
-  if (io.signal.aborted) return Exit.interrupted;
-  const closing = request.options.close
-    ? await close({ model, evaluation, closed }, document, request, io)
-    : null;
+async function reportOn(computed: Computed, request: Request, io: Io): Promise<number> {
+  const { model, document } = computed;
+  const closing = request.options.close ? await close(computed, request, io) : null;
   const written = await deliver(model, document, request, io);
   const hint = closing
     ? `\n${closing.words}`
     : hints(document, request, written, model.header.period.id, io.command);
-  io.err((closing ? '' : issuesText(model)) + lintText(open, model, io) + hint);
+  io.err((closing ? '' : issuesText(model)) + lintText(computed, io) + hint);
   return closing?.isRefused ? Exit.findings : exitCode(model, request.options);
 }
 
 interface Computed {
+  document: PlanDocument;
+  /** Severities of rules, as the configuration sets them. */
+  rules: OpenPlan['rules'];
   model: ReportModel;
   evaluation: Evaluation;
   closed: ClosedPeriods;
@@ -90,8 +91,7 @@ interface Computed {
 
 /** Before the report is written: where the period can't be closed, there is nothing new on the disk. */
 async function close(
-  { model, evaluation, closed }: Computed,
-  document: PlanDocument,
+  { model, evaluation, closed, document }: Computed,
   { options }: Request,
   io: Io,
 ): Promise<CloseOutcome> {
@@ -110,38 +110,67 @@ async function close(
   return outcome;
 }
 
-async function computed(
-  { document, root, asOf }: OpenPlan,
+/** A plan whose exports can be read. */
+interface Ready {
+  open: OpenPlan;
+  closed: ClosedPeriods;
+  request: EvaluationRequest;
+}
+
+/** What each plan gives, in their order: undefined for one that can't be read as a plan, or why there is nothing. */
+async function computedAll(
+  paths: readonly string[],
   options: ReportOptions,
   io: Io,
-): Promise<Computed> {
+): Promise<PromiseSettledResult<Computed | undefined>[]> {
+  const plans: PromiseSettledResult<Ready | undefined>[] = [];
+  for (const path of paths) plans.push(...(await Promise.allSettled([readyFor(path, options, io)])));
+  const ready = plans.flatMap(plan => (plan.status === 'fulfilled' && plan.value ? [plan.value] : []));
+  const progress = readingProgress(io);
+  const evaluations = await evaluateAll(
+    ready.map(({ request }) => ({ ...request, onProgress: progress.show })),
+  ).finally(progress.clear);
+  return Promise.allSettled(
+    plans.map(async plan => {
+      if (plan.status === 'rejected') throw plan.reason;
+      if (!plan.value) return undefined;
+      const evaluation = evaluations[ready.indexOf(plan.value)]!;
+      if (evaluation.status === 'rejected') throw evaluation.reason;
+      return computed(plan.value, evaluation.value, io);
+    }),
+  );
+}
+
+async function readyFor(path: string, options: ReportOptions, io: Io): Promise<Ready | undefined> {
+  const open = await openPlan(path, options.asOf, io, 'so there is no report');
+  if (!open) return undefined;
+  const { document, root, asOf } = open;
   const { plan, folder } = document;
   const closed = await readResults(folder);
-  const progress = readingProgress(io);
-  try {
-    const evaluation = await evaluate({
-      plan,
-      folder,
-      root,
-      period: readPeriod(options.period, asOf, fiscalCalendar(plan.calendar)),
-      asOf,
-      record: { closed, closing: options.close === true, version: packageJson.version },
-      sourceFiles: readSourceFiles(plan, options, io.cwd),
-      onProgress: progress.show,
-      signal: io.signal,
-    });
-    const planPath = shown(relative(root, resolve(io.cwd, document.path))) || 'plan.yaml';
-    const model = reportModel({
-      plan,
-      evaluation,
-      planPath,
-      fingerprint: fingerprintOf(plan),
-      version: packageJson.version,
-    });
-    return { model, evaluation, closed };
-  } finally {
-    progress.clear();
-  }
+  const request: EvaluationRequest = {
+    plan,
+    folder,
+    root,
+    period: readPeriod(options.period, asOf, fiscalCalendar(plan.calendar)),
+    asOf,
+    record: { closed, closing: options.close === true, version: packageJson.version },
+    sourceFiles: readSourceFiles(plan, options, io.cwd),
+    signal: io.signal,
+  };
+  return { open, closed, request };
+}
+
+function computed({ open, closed }: Ready, evaluation: Evaluation, io: Io): Computed {
+  const { document, root } = open;
+  const { plan } = document;
+  const model = reportModel({
+    plan,
+    evaluation,
+    planPath: shown(relative(root, resolve(io.cwd, document.path))) || 'plan.yaml',
+    fingerprint: fingerprintOf(plan),
+    version: packageJson.version,
+  });
+  return { document, rules: open.rules, model, evaluation, closed };
 }
 
 /** The document or the summary to standard output, the files to the disk. Gives the files' paths as shown. */
@@ -207,11 +236,8 @@ function issuesText({ method }: ReportModel): string {
 }
 
 /** What lint has against the plan doesn't stop the report, but nobody should learn of it in the meeting. */
-function lintText(
-  { document, rules }: OpenPlan,
-  { header, scorecard }: ReportModel,
-  { command }: Io,
-): string {
+function lintText({ document, rules, model }: Computed, { command }: Io): string {
+  const { header, scorecard } = model;
   const path = visible(document.path);
   if (!scorecard.length)
     return `${path} has no KPIs yet, so there is nothing to compute: add them under kpis.\n`;

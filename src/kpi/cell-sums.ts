@@ -12,8 +12,6 @@ export interface CellNodes {
   readonly job: Job;
   /** Rows of its sources. */
   readonly used: number;
-  /** A row stands for several cases, so that rows and cases are two numbers. */
-  readonly weighs: boolean;
   /** Of matched pairs, which don't add up over time. */
   readonly isPairs: boolean;
   /** The whole KPI (−1) and its slices. */
@@ -39,7 +37,7 @@ export function protectTogether(all: readonly CellNodes[]): void {
 
 /** Everything in a KPI's result that adds up to something else in it, and the nodes that stand for its files. */
 function sumsOf(cells: CellNodes): { sums: Sum[]; files: Node[] } {
-  const { job, groups, views, isPairs, weighs } = cells;
+  const { job, groups, views, isPairs } = cells;
   const periods = periodsOf(job);
   const sums: Sum[] = groups.map(group => ({
     total: cells.node(-1, job.current),
@@ -48,7 +46,8 @@ function sumsOf(cells: CellNodes): { sums: Sum[]; files: Node[] } {
   const files: Node[] = [];
   if (isAdditive(job.aggregates.get(job.stat)!) || !(isPairs || job.anchor === null)) {
     for (const slice of views) sums.push(...sumsOverTime(cells, slice, periods));
-    if (!weighs)
+    // Where a row stands for several cases, rows and cases are two numbers.
+    if (!job.weighs)
       for (const tiling of [job.series, job.history]) {
         const sum = sumOfFiles(cells, tiling);
         sums.push(sum);

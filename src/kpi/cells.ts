@@ -46,7 +46,6 @@ export class Cells implements KpiCells, CellNodes {
   readonly job: Job;
   readonly groups: Group[][];
   readonly used: number;
-  readonly weighs: boolean;
   rowsWithheld = false;
   private readonly counting: Counting;
   private readonly covers: Covers;
@@ -64,7 +63,6 @@ export class Cells implements KpiCells, CellNodes {
   private constructor({ counting, covers, used }: CellsOf) {
     this.job = counting.job;
     this.used = used;
-    this.weighs = counting.weighs;
     this.counting = counting;
     this.covers = covers;
     this.weights = this.job.measure.outcomes(this.job.spec).map(({ weight }) => weight);
@@ -101,7 +99,7 @@ export class Cells implements KpiCells, CellNodes {
   private estimateOf({ now }: Counted, stat: string): Estimate | null {
     const { of } = this.job.aggregates.get(stat)!;
     const { n, outcomes, sum, squares } = now;
-    if (!this.job.sample || n === 0) return null;
+    if (!this.job.sample || this.job.weighs || n === 0) return null;
     const weighing = (weight: number) => total(outcomes.filter((_, i) => this.weights[i] === weight));
     if (of === 'share' && this.weights.includes(-1))
       return { of: 'net', promoters: weighing(1) / n, detractors: weighing(-1) / n, n };

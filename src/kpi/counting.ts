@@ -39,8 +39,6 @@ export class Counting {
   readonly job: Job;
   /** The dictionaries of the breakdown columns, as far as they were read. */
   readonly dictionaries: (readonly string[])[] = [];
-  /** Rows stand for more or less than one case each. */
-  weighs = false;
   /** Rows that pass the filter and belong to no period, for their date is missing or can't be read. */
   readonly undated = { missing: 0, unreadable: 0 };
   /** First the whole KPI, then its slices. */
@@ -149,7 +147,6 @@ function add(
   const outcome = reading.outcome(row, bucket.end);
   const value = outcome >= 0 && reading.value ? reading.value(row) : Number.NaN;
   const weight = outcome >= 0 && reading.weight ? reading.weight(row) : 1;
-  if (reading.weight) counting.weighs = true;
   bucket.whole.add(outcome, value, weight);
   if (!bucket.groups) return;
   for (let i = 0; i < codes.length; i++) {

@@ -2,7 +2,7 @@
  * What an evaluation tells the rules of lint. The same shapes as in `src/rules/rule.ts`, which may not import this
  * room.
  */
-import { dayBefore } from '../plan/period.ts';
+import { dayBefore, type Period } from '../plan/period.ts';
 import type { Evaluation, GoalResult, KpiResult } from './evaluation.ts';
 
 export interface KpiFacts {
@@ -44,12 +44,18 @@ function goalFacts({ before, series }: GoalResult): GoalFacts {
   const latest = series.findLast(({ value, small }) => value !== null && small === null);
   return {
     figures: figures.map(({ period, value, signals }) => ({
-      period: period.id,
+      period: asPlansName(period),
       value,
       exceptional: signals.length > 0,
     })),
     usual: limits && { low: limits.lower, high: limits.upper },
     detectable,
-    latest: latest ? { period: latest.period.id, value: latest.value! } : null,
+    latest: latest ? { period: asPlansName(latest.period), value: latest.value! } : null,
   };
+}
+
+/** `FY27-Q1` in a plan with fiscal years, `2026-Q4`, `2026-09`: as a plan may write it. */
+function asPlansName({ kind, id, label }: Period): string {
+  const name = label.replace(/ \(.*$/, '');
+  return kind === 'month' || name.includes('/') ? id : name;
 }

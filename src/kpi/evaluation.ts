@@ -23,7 +23,7 @@ export interface Cell {
   value: number | null;
   /** Rows that count towards the good side of a share; null where the measure has no numerator. */
   numerator: number | null;
-  /** Rows the number is taken of (the stock itself for a backlog). Null where it is withheld. */
+  /** Rows the number is taken of (the stock itself for a backlog). Null where it is withheld, and where nobody typed it in. */
   n: number | null;
   /** How the rows counted, e.g. promoters, passives, detractors. Empty where withheld. */
   outcomes: Tally[];

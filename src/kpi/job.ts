@@ -39,6 +39,8 @@ export interface JobParts {
   numerator: Job;
   denominator: Job;
   per: number;
+  /** The measure's own words say what both sides are. */
+  inOwnWords: boolean;
 }
 
 export interface Job {
@@ -84,6 +86,8 @@ export interface Job {
   sensitive: boolean;
   /** Answers of some stand for all: a survey, or a rating in any source. */
   sample: boolean;
+  /** Rows stand for more or less than one case each: nothing can be estimated from them. */
+  weighs: boolean;
 }
 
 export function sourcesOf({ sources }: Pick<Job, 'sources'>): Source[] {
@@ -134,17 +138,21 @@ export function datesOf({ anchor, undated, measure, spec, kpi, sources }: Job): 
   return happened ?? anchor ?? measure.needs(spec)[0]!.name;
 }
 
-/** The columns that are read for a job, filters apart. */
+/** The columns that decide how a job's rows count, filters apart. */
 export function needsOf(job: Job): ColumnNeed[] {
-  const dates = datesOf(job);
   return [
     ...job.measure.needs(job.spec),
     ...(job.anchor === null || job.undated
       ? []
       : [{ name: job.anchor, type: 'instant' as const, ...askedBy(job) }]),
-    ...(dates === null ? [] : [{ name: dates, type: 'instant' as const }]),
     ...job.breakdowns.map(({ column }) => ({ name: column, type: 'text' as const })),
   ];
+}
+
+/** The column that shows what the export covers. */
+export function datesNeed(job: Job): ColumnNeed[] {
+  const name = datesOf(job);
+  return name === null ? [] : [{ name, type: 'instant' }];
 }
 
 /** Where nobody wrote the anchor's name, the message that it is missing says where it comes from. */

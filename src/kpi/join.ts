@@ -2,10 +2,11 @@
 import type { Batch, Column, ColumnNeed, DataIssue, TextColumn } from '../data/batch.ts';
 import { CellState } from '../data/batch.ts';
 import { KeyTable } from '../data/text-table.ts';
+import { smallest } from './privacy.ts';
 
 const linesKept = 5;
 
-/** The rows of the source that is taken from: a key costs about 20 bytes and a taken cell 9, 8 more for a date. */
+/** The rows of the source that is taken from: a key costs about 20 bytes and a taken cell 16, a date 24. */
 export class JoinTable {
   /** Rows whose key another row has had before; that one counts. */
   repeated = 0;
@@ -108,15 +109,18 @@ export class Unmatched {
     });
   }
 
-  /** What is to be said of a file. */
-  issue(file: number, key: string, source: string): DataIssue[] {
-    const { count, lines } = this.byFile.get(file) ?? { count: 0, lines: [] };
-    if (count === 0) return [];
+  /** What is to be said of a file; of few rows about persons not how many, nor which. */
+  issue(file: number, key: string, source: string, sensitive: boolean): DataIssue[] {
+    const found = this.byFile.get(file) ?? { count: 0, lines: [] };
+    if (found.count === 0) return [];
+    const isTold = !sensitive || found.count >= smallest;
+    const { count, lines } = isTold ? found : { count: 1, lines: [] };
+    const rows = !isTold ? 'Some rows have' : count === 1 ? '1 row has' : `${count} rows have`;
     return [
       {
         code: 'foreign-key',
         severity: 'warning',
-        message: `${count} ${count === 1 ? 'row has' : 'rows have'} no counterpart in the source "${source}" by "${key}", so what is taken from there is missing in them.`,
+        message: `${rows} no counterpart in the source "${source}" by "${key}", so what is taken from there is missing in them.`,
         help: `Compare the values of "${key}" in both exports, and whether both cover the same time.`,
         column: key,
         count,

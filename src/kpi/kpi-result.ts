@@ -139,6 +139,7 @@ function isExported(spec: Job['spec']): boolean {
 function definitionOf(job: Job): string {
   const { measure, spoken, stat, anchor, undated, kpi, parts } = job;
   const sentence = measure.sentence(spoken, stat, anchor);
+  if (parts?.inOwnWords) return `${sentence}.`;
   if (parts)
     return `${sentence}. Numerator: ${definitionOf(parts.numerator)} Denominator: ${definitionOf(parts.denominator)}`;
   const period = undated
@@ -159,7 +160,7 @@ function datedBy({ parts, measure, anchor, undated }: Job): KpiResult['datedBy']
 }
 
 function formulaOf({ measure, spoken, stat, anchor, parts }: Job): string {
-  if (!parts) return measure.formula(spoken, stat, anchor);
+  if (!parts || parts.inOwnWords) return measure.formula(spoken, stat, anchor);
   const times = parts.per === 1 ? '' : ` × ${parts.per}`;
   return `(${formulaOf(parts.numerator)}) / (${formulaOf(parts.denominator)})${times}`;
 }

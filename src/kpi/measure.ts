@@ -104,6 +104,8 @@ export interface Parts {
   numerator: RatioSide;
   denominator: RatioSide;
   per: number;
+  /** The measure's own words say what both sides are. */
+  inOwnWords?: boolean;
 }
 
 export interface Measure<K extends Kind = Kind> {
@@ -124,6 +126,10 @@ export interface Measure<K extends Kind = Kind> {
   also?: readonly string[];
   aggregate(stat: string, spec: SpecOf<K>): Aggregate;
   traits(spec: SpecOf<K>, stat: string): MeasureTraits;
+  /** Rows stand for more or less than one case each. */
+  weighs?(spec: SpecOf<K>): boolean;
+  /** It compares rows in time, so that rows without a date can't be counted. */
+  needsDate?: true;
   /** Columns that may decide the period: the first that the source maps, else the last. Empty for a stock. */
   anchors(spec: SpecOf<K>): readonly string[];
   /** A column of dates of what has happened, where those of the anchor may lie ahead: they show what an export covers. */

@@ -46,7 +46,7 @@ function prepared(kpi: Kpi, run: Preparing, place: Place): Prepared {
   const { measure, spec } = found;
   const incomplete = measure.lacks?.(spec) ?? lacksHours(spec, run.plan);
   if (incomplete) return { kpi, lacks: incomplete };
-  const ids = [kpi.source ?? []].flat();
+  const ids = [...new Set([kpi.source ?? []].flat())];
   const job = jobOf(
     kpi,
     found,
@@ -88,6 +88,8 @@ function lacksRows(ids: readonly string[], job: Job, { plan, given }: Preparing)
       return `The plan has no source "${id}". Add it under \`sources\`.`;
     if (!hasFiles(source) && !given.includes(id))
       return `The source "${id}" has no files yet. Name its export under \`files\`, or give it with --source ${id}=FILE.`;
+    if (job.undated && job.measure.needsDate)
+      return `A ${job.measure.kind} measure compares rows in time, and these have no date (anchor: none). Name the column with their date under \`anchor\`.`;
     if (job.undated && !source.period)
       return `Its rows have no date (anchor: none), and the source "${id}" does not say to which period they belong. Add \`period\` to it, for example period: {filename: "backlog-{yyyy}-{MM}"}.`;
     const missing = lacking(
@@ -154,6 +156,7 @@ function jobOf(
     ),
     sensitive: isSurvey || definitions.some(source => source.personal === true),
     sample: isSurvey || ratings.has(measure.kind),
+    weighs: measure.weighs?.(spec) ?? false,
   };
 }
 
@@ -201,7 +204,7 @@ function cannotGive(kpi: Kpi, measure: Measure, spec: MeasureSpec, stat: string)
 /** Prepares both sides of a ratio; gives what they lack, in a sentence. */
 function addParts(
   job: Job,
-  { numerator, denominator, per }: Parts,
+  { numerator, denominator, per, inOwnWords = false }: Parts,
   run: Preparing,
   place: Place,
 ): string | undefined {
@@ -214,7 +217,8 @@ function addParts(
     if (entry.lacks !== undefined) return `Its ${name}: ${lowered(entry.lacks)}`;
     sides[name] = (entry as { job: Job }).job;
   }
-  job.parts = { ...(sides as JobParts), per };
+  job.parts = { ...(sides as JobParts), per, inOwnWords };
+  job.anchor = null;
   const below = [job.parts.numerator, job.parts.denominator];
   job.sources = distinct(below.flatMap(part => part.sources));
   job.sensitive = below.some(part => part.sensitive);

@@ -56,7 +56,7 @@ export class RatioCells implements KpiCells {
     const { numerator, denominator, per } = parts!;
     if (above.small === 'withheld' || below.small === 'withheld') return withhold(emptyCell);
     const counts = numerator.traits.unit === 'count' && denominator.traits.unit === 'count';
-    const n = counts ? (below.value ?? 0) : (below.n ?? 0);
+    const n = counts ? (below.value ?? 0) : below.n;
     const has = above.value !== null && below.value !== null && below.value !== 0;
     return {
       value: has ? (per * above.value!) / below.value! : null,

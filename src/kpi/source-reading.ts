@@ -10,7 +10,7 @@ import type { Covers } from './cells.ts';
 import type { Counting } from './counting.ts';
 import { coverageOf, coverageOfFiles, DatesSeen } from './coverage.ts';
 import { fileIntervals } from './file-intervals.ts';
-import { datesOf, filtersOf, type Job, type JobSource, needsOf, periodsOf } from './job.ts';
+import { datesNeed, datesOf, filtersOf, type Job, type JobSource, needsOf, periodsOf } from './job.ts';
 import { JoinTable, repeatedIssue, Unmatched } from './join.ts';
 import { type Run, settingOf } from './run.ts';
 import { SourceCounting, type SourceSetting } from './source-counting.ts';
@@ -62,6 +62,7 @@ export class SourceReading {
     this.ofJobs = distinct(
       jobs.flatMap(job => [
         ...needsOf(job),
+        ...datesNeed(job),
         ...filtersOf(job).flatMap(filter => filterNeeds(filter, source)),
       ]),
     );
@@ -193,11 +194,11 @@ export class SourceReading {
     }
   }
 
-  private addIssues({ files }: SourceAccount): void {
+  private addIssues({ files, sensitive }: SourceAccount): void {
     const { taking, source } = this;
     if (taking)
       files.forEach((file, i) => {
-        file.issues.push(...this.unmatched.issue(i, taking.key, source.join!.source));
+        file.issues.push(...this.unmatched.issue(i, taking.key, source.join!.source, sensitive));
       });
     for (const { key, table, to } of this.givings)
       files[0]?.issues.push(...repeatedIssue(table.repeated, key, to));

@@ -45,7 +45,7 @@ export class TypedCells implements KpiCells {
     return {
       ...emptyCell,
       value: this.combine === 'sum' ? found.reduce((sum, { value }) => sum + value, 0) : found.at(-1)!.value,
-      n: counts.every(n => n !== undefined) ? counts.reduce((sum, n) => sum + n, 0) : 0,
+      n: counts.every(n => n !== undefined) ? counts.reduce((sum, n) => sum + n, 0) : null,
       coverage: 'declared',
       provisional,
       period,

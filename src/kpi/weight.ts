@@ -22,6 +22,7 @@ export function weighted<K extends Weighable>(measure: Measure<K>): Measure<K> {
     edgeCases: [...measure.edgeCases, edgeCase],
     stats: spec => (weightOf(spec) ? measure.stats(spec).filter(hasWeights) : measure.stats(spec)),
     sentence: (spec, stat, anchor) => measure.sentence(spec, stat, anchor) + inWords(weightOf(spec)),
+    weighs: spec => weightOf(spec) !== undefined,
     needs: spec => [...measure.needs(spec), ...needsOf(weightOf(spec))],
     reasons: spec => [...measure.reasons(spec), ...reasonsOf(weightOf(spec))],
     read: (spec, rows) => {

@@ -129,7 +129,7 @@ class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocumen
     const present = (map: MapTree, name: string) => map.entries.some(({ key }) => key.source === name);
     for (const key of sharedKeys) if (!present(own, key)) this.broken.add(`/${key}`);
     for (const { index, kpi } of usesOf(own))
-      for (const field of ['source', 'measure', 'method', 'frequency'])
+      for (const field of ['name', 'source', 'measure', 'method', 'frequency', 'agreed', 'why_ours'])
         if (!present(kpi, field)) this.broken.add(`/kpis/${index}/${field}`);
   }
 

@@ -141,7 +141,8 @@ class Sharing {
 
   private filled(kpi: MapTree, measure: MapTree): MapTree {
     const fixed: readonly string[] = definingFields;
-    const own = kpi.entries.filter(({ key }) => !fixed.includes(key.source) || !has(measure, key.source));
+    const isLeftOut = ({ key, value }: Entry) => fixed.includes(key.source) && isGap(value);
+    const own = kpi.entries.filter(entry => !isLeftOut(entry));
     const others = measure.entries.filter(({ key }) => !own.some(entry => entry.key.source === key.source));
     return { ...kpi, entries: [...own, ...others.map(entry => this.lent(entry))] };
   }

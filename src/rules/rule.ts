@@ -39,7 +39,7 @@ export interface GoalFacts {
 }
 
 export interface Figure {
-  /** As the plan names periods: `2026-Q4`. */
+  /** As plans name periods: `2026-Q4`, `FY27-Q2`. */
   period: string;
   value: number;
   /** It stands out from the others. */

@@ -2,32 +2,14 @@
 import { describe, expect, test } from 'vitest';
 import { runDataInfer } from '../../src/cli/data-infer.ts';
 import type { AskInfer } from '../../src/cli/data-infer-questions.ts';
-import type { Io } from '../../src/cli/io.ts';
 import { folderOf } from '../e2e/run.ts';
+import { testIo } from '../world.ts';
 
 const csv = 'Ticket,Created,Closed,Agent\n1,03/04/2026,05/06/2026,Ada\n2,03/05/2026,05/07/2026,Ada\n';
 const plan = 'csplan: 1\nid: p\n';
 
-function terminal(cwd: string): { io: Io; said: { out: string; err: string } } {
-  const said = { out: '', err: '' };
-  const io: Io = {
-    out: text => {
-      said.out += text;
-    },
-    err: text => {
-      said.err += text;
-    },
-    cwd,
-    env: {},
-    now: () => new Date('2026-11-22T12:00:00Z'),
-    columns: 100,
-    interactive: true,
-    color: false,
-    progress: false,
-    stdin: async () => '',
-    signal: new AbortController().signal,
-  };
-  return { io, said };
+function terminal(cwd: string) {
+  return testIo({ cwd, columns: 100, interactive: true });
 }
 
 const ask: AskInfer = {

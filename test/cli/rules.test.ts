@@ -37,13 +37,21 @@ test.each([...rules.map(({ id }) => id), ...Object.keys(alwaysReported)])('cspla
 
 test.each([
   ['goal/no-traget', 'Did you mean goal/no-target?'],
-  ['no-due', 'Did you mean goal/no-due?'],
   ['schema/dat', 'Did you mean schema/date?'],
-  ['something-else-entirely', 'csplan rules lists them all.'],
-  ['constructor', 'csplan rules lists them all.'],
+  ['some/thing-else', 'csplan rules lists them all.'],
 ])('csplan explain %s: 2, %s', async (id, help) => {
   const { code, out, err } = await folderOf({}).run('explain', id);
   expect([code, out, err]).toEqual([2, '', `csplan: There is no rule "${id}".\n  ${help}\n`]);
+});
+
+test.each([
+  ['no-due', 'Did you mean goal/no-due?'],
+  ['something-else-entirely', 'Name the plan with --plan; csplan rules lists the rules.'],
+  ['constructor', 'Name the plan with --plan; csplan rules lists the rules.'],
+])('csplan explain %s, without a slash and a plan: 2, %s', async (id, help) => {
+  const { code, out, err } = await folderOf({}).run('explain', id);
+  const message = `csplan: There is no rule "${id}", and no plan here whose KPI it could be.\n  ${help}\n`;
+  expect([code, out, err]).toEqual([2, '', message]);
 });
 
 test('every rule has its page, and the list leads to it', () => {

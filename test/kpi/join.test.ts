@@ -46,6 +46,14 @@ describe('join', () => {
     expect(ofTickets).toMatchObject([{ code: 'primary-key', count: 1, column: 'ticket' }]);
   });
 
+  it('does not say how few rows of a survey found nothing', async () => {
+    const survey = { ratings: { join, kind: 'survey' as const } };
+    const { sources } = await joined({ measure: { kind: 'count' }, by: ['team'] }, ratings, tickets, survey);
+    const [issue] = sources[0]!.files[0]!.issues;
+    expect(issue).toMatchObject({ count: 1, lines: [] });
+    expect(issue!.message).toMatch(/^Some rows have no counterpart/);
+  });
+
   it('takes every type, also for filters and the period', async () => {
     const sum = await joined({ measure: { kind: 'sum', column: 'effort' } }, ratings, tickets);
     // 4 + 3 + 3; the others have none.

@@ -86,6 +86,11 @@ describe('a KPI of two sources', () => {
     expect(result.current.small).toBe('withheld');
   });
 
+  it('counts a source that is named twice once', async () => {
+    const result = await of({ source: ['desk', 'desk'], measure: { kind: 'count' } }, created({}, {}), []);
+    expect(result.current.value).toBe(2);
+  });
+
   it('says which source the plan does not have', async () => {
     const { kpis } = await planned(
       { kpis: [{ id: 'k', source: ['desk', 'fax'], measure: { kind: 'count' } }] },

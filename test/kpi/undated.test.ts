@@ -79,6 +79,11 @@ describe('rows without a date', () => {
     ]);
   });
 
+  it('cannot be compared in time', async () => {
+    const { notes } = await of(months, byName, { measure: { kind: 'repeat', same: ['who'], within: '7d' } });
+    expect(notes[0]).toMatch(/compares rows in time, and these have no date/);
+  });
+
   it('need a source that says their period', async () => {
     expect((await of(months, undefined)).notes[0]).toMatch(/does not say to which period they belong/);
     await expect(of({ 'open.csv': rows(1) }, byName)).rejects.toThrow(/does not tell the period/);

@@ -11,7 +11,8 @@ export interface MeasureExample {
     value: number;
     /** Absent where the measure has none. */
     numerator?: number;
-    n: number;
+    /** Null where it is not known. */
+    n: number | null;
     /** Rows left out, by reason. */
     leftOut?: Record<string, number>;
   };

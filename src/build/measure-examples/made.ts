@@ -68,6 +68,6 @@ kpis:
 `,
     files: {},
     working: 'The three months make up the quarter: 41,000 + 39,500 + 40,500 = 121,000.',
-    result: { value: 121000, n: 0 },
+    result: { value: 121000, n: null },
   },
 } satisfies Record<string, MeasureExample>;

@@ -1,11 +1,11 @@
 /** From what the files' columns look like to a source: names, types, formats and the key. */
 import type { ColumnDefinition, ColumnTypeName, FileFormat } from '../../plan/generated/types.ts';
 import type { DateOrder } from '../date-evidence.ts';
-import { type DurationUnit, unitInHeader } from '../duration-text.ts';
 import { definitionOf, normalised } from '../header.ts';
 import { counted } from '../issues.ts';
 import { knownColumns, type Preset, recognised } from '../presets/index.ts';
 import type { ColumnEvidence, Kind } from './column-evidence.ts';
+import { isAmong, isCategory, isTimeOfDay, isWholeScale, unitOf } from './column-traits.ts';
 import {
   isIdHeader,
   isPersonalHeader,
@@ -363,44 +363,4 @@ function oneOrMore(values: string[]): string | string[] {
 
 function plain(value: number): string {
   return String(Number(value.toPrecision(10)));
-}
-
-/** Few different values for the number of rows. */
-function isCategory({ values, filled }: ColumnEvidence): boolean {
-  return values === undefined ? filled > 2000 : values.size <= Math.max(12, filled / 3);
-}
-
-function isWholeScale({ kind, numbers }: ColumnEvidence, from: number, to: number): boolean {
-  const { whole, smallest, largest } = numbers;
-  return kind === 'number' && whole && smallest >= from && largest <= to && largest > smallest;
-}
-
-function isTimeOfDay({ kind, numbers }: ColumnEvidence): boolean {
-  return kind === 'duration' || (kind === 'number' && numbers.smallest >= 0 && numbers.largest < 1);
-}
-
-function unitOf({ header }: ColumnEvidence): DurationUnit | undefined {
-  const named = unitInHeader(header);
-  if (named) return named;
-  const words = wordsOf(header);
-  return /\bdays\b/.test(words)
-    ? 'days'
-    : /\b(hours|hrs)\b/.test(words)
-      ? 'hours'
-      : /\b(minutes|mins)\b/.test(words)
-        ? 'minutes'
-        : /\b(seconds|secs|billsec)\b/.test(words)
-          ? 'seconds'
-          : undefined;
-}
-
-/** Formats that differ only in whether one or two digits stand for a number read the same. */
-function isAmong(format: string, known: readonly string[]): boolean {
-  const bare = (text: string) =>
-    text
-      .replace(/(?<!M)MM(?!M)/, 'M')
-      .replace('dd', 'd')
-      .replace('HH', 'H')
-      .replace('hh', 'h');
-  return known.some(other => bare(other) === bare(format));
 }

@@ -82,15 +82,19 @@ export function variantsOf(
   has: (name: string) => boolean,
   hasHours: boolean,
 ): Variant[] {
-  const own: Variant = { words: [], kpi };
-  const options = optionsOf(kpi, has, hasHours);
-  const anchors = anchorsOf(kpi, source, has);
+  const anchor = ownAnchor(kpi, source);
+  // Measured otherwise it still belongs to the period of the same date.
+  const options = optionsOf(kpi, has, hasHours).map(option => ({
+    ...option,
+    kpi: { ...option.kpi, ...(anchor === undefined ? {} : { anchor }) },
+  }));
+  const others = anchor === undefined ? [] : otherAnchors(kpi, anchor, source, has);
   // How it is measured and into which period it falls are two questions, and their answers combine.
-  const combined = [own, ...options].flatMap(option => [
+  const combined = [{ words: [], kpi }, ...options].flatMap((option: Variant) => [
     option,
-    ...anchors.map(anchor => ({
-      words: [...option.words, `by ${anchor}`],
-      kpi: { ...option.kpi, anchor },
+    ...others.map(other => ({
+      words: [...option.words, `by ${other}`],
+      kpi: { ...option.kpi, anchor: other },
     })),
   ]);
   return [...combined, ...populationsOf(kpi, source, has)];
@@ -191,12 +195,16 @@ function statsOf(kpi: Kpi): Variant[] {
 /** Dates by which cases are put into periods in practice. */
 const usualAnchors = ['created_at', 'closed_at', 'resolved_at', 'due_at', 'rated_at'];
 
-function anchorsOf(kpi: Kpi, source: Source, has: (name: string) => boolean): string[] {
+/** The date that decides the period; undefined for a stock and for rows without a date. */
+function ownAnchor(kpi: Kpi, source: Source): string | undefined {
   const { measure, spec } = measureOf(kpi.measure!)!;
   const candidates = measure.anchors(spec);
-  if (candidates.length === 0 || kpi.anchor === 'none') return [];
-  const own =
-    kpi.anchor ?? candidates.find(name => source.columns?.[name] !== undefined) ?? candidates.at(-1)!;
+  if (candidates.length === 0 || kpi.anchor === 'none') return undefined;
+  return kpi.anchor ?? candidates.find(name => source.columns?.[name] !== undefined) ?? candidates.at(-1);
+}
+
+function otherAnchors(kpi: Kpi, own: string, source: Source, has: (name: string) => boolean): string[] {
+  const { measure, spec } = measureOf(kpi.measure!)!;
   const ofMeasure = measure.needs(spec).flatMap(({ name, type }) => (type === 'instant' ? [name] : []));
   const isDate = (name: string) => {
     const type = definitionOf(source, name)?.type;

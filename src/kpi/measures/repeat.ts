@@ -23,6 +23,7 @@ export const repeat: Measure<'repeat'> = {
   stats: () => ['share'],
   aggregate: () => ({ of: 'share' }),
   traits: () => ({ unit: 'percent', min: 0, max: 100, better: 'lower' }),
+  needsDate: true,
   anchors: () => ['created_at'],
   sentence: spec =>
     `The share of rows that come at most ${limitInWords(spec.within)} after another with the same ${columns(spec)}`,

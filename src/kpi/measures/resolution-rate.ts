@@ -29,6 +29,7 @@ export const resolutionRate: Measure<'resolution_rate'> = {
           numerator: { measure: { kind: 'count' }, anchor: closed },
           denominator: { measure: { kind: 'count' }, anchor: opened },
           per: 100,
+          inOwnWords: true,
         },
   sentence: ({ opened, closed, basis }) =>
     basis === 'cohort'

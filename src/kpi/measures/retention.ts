@@ -32,6 +32,7 @@ export const retention: Measure<'retention'> = {
   stats: () => ['share'],
   aggregate: (_stat, spec) => aggregates[formOf(spec)],
   traits: () => ({ unit: 'percent', min: 0, max: 100, better: 'higher' }),
+  weighs: spec => formOf(spec) === 'counts',
   anchors: () => ['created_at'],
   sentence: spec =>
     ({

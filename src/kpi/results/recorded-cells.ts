@@ -188,7 +188,7 @@ function estimateOf(
   { value, numerator, n, deviation, outcomes, stat }: ResultRow,
   job: Job,
 ): Estimate | null {
-  if (!job.sample || value === null || !n) return null;
+  if (!job.sample || job.weighs || value === null || !n) return null;
   const { of } = job.aggregates.get(stat) ?? {};
   if (of === 'mean') return deviation === null ? null : { of, mean: value, deviation, n };
   if (of !== 'share') return null;

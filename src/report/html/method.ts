@@ -2,7 +2,7 @@
 import type { Process } from '../../kpi/evaluation.ts';
 import type { FileRows, SourceRows } from '../accounts.ts';
 import { none } from '../cells.ts';
-import { processChart } from '../charts/process.ts';
+import { processChart } from '../charts/process-chart.ts';
 import { html, type Markup } from '../markup.ts';
 import {
   accountWords,
@@ -42,6 +42,7 @@ ${processFigure(kpi)}`,
 /** The history that a census is judged by. */
 function processFigure({ id, name, unit, shownIn, process }: KpiPart): Markup | null {
   if (!process) return null;
+  const { points } = process;
   const scale = { unit, shownIn };
   const title = `${name}: its history, and what it moves between`;
   const chart = processChart({
@@ -59,9 +60,9 @@ function processFigure({ id, name, unit, shownIn, process }: KpiPart): Markup | 
   ];
   return html`<details><summary>Its history, and what it moves between while nothing changes</summary><figure>
 ${chart}
-<figcaption>Dotted: the limits of the process.${process.points.some(({ signals }) => signals.length) && ' Rings: periods that stand out.'}</figcaption>
+<figcaption>Dotted: the limits between which it moves by itself.${points.some(({ signals }) => signals.length) && ' Rings: periods that stand out.'}</figcaption>
 </figure>
-${table(title, columns, process.points)}</details>`;
+${table(title, columns, points)}</details>`;
 }
 
 function sourcePart(source: SourceRows): Markup {

@@ -1,4 +1,5 @@
 import { figureInWords, inWords, visitAims } from '../achievable.ts';
+import { periodNamed } from '../course.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
@@ -37,8 +38,9 @@ const rule: Rule = {
     },
   },
   check: [
-    visitAims(({ last, measure, facts: { usual } }, goal, at, { report }) => {
-      if (!last.exceptional || !usual || goal.baseline?.period !== last.period) return;
+    visitAims(({ last, measure, facts: { usual } }, goal, at, { plan, report }) => {
+      const from = periodNamed(goal.baseline?.period, plan);
+      if (!last.exceptional || !usual || !from || from.id !== periodNamed(last.period, plan)?.id) return;
       report({
         at: `${at}/baseline/period`,
         message: `Goal "${goal.id}" starts from ${figureInWords(last, measure)}, which stands out: "${measure.kpi.id}" usually lies between ${inWords(usual.low, measure)} and ${inWords(usual.high, measure)}.`,

@@ -130,6 +130,15 @@ describe('weight', () => {
     ]);
   });
 
+  it('gives no interval: how far the answers behind an aggregate lie apart is not known', async () => {
+    const csat = { kind: 'csat', column: 'rating' } as const;
+    const interval = async (measure: MeasureSpec, stat?: string) =>
+      (await evaluated({ kpi: { measure, stat }, rows })).current.interval;
+    expect(await interval(csat)).not.toBeNull();
+    expect(await interval({ ...csat, weight: 'answers' })).toBeNull();
+    expect(await interval({ ...csat, weight: 'answers' }, 'mean')).toBeNull();
+  });
+
   it('gives no median of aggregates', async () => {
     const measure = { kind: 'answer_speed', wait: 'w', answered: 'a', weight: 'calls' } as const;
     await expect(evaluated({ kpi: { measure, stat: 'median' }, rows: [] })).rejects.toThrow(/median/);

@@ -21,7 +21,16 @@ describe('resolution_rate', () => {
     // Closed in the quarter: both of May, one of July, one without an opening date: 4. Opened: 4.
     expect(result.current).toMatchObject({ value: 100, numerator: 4, n: 4 });
     expect(result.previous).toMatchObject({ value: 0, numerator: 0, n: 2 });
-    expect(result).toMatchObject({ unit: 'percent', better: 'higher', stat: 'share', source: 'export' });
+    expect(result).toMatchObject({
+      unit: 'percent',
+      better: 'higher',
+      stat: 'share',
+      source: 'export',
+      anchor: null,
+      datedBy: 'sides',
+    });
+    expect(result.formula).toBe('closed in the period / opened in the period');
+    expect(result.definition).toBe('The rows closed in the period ("c") for every 100 opened in it ("o").');
   });
 
   it('as a flow breaks down by each side', async () => {
