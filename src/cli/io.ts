@@ -19,6 +19,8 @@ export interface Io {
   color: boolean;
   /** stderr is a terminal: progress may be drawn. */
   progress: boolean;
+  /** Width of the terminal behind stderr, as it is now; undefined where it is none. */
+  errColumns?(): number | undefined;
   /** Whole standard input. */
   stdin(): Promise<string>;
   /** Aborted on Ctrl-C. */

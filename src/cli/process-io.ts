@@ -30,6 +30,7 @@ export function processIo(): { io: Io; settle: () => void } {
     interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY) && !dumb && !env.CI,
     color: !plain && (forced || (process.stdout.isTTY === true && !dumb)),
     progress: process.stderr.isTTY === true && !dumb && !env.CI,
+    errColumns: () => (process.stderr.isTTY ? process.stderr.columns : undefined),
     stdin: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

@@ -214,7 +214,12 @@ function paletteOf(io: Io): Palette {
   if (!io.color) return noColours;
   const chalk = new Chalk({ level: 1 });
   const tones = { good: chalk.green, near: chalk.yellow, bad: chalk.red, none: chalk.dim };
-  return { tone: (text, tone) => tones[tone](text), strong: chalk.bold, quiet: chalk.dim };
+  // chalk joins all arguments: as a callback of `map` it would write the index as well.
+  return {
+    tone: (text, tone) => tones[tone](text),
+    strong: text => chalk.bold(text),
+    quiet: text => chalk.dim(text),
+  };
 }
 
 function exitCode({ method, scorecard, kpis }: ReportModel, { failOn }: ReportOptions): number {

@@ -301,6 +301,8 @@ export class FileReading {
       bytes: this.state.bytes + Math.max(this.readAhead, text.bytesRead),
       totalBytes: this.state.totalBytes,
       rows: this.state.rows + this.read,
+      pass: this.state.key?.needsSurvey && this.pass === 'hand-out' ? 2 : 1,
+      passes: this.state.key?.needsSurvey ? 2 : 1,
     });
   }
 

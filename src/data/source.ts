@@ -23,6 +23,20 @@ import { presetOf, resolved } from './presets/index.ts';
 import { TextTable } from './text-table.ts';
 import { type Zone, zone } from './zone.ts';
 
+/** How far the reading of a source is. */
+export interface SourceProgress {
+  /** The file that is being read, as the account calls it. */
+  file: string;
+  /** Of the files' bytes, those that this pass has read. */
+  bytes: number;
+  totalBytes: number;
+  /** Rows that this pass has read. */
+  rows: number;
+  /** 1 or 2, of as many: where a key's last row counts, one pass finds it and another hands it out. */
+  pass: number;
+  passes: number;
+}
+
 export interface SourceRequest {
   id: string;
   source: Source;
@@ -47,7 +61,7 @@ export interface SourceRequest {
   onLeftOut?(row: { file: number; line: number; reason: LeftOutReason }): void;
   /** How its files are opened: by itself, without it. */
   openText?: OpenText;
-  onProgress?(progress: { file: string; bytes: number; totalBytes: number; rows: number }): void;
+  onProgress?(progress: SourceProgress): void;
   signal?: AbortSignal;
 }
 

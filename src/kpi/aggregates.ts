@@ -120,22 +120,28 @@ export class CompensatedSum {
 /** A growing list of numbers at eight bytes each. */
 export class Numbers {
   private room = new Float64Array(16);
+  private isSorted = false;
   length = 0;
 
   push(value: number): void {
     this.reserve(this.length + 1);
     this.room[this.length++] = value;
+    this.isSorted = false;
   }
 
   append(other: Numbers): void {
     this.reserve(this.length + other.length);
     this.room.set(other.room.subarray(0, other.length), this.length);
     this.length += other.length;
+    this.isSorted = false;
   }
 
-  /** A copy in ascending order. */
+  /** In ascending order, put into it once for all quantiles; holds until more is added. */
   sorted(): Float64Array {
-    return this.room.slice(0, this.length).sort();
+    const values = this.room.subarray(0, this.length);
+    if (!this.isSorted) values.sort();
+    this.isSorted = true;
+    return values;
   }
 
   private reserve(length: number): void {
