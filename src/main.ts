@@ -109,7 +109,10 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
   program
     .command('lint')
     .description('check plans: what is missing, what can not be right, and how to mend it')
-    .argument('[plans...]', 'plan folders or files; without them the plans of csplan.config.yaml')
+    .argument(
+      '[plans...]',
+      'plan folders or files, or organization.yaml; without them the plans of csplan.config.yaml',
+    )
     .addOption(
       new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'github']),
     )

@@ -47,25 +47,10 @@ export interface LintOptions {
 export async function runLint(paths: string[], options: LintOptions, io: Io): Promise<number> {
   if (options.asOf !== undefined) assertDate(options.asOf);
   const run: LintRun = { plans: [], configurations: [], organizations: [] };
-  const changed: ChangedFile[] = [];
-  let mended = 0;
-  const asMended = <D extends ReadDocument<D>>(document: D, lint: (document: D) => Diagnostic[]): D => {
-    if (!options.fix && !options.fixDryRun) return document;
-    const result = mend(document, lint);
-    changed.push(...result.files);
-    mended += result.count;
-    return result.document;
-  };
+  const mending = new Mending(options);
   const checkOrganization = (found: OrganizationDocument): void => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
-    const { path, findings, files } = asMended(found, document => document.findings);
-    run.organizations.push(
-      resultOf(
-        path,
-        findings,
-        files.map(file => file.source),
-      ),
-    );
+    run.organizations.push(lintOrganization(mending.apply(found, document => document.findings)));
   };
   for (const path of paths.length ? paths : await planPaths(io.cwd)) {
     if (organizationFile.test(basename(path))) {
@@ -79,7 +64,7 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     if (io.signal.aborted) return Exit.interrupted;
     const lint = (document: PlanDocument): LintResult =>
       lintPlan(document, { facts: { today, traits, lacks, data }, settings: config.config.rules });
-    const result = lint(asMended(document, document => lint(document).diagnostics));
+    const result = lint(mending.apply(document, document => lint(document).diagnostics));
     run.plans.push({ ...withoutRepeated(result, run, document.organization?.path), today });
     if (document.organization) checkOrganization(document.organization);
     const ofConfig = lintConfig(config);
@@ -87,9 +72,38 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
       run.configurations.push(ofConfig);
     if (io.signal.aborted) return Exit.interrupted;
   }
-  await deliver(changed, mended, options, io);
+  await deliver(mending, options, io);
   io.out(formatted(run, options, io));
   return failsOn(run, options.failOn ?? 'error') ? Exit.findings : Exit.ok;
+}
+
+/** Mends documents where `--fix` or `--fix-dry-run` asks for it, and keeps what that changes. */
+class Mending {
+  readonly changed: ChangedFile[] = [];
+  /** Findings that were mended. */
+  count = 0;
+  private readonly isAsked: boolean;
+
+  constructor({ fix, fixDryRun }: LintOptions) {
+    this.isAsked = Boolean(fix || fixDryRun);
+  }
+
+  /** The document as it is when mended. */
+  apply<D extends ReadDocument<D>>(document: D, lint: (document: D) => Diagnostic[]): D {
+    if (!this.isAsked) return document;
+    const mended = mend(document, lint);
+    this.changed.push(...mended.files);
+    this.count += mended.count;
+    return mended.document;
+  }
+}
+
+function lintOrganization({ path, findings, files }: OrganizationDocument): LintResult {
+  return resultOf(
+    path,
+    findings,
+    files.map(file => file.source),
+  );
 }
 
 /**
@@ -127,7 +141,7 @@ async function hasClosedPeriods(folder: string): Promise<boolean> {
 }
 
 /** Writes what was mended, or shows it; to stderr, but for the diff that was asked for. */
-async function deliver(changed: ChangedFile[], mended: number, options: LintOptions, io: Io): Promise<void> {
+async function deliver({ changed, count }: Mending, options: LintOptions, io: Io): Promise<void> {
   if (options.fixDryRun) {
     const text = changed.map(file => visibleLines(diff(file))).join('');
     // Findings for programs are one document; a diff in front of it would break it.
@@ -135,7 +149,7 @@ async function deliver(changed: ChangedFile[], mended: number, options: LintOpti
     else io.err(text);
     io.err(
       changed.length
-        ? `${io.command} lint --fix would mend ${numbered(mended, 'finding')}. Below: what would stay.\n`
+        ? `${io.command} lint --fix would mend ${numbered(count, 'finding')}. Below: what would stay.\n`
         : 'There is nothing that --fix could mend.\n',
     );
     return;
@@ -150,7 +164,7 @@ async function deliver(changed: ChangedFile[], mended: number, options: LintOpti
   );
   const files = changed.map(({ path }) => visible(path)).join(' ');
   io.err(
-    `Mended ${numbered(mended, 'finding')} in ${files}.\nLook at it with git diff, then: git add ${files} && git commit -m "Mend what csplan lint --fix could"\n\n`,
+    `Mended ${numbered(count, 'finding')} in ${files}.\nLook at it with git diff, then: git add ${files} && git commit -m "Mend what csplan lint --fix could"\n\n`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planFromTexts } from '../../src/plan/assemble.ts';
@@ -288,6 +289,20 @@ describe('what can be wrong', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+test('what docs/organization.md shows is sound', () => {
+  const page = readFileSync(new URL('../../docs/organization.md', import.meta.url), 'utf8');
+  const [shared, plan] = [...page.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)].map(([, path, text]) => [
+    path!,
+    text!,
+  ]);
+  const document = planFromTexts(Object.fromEntries([shared!, plan!]));
+  expect([document.findings, document.organization?.findings, document.isWhole]).toEqual([[], [], true]);
+  expect(document.plan.kpis![0]!.where).toEqual({
+    Status: { not: ['Closed (Duplicate)', 'Closed (Transferred)'] },
+    Agency: 'Solid Waste',
   });
 });
 

@@ -9,7 +9,8 @@ export function columnsRead(plan: Plan, source: string): ColumnNeed[] {
     .flatMap(kpi => {
       const found = kpi.measure && measureOf(kpi.measure);
       if (!found || found.measure.lacks?.(found.spec)) return [];
-      const anchor = kpi.anchor ? [{ name: kpi.anchor, type: 'instant' as const }] : [];
+      const isDated = kpi.anchor && kpi.anchor !== 'none';
+      const anchor = isDated ? [{ name: kpi.anchor!, type: 'instant' as const }] : [];
       return [...found.measure.needs(found.spec), ...anchor];
     });
 }
