@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
+import { visible } from '../diagnostic/visible.ts';
 import type { Plan, Source } from '../plan/generated/types.ts';
-import { visible } from '../report/visible.ts';
 
 export interface ChosenSource {
   id: string;

@@ -1,10 +1,10 @@
 /** `csplan data check`: how the files of a plan's sources read, and what is wrong with them. */
 import type { FileAccount } from '../data/batch.ts';
 import { type ColumnQuality, qualityOf, type SourceQuality } from '../data/quality.ts';
+import { visible } from '../diagnostic/visible.ts';
 import { columnsRead } from '../kpi/explain/columns-read.ts';
 import { delimiterName, leftOutWords } from '../report/method-words.ts';
 import { count } from '../report/numbers.ts';
-import { visible } from '../report/visible.ts';
 import { chosenSources } from './chosen-sources.ts';
 import { Exit, type Io } from './io.ts';
 import { issueText } from './issue-text.ts';

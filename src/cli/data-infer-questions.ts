@@ -1,8 +1,8 @@
 /** What `csplan data infer` asks on a terminal. */
 import type { Proposal, ProposedColumn } from '../data/infer/proposal.ts';
 import { columnYaml } from '../data/infer/proposal-yaml.ts';
+import { visible } from '../diagnostic/visible.ts';
 import type { Suggestion } from '../kpi/explain/suggest.ts';
-import { visible } from '../report/visible.ts';
 
 export interface Correction {
   proposal: Proposal;

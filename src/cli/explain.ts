@@ -1,8 +1,8 @@
 /** `csplan explain RULE`: why a rule is there, what it reports, how to set it. */
 import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
+import { visibleLine, wrapped } from '../diagnostic/visible.ts';
 import { alwaysReported } from '../lint/always.ts';
-import { visible, wrapped } from '../lint/formats/terminal.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { DataFacts, Rule } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
@@ -95,7 +95,7 @@ function always(id: string, columns: number): string[] {
 function unknownRule(id: string): CannotDo {
   const meant = ruleMeant(id);
   return new CannotDo(
-    `There is no rule "${visible(id)}".`,
+    `There is no rule "${visibleLine(id)}".`,
     meant ? `Did you mean ${meant}?` : 'csplan rules lists them all.',
   );
 }

@@ -1,6 +1,7 @@
 /** An explanation as JSON, for programs. */
+
+import { escapeUnseen } from '../diagnostic/visible.ts';
 import { nearestTo } from '../kpi/explain/variants.ts';
-import { escapeUnseen } from '../report/visible.ts';
 import type { Told } from './explain-kpi.ts';
 
 export function explanationJson({ explanation, variants, theirs }: Told): string {

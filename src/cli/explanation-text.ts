@@ -1,15 +1,14 @@
 /** An explanation for a terminal: the definition, the way from the files to the number, rows, and other ways to count. */
 import type { FileAccount, LeftOutReason } from '../data/batch.ts';
+import { visible, wrapped } from '../diagnostic/visible.ts';
 import type { Cell, GroupCell, PeriodCell } from '../kpi/evaluation.ts';
 import type { Explanation } from '../kpi/explain/explain.ts';
 import { leftOutWords, type RowExample, type RowKind } from '../kpi/explain/row-ledger.ts';
 import { nearestTo, type VariantResult } from '../kpi/explain/variants.ts';
 import { filterInWords } from '../kpi/filter-words.ts';
 import { withoutPersonal } from '../kpi/personal.ts';
-import { wrapped } from '../lint/formats/terminal.ts';
 import type { Filter, Source } from '../plan/generated/types.ts';
 import { count, decimal, formatValue, type Scale, signed } from '../report/numbers.ts';
-import { visible } from '../report/visible.ts';
 import type { Told } from './explain-kpi.ts';
 import { table } from './text-columns.ts';
 

@@ -1,5 +1,5 @@
 import type { DataIssue } from '../data/batch.ts';
-import { visible } from '../report/visible.ts';
+import { visible } from '../diagnostic/visible.ts';
 
 /** An issue of a file with its place, as a compiler writes it. */
 export function issueText(path: string, { severity, message, help, lines, count }: DataIssue): string {

@@ -5,6 +5,7 @@ import { Chalk } from 'chalk';
 import { zone } from '../data/zone.ts';
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
+import { visibleLine } from '../diagnostic/visible.ts';
 import { commitDate } from '../git/commit-date.ts';
 import { lacks, traits } from '../kpi/traits.ts';
 import { diff } from '../lint/diff.ts';
@@ -12,7 +13,6 @@ import { type ChangedFile, mend } from '../lint/fix.ts';
 import { github } from '../lint/formats/github.ts';
 import { json } from '../lint/formats/json.ts';
 import { type Palette, plainPalette, pretty } from '../lint/formats/pretty.ts';
-import { visible } from '../lint/formats/terminal.ts';
 import { lintConfig } from '../lint/lint-config.ts';
 import { type LintResult, lintPlan, resultOf } from '../lint/lint-plan.ts';
 import { failsOn, type LintRun, numbered, withoutRepeated } from '../lint/run.ts';
@@ -162,14 +162,14 @@ async function deliver({ changed, count }: Mending, options: LintOptions, io: Io
   await replaceFiles(
     changed.map(({ path, before, after }) => ({ path: resolve(io.cwd, path), shown: path, before, after })),
   );
-  const files = changed.map(({ path }) => visible(path)).join(' ');
+  const files = changed.map(({ path }) => visibleLine(path)).join(' ');
   io.err(
     `Mended ${numbered(count, 'finding')} in ${files}.\nLook at it with git diff, then: git add ${files} && git commit -m "Mend what csplan lint --fix could"\n\n`,
   );
 }
 
 function visibleLines(text: string): string {
-  return text.split('\n').map(visible).join('\n');
+  return text.split('\n').map(visibleLine).join('\n');
 }
 
 function formatted(run: LintRun, { format }: LintOptions, io: Io): string {

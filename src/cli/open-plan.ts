@@ -1,13 +1,13 @@
 /** A plan and the setting in which its numbers are computed. */
 import { zone } from '../data/zone.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
+import { visible } from '../diagnostic/visible.ts';
 import { plainPalette, pretty } from '../lint/formats/pretty.ts';
 import { resultOf } from '../lint/lint-plan.ts';
 import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { RuleSettings } from '../plan/generated/types.ts';
 import { loadPlan } from '../plan/read.ts';
-import { visible } from '../report/visible.ts';
 import type { Io } from './io.ts';
 import { readDate } from './report-options.ts';
 

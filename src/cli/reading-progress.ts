@@ -1,9 +1,9 @@
 /** One line on the terminal that says how far the reading of the exports is. */
 import { basename } from 'node:path';
 import type { SourceProgress } from '../data/source.ts';
+import { visible } from '../diagnostic/visible.ts';
 import { count } from '../report/numbers.ts';
 import { cut, toAscii } from '../report/terminal-text.ts';
-import { visible } from '../report/visible.ts';
 import type { Io } from './io.ts';
 
 export interface ReadingProgress {

@@ -1,6 +1,7 @@
 /** `csplan report --close`: keeps a period's figures beside the plan, so that they outlive the exports. */
 import { join } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
+import { visible } from '../diagnostic/visible.ts';
 import type { Evaluation, KpiResult } from '../kpi/evaluation.ts';
 import { closing, type Difference } from '../kpi/results/close.ts';
 import type { ClosedPeriods } from '../kpi/results/closed-periods.ts';
@@ -10,7 +11,6 @@ import { resultsText } from '../kpi/results/write.ts';
 import { basisText, boundsText, cellText } from '../report/cells.ts';
 import { count, formatDate } from '../report/numbers.ts';
 import { lookOf } from '../report/status.ts';
-import { visible } from '../report/visible.ts';
 import type { ReportFile } from './report-files.ts';
 import type { ReportOptions } from './report-options.ts';
 

@@ -2,6 +2,7 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import packageJson from '../../package.json' with { type: 'json' };
+import { visible } from '../diagnostic/visible.ts';
 import { type EvaluationRequest, evaluateAll } from '../kpi/evaluate.ts';
 import type { Evaluation } from '../kpi/evaluation.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
@@ -18,7 +19,6 @@ import { renderMarkdown } from '../report/markdown.ts';
 import { type ReportModel, reportModel } from '../report/model.ts';
 import { noColours, type Palette, renderTerminal } from '../report/terminal.ts';
 import { toAscii } from '../report/terminal-text.ts';
-import { visible } from '../report/visible.ts';
 import { Exit, type Io } from './io.ts';
 import { issueText } from './issue-text.ts';
 import { type OpenPlan, openPlan } from './open-plan.ts';

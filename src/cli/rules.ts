@@ -1,5 +1,5 @@
 /** `csplan rules`: every rule in a line. */
-import { escapeUnseen, wrapped } from '../lint/formats/terminal.ts';
+import { escapeUnseen, wrapped } from '../diagnostic/visible.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Rule } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';

@@ -1,4 +1,5 @@
-import { columnsOf, cut, padEnd, padStart } from '../report/terminal-text.ts';
+import { displayWidth } from '../diagnostic/visible.ts';
+import { cut, padEnd, padStart } from '../report/terminal-text.ts';
 
 /** Widest a column gets. */
 const widest = 60;
@@ -11,7 +12,7 @@ export function table(
 ): string[] {
   const used = heads.map((_, i) => i).filter(i => rows.some(row => row[i] !== ''));
   const cells = [heads, ...rows].map(row => used.map(i => cut(row[i]!, widest)));
-  const widths = used.map((_, i) => Math.max(...cells.map(row => columnsOf(row[i]!))));
+  const widths = used.map((_, i) => Math.max(...cells.map(row => displayWidth(row[i]!))));
   const padded = (text: string, i: number) =>
     (right.includes(used[i]!) ? padStart : padEnd)(text, widths[i]!);
   return cells.map(row => row.map(padded).join('  ').trimEnd());

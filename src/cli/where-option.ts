@@ -1,10 +1,10 @@
 /** `--where`: a filter as the plan would have it, in YAML or JSON. */
 import { CannotDo } from '../diagnostic/faults.ts';
+import { visible } from '../diagnostic/visible.ts';
 import { assemblePlan } from '../plan/assemble.ts';
 import type { Filter } from '../plan/generated/types.ts';
 import { plainValue } from '../plan/tree.ts';
 import { parseYaml } from '../plan/yaml.ts';
-import { visible } from '../report/visible.ts';
 
 const help =
   'Write it as in the plan, in quotes, for example --where "{Agency: Solid Waste, Days: {gte: 3}}" or --where "Status: Closed".';

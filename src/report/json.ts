@@ -1,6 +1,6 @@
+import { escapeUnseen } from '../diagnostic/visible.ts';
 import { sortedKeys } from './canonical.ts';
 import type { ReportModel } from './model.ts';
-import { escapeUnseen } from './visible.ts';
 
 /** Version of the JSON report's shape. Within a version, keys are only added. */
 export const jsonVersion = 1;

@@ -1,4 +1,6 @@
 /** The appendix in Markdown, folded: what was read and how each number was made of it. */
+
+import { clip } from '../diagnostic/visible.ts';
 import type { FileRows } from './accounts.ts';
 import type { Detail } from './markdown.ts';
 import { code, markdownTable, text } from './markdown-text.ts';
@@ -15,7 +17,6 @@ import {
 } from './method-words.ts';
 import type { KpiPart, ReportModel } from './model.ts';
 import { count } from './numbers.ts';
-import { clip } from './visible.ts';
 
 export function methodPart({ method, kpis }: ReportModel, detail: Detail): string[] {
   const files = method.sources.flatMap(source => source.files.map(file => ({ source: source.id, ...file })));

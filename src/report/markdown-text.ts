@@ -1,5 +1,5 @@
 /** Text of a plan or an export inside Markdown, as GitHub reads it: shown as text, never as markup. */
-import { visible } from './visible.ts';
+import { visible } from '../diagnostic/visible.ts';
 
 /** Splits what GitHub would link or notify, without showing. */
 const joiner = '\u200d';

@@ -2,6 +2,8 @@
  * The report as Markdown for a pull request: the same order as the page, sparklines of text characters, the
  * appendix folded away. It keeps under a length that GitHub takes by shortening from the back.
  */
+
+import { clip } from '../diagnostic/visible.ts';
 import type { GroupCell } from '../kpi/evaluation.ts';
 import {
   basisText,
@@ -35,7 +37,6 @@ import { breakSentences, type RestatedRow, restatedRows } from './restated.ts';
 import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf } from './status.ts';
-import { clip } from './visible.ts';
 
 /** Characters of the whole document at most; GitHub takes 65,536 in a comment. */
 export const markdownLimit = 65_000;

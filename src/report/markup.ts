@@ -2,7 +2,7 @@
  * HTML and SVG as a tagged template: whatever is put into it is text and is escaped, unless it is markup
  * itself. There is no other way from a value to the page, so no data can become a tag or an attribute.
  */
-import { visible } from './visible.ts';
+import { visible } from '../diagnostic/visible.ts';
 
 export class Markup {
   readonly source: string;

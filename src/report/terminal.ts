@@ -1,4 +1,6 @@
 /** Page one and the scorecard for a terminal, in its width. */
+
+import { clip, displayWidth, visible } from '../diagnostic/visible.ts';
 import { boundsText, cellText, guardText, none } from './cells.ts';
 import { errorWords } from './method-words.ts';
 import type { KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
@@ -8,8 +10,7 @@ import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { statisticsFacts } from './statistics-words.ts';
 import { lookOf, type Tone } from './status.ts';
-import { columnsOf, cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
-import { clip, visible } from './visible.ts';
+import { cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
 
 /** Colours from outside: this room knows what is to be coloured, not how. */
 export interface Palette {
@@ -99,7 +100,7 @@ function kpiLines(kpi: PageOneKpi, page: Page): string[] {
   const { palette, width } = page;
   const { word, tone } = lookOf(kpi.status);
   const value = page.say(cellText(kpi.cell, kpi));
-  const name = page.within(kpi.name, width - 4 - columnsOf(value) - word.length - 2);
+  const name = page.within(kpi.name, width - 4 - displayWidth(value) - word.length - 2);
   return [
     `${shapeOf(kpi.status, page)} ${palette.strong(`${name}  ${value}`)}  ${palette.tone(word, tone)}`,
     ...paragraph(kpi.sentence, 2, page),
@@ -154,7 +155,7 @@ function scorecard(rows: ScorecardRow[], page: Page): string[] {
   const table = fitting(
     columns.map(column => {
       const cells = [column.title, ...rows.map(row => page.say(column.text(row, page)))];
-      return { ...column, cells, width: Math.max(...cells.map(columnsOf)) };
+      return { ...column, cells, width: Math.max(...cells.map(displayWidth)) };
     }),
     width - status - 2,
   );

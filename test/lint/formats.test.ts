@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { SourceText } from '../../src/diagnostic/text.ts';
+import { displayWidth, visibleLine, wrapped } from '../../src/diagnostic/visible.ts';
+import { frameLine } from '../../src/lint/formats/frame.ts';
 import { github } from '../../src/lint/formats/github.ts';
 import { json } from '../../src/lint/formats/json.ts';
 import { plainPalette, pretty } from '../../src/lint/formats/pretty.ts';
-import { displayWidth, frameLine, visible, wrapped } from '../../src/lint/formats/terminal.ts';
 import { resultOf } from '../../src/lint/lint-plan.ts';
 import type { LintRun } from '../../src/lint/run.ts';
 import { lintText, overlaid } from '../rules/plans.ts';
@@ -114,8 +115,8 @@ csplan explain goal/no-due tells more about a rule.
     expect(text).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\ud800-\udbff](?![\udc00-\udfff])/,
     );
-    expect(text).toContain('a<U+001B>[31mred<U+001B>[0m, b:c 100% ::error::x <U+202E>evil 日本');
-    expect(text).toContain('plans/a,b:c%<U+001B>[2J .yaml:1:5');
+    expect(text).toContain('a⟨U+001B⟩[31mred⟨U+001B⟩[0m, b:c 100% ::error::x ⟨U+202E⟩evil 日本');
+    expect(text).toContain('plans/a,b:c%⟨U+001B⟩[2J .yaml:1:5');
   });
 
   test('carets stand under what is meant, behind tabs and wide and combined letters', () => {
@@ -161,7 +162,7 @@ describe('terminal text', () => {
           expect(displayWidth(framed.text)).toBeLessThanOrEqual(columns);
           expect(framed.before).toBeLessThanOrEqual(columns);
           expect(framed.marked).toBeGreaterThanOrEqual(1);
-          expect(visible(framed.text)).toBe(framed.text);
+          expect(visibleLine(framed.text)).toBe(framed.text);
         },
       ),
       { numRuns: 200 },
@@ -269,8 +270,8 @@ describe('github', () => {
     const lines = github(runOf(hostilePath, 'id: a\n', { message: hostile, help: hostile })).split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[0]).toBe(
-      '::error file=plans/a%2Cb%3Ac%25<U+001B>[2J .yaml,line=1,col=1,endLine=1,endColumn=2,title=goal/no-due::' +
-        `${[hostile, hostile].map(text => visible(text).replaceAll('%', '%25')).join('%0A')}`,
+      '::error file=plans/a%2Cb%3Ac%25⟨U+001B⟩[2J .yaml,line=1,col=1,endLine=1,endColumn=2,title=goal/no-due::' +
+        `${[hostile, hostile].map(text => visibleLine(text).replaceAll('%', '%25')).join('%0A')}`,
     );
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { displayWidth } from '../../src/diagnostic/visible.ts';
 import { sparkline } from '../../src/report/sparkline.ts';
 import { noColours, type Palette, renderTerminal } from '../../src/report/terminal.ts';
-import { columnsOf, cut, toAscii, wrap } from '../../src/report/terminal-text.ts';
+import { cut, toAscii, wrap } from '../../src/report/terminal-text.ts';
 import { city } from './city.ts';
 import { hostile } from './hostile.ts';
 
@@ -14,7 +15,7 @@ describe.each([40, 60, 80, 100, 200])('at %d columns', width => {
   ])('%s fits', (_, model) => {
     for (const ascii of [false, true]) {
       const text = renderTerminal(model, { ...plain, width, ascii });
-      const widest = Math.max(...text.split('\n').map(columnsOf));
+      const widest = Math.max(...text.split('\n').map(displayWidth));
       expect(widest).toBeLessThanOrEqual(Math.max(width, 40));
     }
   });
@@ -71,8 +72,8 @@ test.each([
 });
 
 test('widths: wide letters take two columns, marks none', () => {
-  expect(columnsOf('日本')).toBe(4);
-  expect(columnsOf('e\u0301')).toBe(1);
+  expect(displayWidth('日本')).toBe(4);
+  expect(displayWidth('e\u0301')).toBe(1);
   expect(cut('日本語', 5)).toBe('日本…');
   expect(wrap('one two three', 7)).toEqual(['one two', 'three']);
   expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);

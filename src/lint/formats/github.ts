@@ -3,9 +3,9 @@
  * docs.github.com, "Workflow commands for GitHub Actions", and actions/toolkit, packages/core/src/command.ts.
  */
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import { visibleLine } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { type LintRun, resultsOf, tally } from '../run.ts';
-import { visible } from './terminal.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
@@ -31,7 +31,7 @@ function command(found: Diagnostic, { sources }: LintResult): string {
   const written = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${property(String(value))}`);
-  const text = [found.message, found.why, found.help].filter(part => part !== undefined).map(visible);
+  const text = [found.message, found.why, found.help].filter(part => part !== undefined).map(visibleLine);
   return `::${commands[found.severity]} ${written.join(',')}::${data(text.join('\n'))}`;
 }
 
@@ -40,5 +40,5 @@ function data(text: string): string {
 }
 
 function property(text: string): string {
-  return data(visible(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return data(visibleLine(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,9 +1,9 @@
 /** Findings for programs. The shape is versioned: `csplanLint: 1` gets additions only. */
 import type { Diagnostic, Range } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
+import { escapeUnseen } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { countsOf, type LintRun, resultsOf } from '../run.ts';
-import { escapeUnseen } from './terminal.ts';
 
 /** One JSON document, also where nothing was found. Lines and columns count from 1, offsets in UTF-16 from 0. */
 export function json(run: LintRun): string {

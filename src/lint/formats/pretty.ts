@@ -1,9 +1,10 @@
 /** Findings for people: the place in its text, what is wrong, why, and what to do. */
 import type { Diagnostic, Severity } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
+import { visibleLine, wrapped } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { type LintRun, numbered, resultsOf, tally } from '../run.ts';
-import { frameLine, visible, wrapped } from './terminal.ts';
+import { frameLine } from './frame.ts';
 
 /** Colours, handed in: each takes text and gives text. */
 export type Palette = Record<Severity | 'place' | 'faint' | 'good', (text: string) => string>;
@@ -54,9 +55,11 @@ function block(found: Diagnostic, { sources }: LintResult, options: BlockOptions
   const source = sources.get(found.file);
   const width = Math.max(options.columns - 9, 30);
   const said = (label: string, text: string): string[] =>
-    wrapped(visible(text), width).map((line, i) => `  ${palette.faint((i ? '' : label).padEnd(6))} ${line}`);
+    wrapped(visibleLine(text), width).map(
+      (line, i) => `  ${palette.faint((i ? '' : label).padEnd(6))} ${line}`,
+    );
   const lines = [
-    ...wrapped(visible(found.message), width).map((line, i) =>
+    ...wrapped(visibleLine(found.message), width).map((line, i) =>
       i ? `         ${line}` : `${palette[found.severity](wordOf(found.severity).padEnd(8))} ${line}`,
     ),
     `  ${palette.place(placeOf(found, source))}  ${palette.faint(found.ruleId)}`,
@@ -79,9 +82,9 @@ function placeOf(
   { file, range }: Pick<Diagnostic, 'file' | 'range'>,
   source: SourceText | undefined,
 ): string {
-  if (!source) return visible(file);
+  if (!source) return visibleLine(file);
   const { line, column } = source.position(range.start);
-  return `${visible(file)}:${line}:${column}`;
+  return `${visibleLine(file)}:${line}:${column}`;
 }
 
 /** The line before, and the line with carets under what is meant. */
@@ -116,7 +119,7 @@ function summary(run: LintRun, { palette, command }: PrettyOptions): string {
     const paths = first ? [first.path] : run.organizations.map(({ path }) => path);
     const which = another
       ? `${numbered(run.plans.length, 'plan')} in order`
-      : `${paths.map(visible).join(', ')} ${paths.length > 1 ? 'are' : 'is'} in order`;
+      : `${paths.map(visibleLine).join(', ')} ${paths.length > 1 ? 'are' : 'is'} in order`;
     return `${palette.good(which)}: nothing found${first ? `, judged at ${first.today}` : ''}.\n${notRun}`;
   }
   const lines = [`${tally(run)}.`];

@@ -1,4 +1,6 @@
 /** One part per KPI: what it is, its course, where it differs, who owns it. */
+
+import { clip } from '../../diagnostic/visible.ts';
 import type { BreakdownResult, GroupCell, PeriodCell } from '../../kpi/evaluation.ts';
 import {
   basisText,
@@ -20,7 +22,6 @@ import { otherStatWords } from '../method-words.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
 import { count, decimal, formatDate, formatValue, type Scale, unbroken } from '../numbers.ts';
 import { breakSentences, type RestatedRow, recordWords, restatedRows } from '../restated.ts';
-import { clip } from '../visible.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
 

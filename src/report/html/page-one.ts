@@ -1,4 +1,6 @@
 /** Page one: what a leader reads before the meeting, on one printed sheet. */
+
+import { clip } from '../../diagnostic/visible.ts';
 import { cellText } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { type Content, html, type Markup } from '../markup.ts';
@@ -7,7 +9,6 @@ import type { PageOneKpi, ReportModel } from '../model.ts';
 import { formatDate, formatDays, unbroken } from '../numbers.ts';
 import { actionLine, dueActions, grantLine, initiativeLine, type Line } from '../promise-lines.ts';
 import { provisionalWords, unitLine } from '../sentences.ts';
-import { clip } from '../visible.ts';
 import { statusMark, trendLabel } from './words.ts';
 
 /** Lines of each list on page one; the rest stands in its own part. */
