@@ -1,7 +1,7 @@
 /** Periods of a run: what `--period` means, and a period's days as instants in the plan's zone. */
 import type { Zone } from '../data/zone.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
-import type { Calendar, Frequency } from '../plan/generated/types.ts';
+import type { Frequency } from '../plan/generated/types.ts';
 import {
   addDays,
   endIndex,
@@ -13,13 +13,7 @@ import {
   shift,
 } from '../plan/period.ts';
 
-/** The fiscal calendar of a plan's `calendar`. */
-export function fiscalCalendar(calendar: Calendar | undefined): FiscalCalendar {
-  return {
-    fiscalYearStart: calendar?.fiscal_year_start ?? 1,
-    fiscalLabel: calendar?.fiscal_label ?? 'ending',
-  };
-}
+export { fiscalCalendar } from '../plan/period.ts';
 
 /**
  * The period that an argument names; without one (or with `last`) the last complete quarter before `asOf`, by

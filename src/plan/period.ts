@@ -2,6 +2,7 @@
  * Periods as calendar facts: names, first and last day, order. No instants here; `src/kpi` puts a period's
  * days into a time zone.
  */
+import type { Calendar } from './generated/types.ts';
 
 /** Days are ISO dates; `end` is the day after the last. */
 export interface Period {
@@ -18,6 +19,14 @@ export interface FiscalCalendar {
   /** 1 to 12; 1 is the calendar year. */
   fiscalYearStart: number;
   fiscalLabel: 'ending' | 'starting' | 'both';
+}
+
+/** The fiscal calendar of a plan's `calendar`. */
+export function fiscalCalendar(calendar: Calendar | null | undefined): FiscalCalendar {
+  return {
+    fiscalYearStart: calendar?.fiscal_year_start ?? 1,
+    fiscalLabel: calendar?.fiscal_label ?? 'ending',
+  };
 }
 
 export const calendarYear: FiscalCalendar = { fiscalYearStart: 1, fiscalLabel: 'ending' };

@@ -1,6 +1,6 @@
 /** A goal's numbers in the canonical unit of its KPI, and its periods on one scale. */
 import type { Goal, Kpi, Plan, QuantityText } from '../plan/generated/types.ts';
-import { type FiscalCalendar, type Period, parsePeriod } from '../plan/period.ts';
+import { fiscalCalendar, type Period, parsePeriod } from '../plan/period.ts';
 import { fitsWorkingTime, inUnit, parseQuantity } from '../plan/quantity.ts';
 import type { MeasureTraits, RuleContext } from './rule.ts';
 
@@ -41,14 +41,7 @@ export function asWritten(written: QuantityText): string {
   return typeof written === 'object' ? `${written.amount} ${written.unit}` : String(written).trim();
 }
 
-export function calendarOf(plan: Plan): FiscalCalendar {
-  return {
-    fiscalYearStart: plan.calendar?.fiscal_year_start ?? 1,
-    fiscalLabel: plan.calendar?.fiscal_label ?? 'ending',
-  };
-}
-
 /** A period that the plan names, or undefined for a gap. */
 export function periodNamed(name: string | null | undefined, plan: Plan): Period | undefined {
-  return name ? parsePeriod(name, calendarOf(plan)) : undefined;
+  return name ? parsePeriod(name, fiscalCalendar(plan.calendar)) : undefined;
 }

@@ -1,5 +1,4 @@
-import { addDays, lastComplete } from '../../plan/period.ts';
-import { calendarOf } from '../course.ts';
+import { addDays, fiscalCalendar, lastComplete } from '../../plan/period.ts';
 import { type Rule, visit } from '../rule.ts';
 
 /** Days after the end of a period in which its export may be made. */
@@ -33,7 +32,7 @@ const rule: Rule = {
       const known = facts.data?.kpis[kpi.id];
       if (!known || !kpi.measure) return;
       const kind = kinds[kpi.frequency ?? 'quarterly'];
-      const wanted = lastComplete(addDays(facts.today, -grace), kind, calendarOf(plan));
+      const wanted = lastComplete(addDays(facts.today, -grace), kind, fiscalCalendar(plan.calendar));
       if (known.dataUntil !== null && known.dataUntil >= wanted.start) return;
       report({
         at: `${at}/source`,

@@ -1,0 +1,32 @@
+/** Names and lists in sentences about shapes. */
+import type { Schema } from './shape-mistakes.ts';
+import type { ScalarTree, Step } from './tree.ts';
+
+export function nameOf(key: ScalarTree | undefined, steps: readonly Step[]): string {
+  if (key && key.source !== '') return key.source;
+  const last = steps.at(-1);
+  return typeof last === 'number'
+    ? `entry ${last + 1} of ${String(steps.at(-2) ?? 'the list')}`
+    : String(last ?? 'the file');
+}
+
+export function hint(schema: Schema): string | undefined {
+  return typeof schema.description === 'string' && schema.description !== '' ? schema.description : undefined;
+}
+
+/** `KpiSlice` → `kpi slice`. */
+export function words(title: string): string {
+  return title.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+}
+
+export function article(what: string): string {
+  return /^(this|the) /.test(what) ? what : `${/^[aeio]|^un[^i]/.test(what) ? 'an' : 'a'} ${what}`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function list(values: readonly string[], last = 'or'): string {
+  return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${last} ${values.at(-1)}`;
+}
