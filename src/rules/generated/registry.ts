@@ -23,6 +23,7 @@ import goalTooFewPeriods from '../goal/too-few-periods.ts';
 import goalUndetectable from '../goal/undetectable.ts';
 import goalUnstableBaseline from '../goal/unstable-baseline.ts';
 import goalWithinNoise from '../goal/within-noise.ts';
+import goalWrongBaseline from '../goal/wrong-baseline.ts';
 import goalWrongDirection from '../goal/wrong-direction.ts';
 import initiativeLargeCount from '../initiative/large-count.ts';
 import initiativeNoActions from '../initiative/no-actions.ts';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   goalUndetectable,
   goalUnstableBaseline,
   goalWithinNoise,
+  goalWrongBaseline,
   goalWrongDirection,
   initiativeLargeCount,
   initiativeNoActions,

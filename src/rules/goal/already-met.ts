@@ -10,7 +10,7 @@ const rule: Rule = {
   summary: 'A target that the KPI had reached before the goal was set.',
   why: 'Such a goal is met without anybody doing anything. If the level is to be kept, that is a goal too, but then it says for how long.',
   serves: ['S3-2d', 'S0-8'],
-  since: '0.2.0',
+  since: '0.1.0',
   examples: {
     invalid: `goals:
 - id: g-answer
@@ -26,7 +26,7 @@ const rule: Rule = {
         'g-answer': {
           figures: [
             { period: '2026-Q3', value: 74, exceptional: false },
-            { period: '2026-Q4', value: 76.2, exceptional: false },
+            { period: '2027-Q1', value: 76.2, exceptional: false },
           ],
           usual: null,
           detectable: null,

@@ -13,7 +13,7 @@ const rule: Rule = {
   summary: 'Two open goals that push one KPI in opposite directions from where it stands.',
   why: 'Whoever works for the one works against the other, and at least one of them is missed whatever happens.',
   serves: ['S3-2b', 'S3-2d'],
-  since: '0.2.0',
+  since: '0.1.0',
   examples: {
     invalid: `kpis:
 - id: contacts

@@ -17,7 +17,7 @@ const rule: Rule = {
     'A goal that asks for more than twice the largest gain of the KPI so far, without saying why that can be done.',
   why: 'Large steps are possible, but not by trying harder. Whoever has to take one should know what is different this time, and so should those who decide about the money.',
   serves: ['S3-2d'],
-  since: '0.2.0',
+  since: '0.1.0',
   examples: {
     invalid: `goals:
 - id: g-answer

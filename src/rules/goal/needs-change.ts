@@ -12,7 +12,7 @@ const rule: Rule = {
   summary: 'A target beyond what the KPI does by itself, and no initiative that begins before it is due.',
   why: 'The KPI has never come that far by its usual ups and downs. It gets there only if somebody changes how the work is done, and in time.',
   serves: ['S0-8', 'S2-5a', 'S3-2d'],
-  since: '0.2.0',
+  since: '0.1.0',
   examples: {
     invalid: `initiatives:
 - id: i-call-back

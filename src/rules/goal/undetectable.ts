@@ -10,7 +10,7 @@ const rule: Rule = {
   summary: 'A target so near to the baseline that a survey of this size cannot show it.',
   why: 'Who answers a survey is chance to a degree, and so is its result. A change smaller than that can neither be shown nor missed: whichever number comes out proves nothing.',
   serves: ['S3-2d', 'S3-6c'],
-  since: '0.2.0',
+  since: '0.1.0',
   examples: {
     invalid: `goals:
 - id: g-answer

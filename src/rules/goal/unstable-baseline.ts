@@ -11,7 +11,7 @@ const rule: Rule = {
   summary: 'A goal that starts from a period that stands out in the history of its KPI.',
   why: 'A very bad period is mostly followed by an ordinary one, whatever anybody does, and a very good one too. A goal that starts there is met by that alone, or asks for more than it seems to.',
   serves: ['RB18', 'S3-2d'],
-  since: '0.2.0',
+  since: '0.1.0',
   examples: {
     invalid: `goals:
 - id: g-answer

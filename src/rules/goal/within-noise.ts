@@ -10,7 +10,7 @@ const rule: Rule = {
   summary: 'A target that the KPI reaches now and then by itself, asked for only once.',
   why: 'Every number goes up and down while nothing changes. A target inside that range is met by luck in one period and missed in the next; held for two in a row it is worth something.',
   serves: ['S3-2d', 'S3-2b'],
-  since: '0.2.0',
+  since: '0.1.0',
   examples: {
     invalid: `goals:
 - id: g-answer

@@ -15,7 +15,7 @@ const rule: Rule = {
   summary: 'A KPI whose newest row is older than its last period.',
   why: 'Most measures of most plans end like that: nobody decides to stop, the export is just not made any more. A number of last year does not steer this one.',
   serves: ['S3-6a', 'S0-18'],
-  since: '0.2.0',
+  since: '0.1.0',
   examples: {
     invalid: `kpis:
 - id: service-level
