@@ -26,6 +26,7 @@ const plan = overlaid(
       },
     },
     kpis: [{ id: 'service-level', anchor: 'created_at' }],
+    goals: [{ id: 'g-answer', baseline: { value: '62 %', period: '2026-Q4' } }],
   }),
 );
 const judged = ['--as-of', '2027-02-01', '--format', 'json'];
