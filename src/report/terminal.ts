@@ -3,12 +3,11 @@
 import { clip, displayWidth, visible } from '../diagnostic/visible.ts';
 import { boundsText, cellText, guardText, none } from './cells.ts';
 import { errorWords } from './method-words.ts';
-import type { KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
+import type { PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
 import { count, formatDate, formatDays, shortChange, unbroken } from './numbers.ts';
 import { actionLine, dueActions, grantLine, initiativeLine, type Line } from './promise-lines.ts';
 import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
-import { statisticsFacts } from './statistics-words.ts';
 import { lookOf, type Tone } from './status.ts';
 import { cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
 
@@ -62,7 +61,6 @@ export function renderTerminal(model: ReportModel, options: TerminalOptions): st
     ...list('Actions due', dueActions(model).map(actionLine), page),
     ...reviews(model, page),
     ...scorecard(model.scorecard, page),
-    ...statistics(model.kpis, page),
   ].join('\n')}\n`;
 }
 
@@ -169,23 +167,6 @@ function scorecard(rows: ScorecardRow[], page: Page): string[] {
       ...(row.guard ? paragraph(guardText(row.guard), 4, page).map(palette.quiet) : []),
     ]),
     ...(rows.some(row => row.provisional) ? [palette.quiet('* provisional')] : []),
-  ];
-}
-
-/** What the figures can bear, for whoever has to defend them. */
-function statistics(kpis: KpiPart[], page: Page): string[] {
-  const { palette, within, width } = page;
-  return [
-    '',
-    palette.strong('Statistics'),
-    ...kpis
-      .filter(({ current }) => current.value !== null)
-      .flatMap(kpi => [
-        within(kpi.name, width),
-        ...statisticsFacts(kpi).flatMap(([term, words]) =>
-          paragraph(`${term}: ${words}`, 2, page).map(palette.quiet),
-        ),
-      ]),
   ];
 }
 

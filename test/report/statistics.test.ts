@@ -6,7 +6,6 @@ import { renderHtml } from '../../src/report/html.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { placeWords, rankSentence, statisticsFacts } from '../../src/report/statistics-words.ts';
-import { noColours, renderTerminal } from '../../src/report/terminal.ts';
 import * as make from './fixture.ts';
 
 const cells = make.series([66, 60, 62, 70, 71, 69, 73, 68].map(value => make.share(value * 5, 500)));
@@ -112,10 +111,9 @@ describe('the appendix', () => {
     });
   });
 
-  test('stands in every form', () => {
+  test('stands in every form that has an appendix', () => {
     const words = 'while nothing changes two periods differ by up to 13.1 points';
-    const terminal = renderTerminal(report, { width: 110, ascii: false, palette: noColours });
-    for (const form of [renderHtml(report), renderMarkdown(report), terminal])
+    for (const form of [renderHtml(report), renderMarkdown(report)])
       expect(form.replaceAll(/\s+/g, ' ')).toContain(words);
     const json = JSON.parse(renderJson(report));
     expect(json.kpis[0].process.limits).toEqual(limits);
