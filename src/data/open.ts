@@ -18,7 +18,7 @@ export interface ExportFile {
   modified: number;
 }
 
-/** There is no file of a source where the plan or the command line says. */
+/** There is no file of a source where the plan says. Closed periods may stand in for it, never for what somebody named. */
 export class NoExport extends CannotDo {}
 
 export interface FileSearch {
@@ -64,9 +64,10 @@ async function matches(pattern: string, search: FileSearch): Promise<string[]> {
     expandDirectories: false,
   });
   if (files.length === 0)
-    throw new NoExport(
+    throw noFile(
+      search,
       `No file matches ${shown} (source "${search.id}").`,
-      `Put the export there or correct \`files\`. ${await folderTells(fixedPart(shown, search.folder))}`.trim(),
+      `Put the export there or correct ${search.given ? 'the path' : '`files`'}. ${await folderTells(fixedPart(shown, search.folder))}`.trim(),
     );
   return files.map(file => path.normalize(file));
 }
@@ -84,12 +85,20 @@ async function kindOf(absolute: string, shown: string): Promise<'file' | 'folder
 async function missing(absolute: string, shown: string, search: FileSearch): Promise<CannotDo> {
   const guess = nearest(path.basename(absolute), await filesIn(path.dirname(absolute)));
   const near = guess && withSlashes(path.join(path.dirname(shown), guess));
-  return new NoExport(
+  const otherwise = search.given
+    ? ' or correct the path'
+    : `, correct \`files\`, or name it with --source ${search.id}=PATH`;
+  return noFile(
+    search,
     `There is no file ${shown} (source "${search.id}").`,
     near
       ? `Did you mean ${near}?`
-      : `Put the export there, correct \`files\`, or name it with --source ${search.id}=PATH. ${await folderTells(path.dirname(absolute))}`.trim(),
+      : `Put the export there${otherwise}. ${await folderTells(path.dirname(absolute))}`.trim(),
   );
+}
+
+function noFile({ given }: FileSearch, message: string, help: string): CannotDo {
+  return given ? new CannotDo(message, help) : new NoExport(message, help);
 }
 
 /** What stands in a folder, in a sentence, so that nobody has to go and look. */
