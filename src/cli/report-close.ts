@@ -1,4 +1,5 @@
 /** `csplan report --close`: keeps a period's figures beside the plan, so that they outlive the exports. */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visible } from '../diagnostic/visible.ts';
@@ -31,6 +32,8 @@ export interface CloseRequest {
 /** What to write and what to say; without a file nothing is to be written. */
 export interface CloseOutcome {
   file: ReportFile | null;
+  /** The closed periods with that file. */
+  closed: ClosedPeriods | null;
   /** The file holds other figures, and nobody said that they are to be superseded. */
   isRefused: boolean;
   words: string;
@@ -54,16 +57,25 @@ export function closePeriod(request: CloseRequest): CloseOutcome {
   const plan = closing(existing, drafts);
   const shown = request.shown(path);
   if (plan.differences.length && !options.reclose)
-    return { file: null, isRefused: true, words: differenceWords(plan.differences, evaluation, shown) };
+    return {
+      file: null,
+      closed: null,
+      isRefused: true,
+      words: differenceWords(plan.differences, evaluation, shown),
+    };
   const rows = plan.rows({ asOf, version: request.version, note: options.because ?? null });
   if (rows.length === existing.length)
     return {
       file: null,
+      closed: null,
       isRefused: false,
       words: `${period.label} is closed already, with these figures: ${visible(shown)}. Nothing was written.\n`,
     };
+  const text = resultsText(rows);
+  const sha256 = createHash('sha256').update(text).digest('hex');
   return {
-    file: { path, text: resultsText(rows) },
+    file: { path, text },
+    closed: closed.with({ path: name, sha256, rows }),
     isRefused: false,
     words: closedWords(request, drafts, plan.differences.length, shown),
   };

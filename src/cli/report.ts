@@ -70,8 +70,11 @@ interface Request {
 }
 
 async function reportOn(computed: Computed, request: Request, io: Io): Promise<number> {
-  const { model, document } = computed;
   const closing = request.options.close ? await close(computed, request, io) : null;
+  const { document } = computed;
+  const model = closing?.closed
+    ? modelOf(computed, computed.evaluation.withClosed(closing.closed))
+    : computed.model;
   const written = await deliver(model, document, request, io);
   const hint = closing
     ? `\n${closing.words}`
@@ -84,6 +87,8 @@ interface Computed {
   document: PlanDocument;
   /** Severities of rules, as the configuration sets them. */
   rules: OpenPlan['rules'];
+  /** From the plan's repository. */
+  planPath: string;
   model: ReportModel;
   evaluation: Evaluation;
   closed: ClosedPeriods;
@@ -162,15 +167,17 @@ async function readyFor(path: string, options: ReportOptions, io: Io): Promise<R
 
 function computed({ open, closed }: Ready, evaluation: Evaluation, io: Io): Computed {
   const { document, root } = open;
-  const { plan } = document;
-  const model = reportModel({
-    plan,
-    evaluation,
-    planPath: shown(relative(root, resolve(io.cwd, document.path))) || 'plan.yaml',
-    fingerprint: fingerprintOf(plan),
-    version: packageJson.version,
-  });
-  return { document, rules: open.rules, model, evaluation, closed };
+  const planPath = shown(relative(root, resolve(io.cwd, document.path))) || 'plan.yaml';
+  const model = modelOf({ document, planPath }, evaluation);
+  return { document, rules: open.rules, planPath, model, evaluation, closed };
+}
+
+function modelOf(
+  { document: { plan }, planPath }: Pick<Computed, 'document' | 'planPath'>,
+  evaluation: Evaluation,
+): ReportModel {
+  const fingerprint = fingerprintOf(plan);
+  return reportModel({ plan, evaluation, planPath, fingerprint, version: packageJson.version });
 }
 
 /** The document or the summary to standard output, the files to the disk. Gives the files' paths as shown. */

@@ -98,7 +98,7 @@ async function begin(request: EvaluationRequest): Promise<Begun> {
   return { run, jobs, prepared };
 }
 
-function finish({ run, prepared }: Begun, read: SourcesRead): Evaluation {
+function finish({ run, prepared }: Pick<Begun, 'run' | 'prepared'>, read: SourcesRead): Evaluation {
   const { period, asOf } = run.request;
   const jobsRead = [...read.counted.keys()];
   const cells = new Map(Cells.together([...read.counted.values()]).map((cells, i) => [jobsRead[i]!, cells]));
@@ -113,6 +113,8 @@ function finish({ run, prepared }: Begun, read: SourcesRead): Evaluation {
     sources: read.accounts,
     results: run.recording.files,
     drafts: run.recording.drafts,
+    withClosed: closed =>
+      finish({ run: { ...run, recording: run.recording.withClosed(closed) }, prepared }, read),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What an evaluation gives: the numbers of a period with everything that is needed to defend them. */
 import type { SourceAccount } from '../data/batch.ts';
 import type { Period } from '../plan/period.ts';
+import type { ClosedPeriods } from './results/closed-periods.ts';
 import type { DraftRow } from './results/closing-rows.ts';
 import type { Restatement } from './results/restatement.ts';
 import type { Origin, ResultsFile } from './results/result-row.ts';
@@ -57,6 +58,8 @@ export interface PeriodCell extends Cell {
   recorded?: Recorded;
   /** What was reported of the period in another way of counting: nothing to compare with, so not its value. */
   otherwise?: CountedOtherwise;
+  /** What the period was closed with before it was closed again, oldest first. */
+  closedBefore?: ClosedBefore[];
   /** Values of the other statistics asked for under `also`, by stat name. */
   also: Record<string, number | null>;
   /** Null for a census, for statistics that have none, and where the cell is withheld or without a value. */
@@ -72,6 +75,17 @@ export interface Recorded {
   asOf: string;
   /** Why it was closed early or again, or what the spreadsheet says of it. */
   note: string | null;
+}
+
+/** A figure that another one took the place of when its period was closed again. */
+export interface ClosedBefore extends Pick<Cell, 'value' | 'numerator' | 'n' | 'small'> {
+  unit: Unit;
+  /** Which statistic it is, where it is another one than now. */
+  stat: string | null;
+  /** The day on which the period was closed with it, YYYY-MM-DD. */
+  asOf: string;
+  /** The next closing: its day, and why it was needed. */
+  again: Pick<Recorded, 'asOf' | 'note'>;
 }
 
 /** A figure of `results/` that counts something else than the KPI does now. */
@@ -293,4 +307,6 @@ export interface Evaluation {
   results: readonly ResultsFile[];
   /** What closing the period keeps, where that was asked for. */
   drafts: DraftRow[];
+  /** The same evaluation, without reading anything again, once `results/` holds other closed periods. */
+  withClosed(closed: ClosedPeriods): Evaluation;
 }

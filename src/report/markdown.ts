@@ -33,7 +33,7 @@ import {
   initiativeLine,
   type Line,
 } from './promise-lines.ts';
-import { breakSentences, type RestatedRow, restatedRows } from './restated.ts';
+import { breakSentences, closedBeforeSentences, type RestatedRow, restatedRows } from './restated.ts';
 import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf } from './status.ts';
@@ -176,7 +176,9 @@ function kpiPart(kpi: KpiPart, detail: Detail): string[] {
     `### ${data(kpi.name, detail)}`,
     `${data(kpi.definition, detail)}`,
     `**${text(cellText(kpi.current, kpi))}** ${statusText(kpi.status)}. ${data(kpi.sentence, detail)}`,
-    ...[...kpi.notes, ...breakSentences(kpi)].map(note => `> ${data(note, detail)}`),
+    ...[...kpi.notes, ...closedBeforeSentences(kpi), ...breakSentences(kpi)].map(
+      note => `> ${data(note, detail)}`,
+    ),
     restatedTable(kpi, detail),
     kpi.goals.length ? goalTable(kpi, detail) : '',
     ...(detail.groups ? kpi.breakdowns.flatMap(breakdown => breakdownPart(kpi, breakdown, detail)) : []),

@@ -5,7 +5,7 @@ import type { ColumnRows, FileRows, SourceRows } from './accounts.ts';
 import { none } from './cells.ts';
 import type { KpiPart, Method } from './model.ts';
 import { count, formatValue } from './numbers.ts';
-import { breakSentences, recordWords, restatedRows } from './restated.ts';
+import { breakSentences, closedBeforeWords, recordWords, restatedRows } from './restated.ts';
 import { statisticsFacts } from './statistics-words.ts';
 
 const reasons: Record<LeftOutReason, string> = {
@@ -171,8 +171,9 @@ export function methodFacts(kpi: KpiPart): [string, string][] {
     ['Period', [coverages[current.coverage], recordWords(current, kpi.shownIn)].filter(Boolean).join(', ')],
     ...restatedRows(kpi).map(({ period, goal, asReported, reportedOn, now, cause }): [string, string] => [
       'Restated',
-      `${period}${goal ? `, goal ${goal}` : ''}: ${asReported} as reported on ${reportedOn}, ${now} now: ${cause}`,
+      `${period}${goal ? `, goal ${goal}` : ''}: ${asReported} as reported on ${reportedOn}, now ${now}: ${cause}`,
     ]),
+    ...closedBeforeWords(current, kpi.shownIn).map((words): [string, string] => ['Closed before', words]),
     ...breakSentences(kpi).map((sentence): [string, string] => ['Break', sentence]),
     ['Withheld', withheldWords(kpi, withheld)],
     ...statisticsFacts(kpi),

@@ -33,7 +33,7 @@ import {
   type InitiativeRow,
   initiativeRows,
 } from './promises.ts';
-import { breakSentences, restatedSentence } from './restated.ts';
+import { breakSentences, closedBeforeSentences, restatedSentence } from './restated.ts';
 import { kpiSentence } from './sentences.ts';
 import { byUrgency } from './status.ts';
 
@@ -213,7 +213,8 @@ function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
 function noteOn(kpi: KpiPart): string | null {
   if (kpi.current.value === null) return kpi.notes[0] ?? null;
   const isCut = kpi.changeFromPrevious === null && kpi.series.at(-2)?.otherwise;
-  return restatedSentence(kpi) || (isCut && breakSentences(kpi)[0]) || (kpi.notes[0] ?? null);
+  const closed = [restatedSentence(kpi), ...closedBeforeSentences(kpi)].filter(Boolean).join(' ');
+  return closed || (isCut && breakSentences(kpi)[0]) || (kpi.notes[0] ?? null);
 }
 
 function scorecardRow(kpi: KpiResult): ScorecardRow {

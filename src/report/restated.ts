@@ -1,7 +1,7 @@
 /** Closed periods in words: what reads otherwise now, where a series breaks, and what comes from `results/`. */
 import type { KpiResult, PeriodCell, SeriesBreak } from '../kpi/evaluation.ts';
-import type { Cause, Restatement } from '../kpi/results/restatement.ts';
-import { basisText, boundsText, none } from './cells.ts';
+import { type Cause, near, type Restatement } from '../kpi/results/restatement.ts';
+import { basisText, boundsText, cellText, none } from './cells.ts';
 import { formatDate, formatValue } from './numbers.ts';
 
 export interface RestatedRow {
@@ -29,7 +29,9 @@ export function restatedRows({
   shownIn,
 }: Pick<KpiResult, 'restatements' | 'shownIn'>): RestatedRow[] {
   return restatements.map(restatement => {
-    const [asReported, now] = figures(restatement, shownIn);
+    const [asReported, later] = figures(restatement, shownIn);
+    const now =
+      restatement.of === 'figure' && readsSame(restatement, shownIn) ? sameWords(restatement) : later;
     return {
       period: restatement.period.label,
       goal: restatement.goal,
@@ -53,6 +55,23 @@ function figures(restatement: Restatement, shownIn: KpiResult['shownIn']): [stri
     return formatValue(value, { unit, shownIn }) + basis;
   };
   return [words(restatement.asReported), words(restatement.now)];
+}
+
+type Restated = Extract<Restatement, { of: 'figure' }>;
+
+function readsSame({ asReported, now }: Restated, shownIn: KpiResult['shownIn']): boolean {
+  const words = ({ value, unit }: typeof now) => value !== null && formatValue(value, { unit, shownIn });
+  return words(asReported) === words(now);
+}
+
+/** What differs where the value reads the same: `the same value from 496 rows instead of 497`. */
+function sameWords({ asReported, now }: Restated): string {
+  const value = near(asReported.value!, now.value!) ? 'the same value' : 'a value that reads the same';
+  const from = [asReported, now].map(({ numerator, n }) => (n === null ? null : basisText({ numerator, n })));
+  if (from[0] === from[1] || from.includes(null)) return value;
+  const rows =
+    now.numerator === null ? `${from[1]} rows instead of ${from[0]}` : `${from[1]} instead of ${from[0]}`;
+  return `${value} from ${rows}`;
 }
 
 function causeWords({ of, causes: all }: Restatement): string {
@@ -87,9 +106,48 @@ export function breakSentences({ breaks = [] }: Pick<KpiResult, 'breaks'>): stri
   );
 }
 
+/**
+ * A figure that its period was closed with before: `81.7 % (442 of 541) on 5 Oct 2018; closed again on 9 Oct 2018
+ * because: Late closing date.` One for each, oldest first.
+ */
+export function closedBeforeWords(
+  { closedBefore = [] }: PeriodCell,
+  shownIn: KpiResult['shownIn'],
+): string[] {
+  return closedBefore.map(({ asOf, again, unit, stat, ...figure }) => {
+    const value = cellText({ ...figure, outcomes: [], leftOut: [] }, { unit, shownIn });
+    const basis = figure.n === null ? '' : ` (${basisText(figure)})`;
+    const other = stat === null ? '' : `, ${stat},`;
+    const reason = again.note ? ` because: ${again.note}` : '';
+    const end = /[.!?]$/.test(reason) ? '' : '.';
+    return `${value}${basis}${other} on ${formatDate(asOf)}; closed again on ${formatDate(again.asOf)}${reason}${end}`;
+  });
+}
+
+/** `Closed before as …` for the period reported; empty where it was closed once or never. */
+export function closedBeforeSentences({
+  current,
+  shownIn,
+}: Pick<KpiResult, 'current' | 'shownIn'>): string[] {
+  return closedBeforeWords(current, shownIn).map(words => `Closed before as ${words}`);
+}
+
 /** What a period's cell is, beside its figure; empty where the exports say it. */
 export function recordWords(cell: PeriodCell, shownIn: KpiResult['shownIn']): string {
-  const { recorded, otherwise } = cell;
+  return [standingWords(cell, shownIn), againWords(cell, shownIn)].filter(Boolean).join(', ');
+}
+
+function againWords({ closedBefore }: PeriodCell, shownIn: KpiResult['shownIn']): string {
+  const last = closedBefore?.at(-1);
+  if (!last) return '';
+  const before =
+    last.value === null
+      ? ''
+      : `, before as ${formatValue(last.value, { unit: last.unit, shownIn })}${last.stat ? ` (${last.stat})` : ''}`;
+  return `closed again on ${formatDate(last.again.asOf)}${before}`;
+}
+
+function standingWords({ recorded, otherwise }: PeriodCell, shownIn: KpiResult['shownIn']): string {
   if (recorded) {
     const note = recorded.note ? `: ${recorded.note}` : '';
     return `${recorded.origin === 'imported' ? 'imported' : 'as reported'} on ${formatDate(recorded.asOf)}${note}`;

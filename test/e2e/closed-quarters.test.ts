@@ -1,4 +1,5 @@
 /** Quarters are closed, their exports deleted, and April's number stays April's number. */
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Folder, folderOf } from './run.ts';
 
@@ -292,6 +293,106 @@ test('closing again: the same figures, other figures, and superseding them with 
   expect(after.startsWith(before)).toBe(true);
   expect(after.slice(before.length)).toMatch(/,2,A request was reopened,/);
   expect((await report(folder, '--period', '2026-Q3', '--fail-on', 'restated')).code).toBe(0);
+});
+
+test('a path that the command line names and that has no file is an error, closed quarter or not', async () => {
+  const folder = await afterTwoQuarters();
+  const missing = join(folder.path, 'nonexist.csv');
+  for (const command of [
+    ['report', '.', '--period', '2026-Q2'],
+    ['lint', '.', '--data'],
+  ]) {
+    expect(await folder.run(...command, '--source', 'requests=nonexist.csv')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`There is no file ${missing} (source "requests").`),
+    });
+    expect(await folder.run(...command, '--exports', 'nowhere')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`No file matches ${join(folder.path, 'nowhere', '*.csv')}`),
+    });
+  }
+});
+
+test('closed again: every form says what stood there before, and why', async () => {
+  const folder = await afterTwoQuarters();
+  folder.write(
+    'data/q1.csv',
+    exports.q1.replace('2026-01-05,2026-01-05,2026-01-05', '2026-01-05,2026-01-05,2026-01-09'),
+  );
+  const sentence =
+    'Closed before as 60.0 % (54 of 90) on 5 Apr 2026; closed again on 5 Oct 2026 because: Late closing date.';
+  const ask = (...more: string[]) =>
+    folder.run('report', '.', '--period', '2026-Q1', '--as-of', '2026-10-05', ...more);
+  const plain = ({ out }: { out: string }) => out.replace(/\s+/g, ' ').replaceAll('&nbsp;', ' ');
+  const closing = await ask(
+    '--close',
+    '--reclose',
+    '--because',
+    'Late closing date',
+    '--format',
+    'json',
+    '--stdout',
+  );
+  expect(closing.code).toBe(0);
+  expect((await ask('--format', 'json', '--stdout')).out).toBe(closing.out);
+  const inTime = JSON.parse(closing.out).kpis[0];
+  expect(inTime.restatements).toBeUndefined();
+  expect(inTime.current.closedBefore).toMatchObject([
+    {
+      value: 60,
+      numerator: 54,
+      n: 90,
+      asOf: '2026-04-05',
+      again: { asOf: '2026-10-05', note: 'Late closing date' },
+    },
+  ]);
+  expect(plain(await ask())).toContain(sentence);
+  expect(plain(await ask('--format', 'md', '--stdout')).split(sentence)).toHaveLength(3);
+  const html = plain(await ask('--format', 'html', '--stdout'));
+  expect(html.split(sentence)).toHaveLength(3);
+  expect(html).toContain('closed again on 5 Oct 2026, before as 60.0 %');
+
+  await ask('--close', '--force', '--because', 'No difference');
+  const later = await folder.run(
+    'report',
+    '.',
+    '--period',
+    '2026-Q3',
+    '--as-of',
+    '2026-10-05',
+    '--format',
+    'html',
+    '--stdout',
+  );
+  expect(plain(later)).not.toContain('Closed before as');
+  expect(plain(later)).toContain('closed again on 5 Oct 2026, before as 60.0 %');
+});
+
+test('a headline in another statistic: the closed figures are said to be of the earlier one', async () => {
+  const folder = await afterTwoQuarters();
+  folder.write('plan.yaml', plan.replace('unit: days,', 'unit: days, stat: mean,'));
+  folder.write('data/q2.csv', exports.q2);
+  const { kpi } = await report(folder, '--period', '2026-Q3');
+  const days = kpi('days');
+  expect(days.breaks).toMatchObject([{ after: { id: '2026-03' }, differs: 'statistic' }]);
+  expect(days.series[5].otherwise).toMatchObject({ differs: 'statistic', unit: 'seconds' });
+  expect(days.notes.join(' ')).toContain(
+    "What results/ has of 2026-04, 2026-05, 2026-06 is another statistic (median, not mean), so it can't be said whether what was reported still holds.",
+  );
+  folder.write('plan.yaml', plan.replace('unit: days,', 'unit: days, stat: p90,'));
+  folder.write('data/q2.csv', 'id,created,due,closed,channel,clerk\n');
+  const kept = (await report(folder, '--period', '2026-Q3')).kpi('days');
+  expect([kept.breaks, known(kept.series).length]).toEqual([undefined, 9]);
+
+  folder.write('plan.yaml', plan.replace('unit: days,', 'unit: days, stat: mean,'));
+  folder.write('data/q1.csv', exports.q1);
+  const again = ['--period', '2026-Q1', '--close', '--reclose', '--because', 'The mean is asked for'];
+  await folder.run('report', '.', '--as-of', '2026-10-05', ...again);
+  const january = await report(folder, '--period', '2026-Q1');
+  expect(january.out).not.toContain('is another statistic');
+  expect(january.kpi('days').current.closedBefore).toMatchObject([{ stat: 'median' }]);
+  const markdown = await folder.run('report', '.', '--period', '2026-Q1', '--format', 'md', '--stdout');
+  expect(markdown.out.replaceAll('&nbsp;', ' ')).toContain('0 d (90), median, on 5 Apr 2026; closed again');
 });
 
 test('what may still change is not closed, unless somebody says why', async () => {

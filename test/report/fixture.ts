@@ -168,6 +168,7 @@ export function evaluation(kpis: KpiResult[], more: Partial<Evaluation> = {}): E
     sources: [source()],
     results: [],
     drafts: [],
+    withClosed: () => evaluation(kpis, more),
     ...more,
   };
 }

@@ -36,6 +36,22 @@ export class ClosedPeriods {
     return this.byKpi.get(kpi)?.get(spanKey(period));
   }
 
+  /** The rows of each closing of a KPI in a period, oldest first: the last are those that count. */
+  closingsOf(kpi: string, period: Span): ResultRow[][] {
+    const path = this.of(kpi, period)?.path;
+    if (path === undefined) return [];
+    const rows = this.files
+      .find(file => file.path === path)!
+      .rows.filter(row => row.kpi === kpi && spanKey(row.period) === spanKey(period));
+    const closings = [...new Set(rows.map(({ closing }) => closing))].sort((a, b) => a - b);
+    return closings.map(closing => rows.filter(row => row.closing === closing));
+  }
+
+  /** These, with one file as it is now. */
+  with(file: ResultsFile): ClosedPeriods {
+    return new ClosedPeriods([...this.files.filter(({ path }) => path !== file.path), file]);
+  }
+
   /** The periods with figures of a KPI, in order of time. */
   periodsOf(kpi: string): ResultRow['period'][] {
     return [...(this.byKpi.get(kpi)?.values() ?? [])]

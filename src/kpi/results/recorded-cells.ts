@@ -6,7 +6,7 @@ import type { Filter } from '../../plan/generated/types.ts';
 import { daysBetween, type Period } from '../../plan/period.ts';
 import type { KpiCells } from '../cells.ts';
 import { hashOf, partHash, scopeOf } from '../definition-hash.ts';
-import type { BreakdownResult, GroupCell, PeriodCell, Recorded } from '../evaluation.ts';
+import type { BreakdownResult, ClosedBefore, GroupCell, PeriodCell, Recorded } from '../evaluation.ts';
 import type { Job } from '../job.ts';
 import { type Estimate, intervalOf } from '../statistics/estimate.ts';
 import type { ClosedKpi, ClosedPeriods } from './closed-periods.ts';
@@ -44,6 +44,30 @@ export class KpiRecord {
       candidates.find(candidate => candidate.stat === stat) ??
       candidates[0];
     return row && { row, path: kept.path, differs: this.difference(row, stat, wanted) };
+  }
+
+  /** What the figure was before its period was closed again, oldest first. */
+  before(period: Period, stat: string, slice?: Filter): ClosedBefore[] {
+    const closings = this.closed.closingsOf(this.job.kpi.id, period);
+    return closings.slice(0, -1).flatMap((rows, i) => {
+      const about = rows.filter(one => one.breakdown === null && this.isAbout(one, slice));
+      const row = about.find(one => one.stat === stat) ?? about[0];
+      if (!row) return [];
+      const { value, numerator, n, small, unit, asOf } = row;
+      const { asOf: on, note } = closings[i + 1]![0]!;
+      return [
+        {
+          value,
+          numerator,
+          n,
+          small,
+          unit,
+          stat: row.stat === stat ? null : row.stat,
+          asOf,
+          again: { asOf: on, note },
+        },
+      ];
+    });
   }
 
   /** The rows of breakdowns under the present definition, and the file that has them. */
@@ -112,6 +136,13 @@ export class RecordedCells implements KpiCells {
   }
 
   period(period: Period, stat = this.entry.stat, slice = -1): PeriodCell {
+    const cell = this.standing(period, stat, slice);
+    const closedBefore = this.record.before(period, stat, slice < 0 ? undefined : this.entry.slices[slice]);
+    return closedBefore.length ? { ...cell, closedBefore } : cell;
+  }
+
+  /** From the exports, else as it was reported. */
+  private standing(period: Period, stat: string, slice: number): PeriodCell {
     const computed = this.inner.period(period, stat, slice);
     if (this.speaks(computed)) return computed;
     const found = this.record.find(period, stat, slice < 0 ? undefined : this.entry.slices[slice]);

@@ -24,7 +24,7 @@ export function withRecord(
     ...(restatements.length ? { restatements } : {}),
     ...(breaks.length ? { breaks } : {}),
     guard: guardOf(result, job, cells),
-    notes: [...noteOn(result.current, cells), ...result.notes],
+    notes: [...noteOn(result.current, cells), ...noteOnStatistic(job, cells), ...result.notes],
   };
 }
 
@@ -128,6 +128,20 @@ function noteOn(
   if (value !== null || coverage !== 'none' || !known.length) return [];
   return [
     `Neither an export here nor results/ has ${period.label}; results/ has ${known.join(', ')}. Add the export, or take results/${period.id}.csv from where the period was closed.`,
+  ];
+}
+
+/** Closed figures of another statistic, where the exports say what the present one is. */
+function noteOnStatistic(job: Job, cells: RecordedCells): string[] {
+  const found = job.series.flatMap(period => {
+    const kept = cells.record.find(period, job.stat);
+    return kept?.differs === 'statistic' && cells.speaks(cells.computed(period)) ? [{ period, ...kept }] : [];
+  });
+  if (!found.length) return [];
+  const periods = found.map(({ period }) => period.id).join(', ');
+  const stats = [...new Set(found.map(({ row }) => row.stat))].join(', ');
+  return [
+    `What results/ has of ${periods} is another statistic (${stats}, not ${job.stat}), so it can't be said whether what was reported still holds. Close again what is to be kept in the present one.`,
   ];
 }
 

@@ -31,6 +31,11 @@ export class Recording {
     this.months = this.request.closing ? months : [];
   }
 
+  /** The same run where other periods are closed. */
+  withClosed(closed: ClosedPeriods): Recording {
+    return new Recording({ ...this.request, closed }, this.period, this.months);
+  }
+
   /** There are closed periods, so that a source without files doesn't end the run. */
   get canDoWithoutExports(): boolean {
     return !this.request.closed.isEmpty;

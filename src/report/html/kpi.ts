@@ -21,7 +21,13 @@ import { type Content, html, type Markup } from '../markup.ts';
 import { otherStatWords } from '../method-words.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
 import { count, decimal, formatDate, formatValue, type Scale, unbroken } from '../numbers.ts';
-import { breakSentences, type RestatedRow, recordWords, restatedRows } from '../restated.ts';
+import {
+  breakSentences,
+  closedBeforeSentences,
+  type RestatedRow,
+  recordWords,
+  restatedRows,
+} from '../restated.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
 
@@ -35,7 +41,7 @@ export function kpiSection(kpi: KpiPart): Markup {
 <h3 id="kpi-${kpi.id}-h">${kpi.name}</h3>
 <p class="quiet">${kpi.definition}</p>
 <p class="lead"><b>${unbroken(cellText(kpi.current, kpi))}</b> ${statusMark(kpi.status)}<br>${unbroken(kpi.sentence)}</p>
-${[...kpi.notes, ...breakSentences(kpi)].map(note => html`<p class="note">${note}</p>`)}
+${[...kpi.notes, ...closedBeforeSentences(kpi), ...breakSentences(kpi)].map(note => html`<p class="note">${note}</p>`)}
 ${restatedTable(kpi)}
 ${figures(kpi)}
 ${kpi.goals.length > 0 && goalTable(kpi)}
