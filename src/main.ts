@@ -234,7 +234,9 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     });
   data
     .command('infer')
-    .description('find out what is in an export and propose a source for the plan, with KPIs it allows')
+    .description(
+      'find out what is in an export and propose a source for the plan, with KPIs it allows; on a terminal you can correct the proposal before anything is written',
+    )
     .argument('<files...>', 'CSV files of one export')
     .option('--plan <plan>', 'the plan that the source is for: paths start from its folder')
     .option('--source <name>', 'what the source is to be called; the name of the file without it')

@@ -1,65 +1,105 @@
 /** What `csplan data infer` asks on a terminal. */
+import type { DateOrder } from '../data/date-evidence.ts';
+import { renamed, replaced, withColumn, without } from '../data/infer/correct.ts';
 import type { Proposal, ProposedColumn } from '../data/infer/proposal.ts';
 import { columnYaml } from '../data/infer/proposal-yaml.ts';
 import { visible } from '../diagnostic/visible.ts';
 import type { Suggestion } from '../kpi/explain/suggest.ts';
+import { askColumn, askOther } from './column-questions.ts';
+import { type Prompts, terminalPrompts } from './prompts.ts';
 
 export interface Correction {
   proposal: Proposal;
   id: string;
 }
 
-/** Puts the questions; tests answer in its place. */
+/** Puts the questions; tests answer in its place. `undefined` is the answer of who goes back. */
 export interface AskInfer {
   /** @param ties values with their two readings */
-  dateOrder(ties: readonly string[]): Promise<'day-first' | 'month-first'>;
-  /** @param taken names of sources that the plan has */
-  corrections(proposal: Proposal, id: string, taken: readonly string[]): Promise<Correction>;
-  confirm(plan: string): Promise<boolean>;
-  kpis(suggestions: readonly Suggestion[]): Promise<Suggestion[]>;
+  dateOrder(ties: readonly string[]): Promise<DateOrder>;
+  corrections(proposal: Proposal, id: string, setting: CorrectionSetting): Promise<Correction | undefined>;
+  confirm(plan: string): Promise<boolean | undefined>;
+  kpis(suggestions: readonly Suggestion[]): Promise<Suggestion[] | undefined>;
 }
 
-type Prompt = ReturnType<typeof import('inquirer')['default']['createPromptModule']>;
-
-/** Loads inquirer when it comes to asking. What is asked is no result: it goes to stderr. */
-async function prompts(): Promise<Prompt> {
-  const { default: inquirer } = await import('inquirer');
-  return inquirer.createPromptModule({ output: process.stderr });
+export interface CorrectionSetting {
+  /** Names of sources that the plan has. */
+  taken: readonly string[];
+  /** The name was agreed already: the person comes back from a later question. */
+  isNamed: boolean;
+  /** There is a question before the first one. */
+  canGoBack: boolean;
 }
 
-async function select<T>(message: string, choices: { name: string; value: T }[]): Promise<T> {
-  const prompt = await prompts();
-  const options = choices.map(({ name }, value) => ({ name, value }));
-  const { answer } = await prompt<{ answer: number }>([
-    { type: 'select', name: 'answer', message, choices: options },
-  ]);
-  return choices[answer]!.value;
+export const askOnTerminal: AskInfer = askWith(terminalPrompts);
+
+export function askWith(prompts: Prompts): AskInfer {
+  return {
+    async dateOrder(ties) {
+      const choices = [
+        { name: 'the day', value: 'day-first' as const },
+        { name: 'the month', value: 'month-first' as const },
+      ];
+      return (await prompts.select(`Which comes first? ${visible(ties.join('; '))}`, choices, false))!;
+    },
+
+    async corrections(proposal, id, { taken, isNamed, canGoBack }) {
+      let current: Correction = { proposal, id };
+      for (let named = isNamed; ; named = false) {
+        const name = named ? id : await sourceName(prompts, current.id, taken, canGoBack);
+        if (name === undefined) return undefined;
+        current = { ...current, id: name };
+        const corrected = await correctedProposal(prompts, current.proposal);
+        current = { ...current, proposal: corrected.proposal };
+        if (corrected.isRight) return current;
+      }
+    },
+
+    async confirm(plan) {
+      const choices = [
+        { name: 'Yes', value: true },
+        { name: 'No, print it only', value: false },
+      ];
+      return prompts.select(`Write it into ${visible(plan)}?`, choices, true);
+    },
+
+    async kpis(suggestions) {
+      if (suggestions.length === 0) return [];
+      const choices = suggestions.map(suggestion => ({
+        name: `${suggestion.kpi.id}: ${visible(suggestion.sentence)}`,
+        value: suggestion,
+      }));
+      return prompts.checkbox('Which KPIs does the plan need?', choices);
+    },
+  };
 }
 
-async function input(
-  message: string,
-  suggestion: string,
-  validate: (text: string) => true | string,
-): Promise<string> {
-  const prompt = await prompts();
-  const { answer } = await prompt<{ answer: string }>([
-    { type: 'input', name: 'answer', message, default: suggestion, validate },
-  ]);
-  return answer.trim();
+function sourceName(
+  prompts: Prompts,
+  id: string,
+  taken: readonly string[],
+  canGoBack: boolean,
+): Promise<string | undefined> {
+  const validate = (text: string) =>
+    !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text.trim())
+      ? 'Lower-case letters, digits and hyphens, please.'
+      : taken.includes(text.trim())
+        ? 'The plan has a source of that name already.'
+        : true;
+  return prompts.input('What is the source called?', id, validate, canGoBack);
 }
 
-export const askOnTerminal: AskInfer = {
-  dateOrder: ties =>
-    select(`Which comes first? ${visible(ties.join('; '))}`, [
-      { name: 'the day', value: 'day-first' as const },
-      { name: 'the month', value: 'month-first' as const },
-    ]),
-
-  async corrections(proposal, id, taken) {
-    let current: Correction = { proposal, id: await sourceName(id, taken) };
-    for (;;) {
-      const { columns, others } = current.proposal;
-      const choice = await select<ProposedColumn | 'right' | 'key' | 'more'>('Is it right?', [
+/** Corrections one after the other, until all is right or the person goes back; what was corrected stays. */
+async function correctedProposal(
+  prompts: Prompts,
+  proposal: Proposal,
+): Promise<{ proposal: Proposal; isRight: boolean }> {
+  let current = proposal;
+  for (;;) {
+    const { columns, others } = current;
+    const choice = await prompts.select<ProposedColumn | 'right' | 'key' | 'more'>(
+      'Is it right?',
+      [
         { name: 'Yes, all of it', value: 'right' },
         { name: 'Change the key', value: 'key' },
         ...(others.length ? [{ name: 'Name another column', value: 'more' as const }] : []),
@@ -67,108 +107,40 @@ export const askOnTerminal: AskInfer = {
           name: `Change ${column.name}: ${visible(columnYaml(column))}`,
           value: column,
         })),
-      ]);
-      if (choice === 'right') return current;
-      current = { ...current, proposal: await changed(current.proposal, choice) };
-    }
-  },
-
-  async confirm(plan) {
-    const prompt = await prompts();
-    const { answer } = await prompt<{ answer: boolean }>([
-      { type: 'confirm', name: 'answer', message: `Write it into ${visible(plan)}?`, default: true },
-    ]);
-    return answer;
-  },
-
-  async kpis(suggestions) {
-    if (suggestions.length === 0) return [];
-    const prompt = await prompts();
-    const choices = suggestions.map(suggestion => ({
-      name: `${suggestion.kpi.id}: ${visible(suggestion.sentence)}`,
-      value: suggestion,
-    }));
-    const { answer } = await prompt<{ answer: Suggestion[] }>([
-      { type: 'checkbox', name: 'answer', message: 'Which KPIs does the plan need?', choices },
-    ]);
-    return answer;
-  },
-};
-
-function sourceName(id: string, taken: readonly string[]): Promise<string> {
-  return input('What is the source called?', id, text =>
-    !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(text.trim())
-      ? 'Lower-case letters, digits and hyphens, please.'
-      : taken.includes(text.trim())
-        ? 'The plan has a source of that name already.'
-        : true,
-  );
-}
-
-async function changed(proposal: Proposal, choice: ProposedColumn | 'key' | 'more'): Promise<Proposal> {
-  if (choice === 'key') return withKey(proposal);
-  if (choice === 'more') return withColumn(proposal);
-  const what = await select(`${choice.name}: ${visible(columnYaml(choice))}`, [
-    { name: 'call it otherwise', value: 'name' },
-    { name: 'leave it out', value: 'drop' },
-    choice.definition.personal
-      ? { name: 'it is not personal', value: 'open' }
-      : { name: 'it is personal: never show its values', value: 'personal' },
-  ]);
-  const others = proposal.columns.filter(column => column !== choice);
-  if (what === 'drop') return { ...proposal, columns: others };
-  if (what === 'name') {
-    const name = await columnName(choice.name, proposal);
-    const key = proposal.key?.name === choice.name ? { ...proposal.key, name } : proposal.key;
-    return { ...proposal, key, columns: replaced(proposal, choice, { ...choice, name }) };
+      ],
+      true,
+    );
+    if (choice === undefined || choice === 'right') return { proposal: current, isRight: choice === 'right' };
+    current = (await changed(prompts, current, choice)) ?? current;
   }
-  const { personal: _, ...rest } = choice.definition;
-  const definition = what === 'personal' ? { ...choice.definition, personal: true } : rest;
-  return { ...proposal, columns: replaced(proposal, choice, { ...choice, definition }) };
 }
 
-function replaced({ columns }: Proposal, old: ProposedColumn, by: ProposedColumn): ProposedColumn[] {
-  return columns.map(column => (column === old ? by : column));
+/** Undefined where nothing is to change after all. */
+async function changed(
+  prompts: Prompts,
+  proposal: Proposal,
+  choice: ProposedColumn | 'key' | 'more',
+): Promise<Proposal | undefined> {
+  if (choice === 'key') return withKey(prompts, proposal);
+  if (choice === 'more') {
+    const column = await askOther(prompts, proposal);
+    return column && withColumn(proposal, column);
+  }
+  const answer = await askColumn(prompts, choice, proposal);
+  if (answer === undefined) return undefined;
+  if (answer === 'drop') return without(proposal, choice);
+  return 'name' in answer
+    ? renamed(proposal, choice, answer.name)
+    : replaced(proposal, choice, answer.column);
 }
 
-function columnName(suggestion: string, { columns, ofPreset }: Proposal): Promise<string> {
-  return input('Its name in the plan', suggestion, text =>
-    [...columns, ...ofPreset].some(({ name }) => name === text.trim() && name !== suggestion)
-      ? 'Another column has that name.'
-      : text.trim() === ''
-        ? 'A name, please.'
-        : true,
-  );
-}
-
-async function withKey(proposal: Proposal): Promise<Proposal> {
+async function withKey(prompts: Prompts, proposal: Proposal): Promise<Proposal | undefined> {
   const names = [...proposal.columns.map(({ name }) => name), ...proposal.others.map(({ header }) => header)];
-  const name = await select('What tells one case from another?', [
+  const choices = [
     ...names.map(value => ({ name: visible(value), value })),
     { name: 'nothing does', value: '' },
-  ]);
+  ];
+  const name = await prompts.select('What tells one case from another?', choices, true);
+  if (name === undefined) return undefined;
   return { ...proposal, keep: undefined, key: name === '' ? undefined : { name, because: 'as you say' } };
-}
-
-/** A column that csplan had no name for. */
-async function withColumn(proposal: Proposal): Promise<Proposal> {
-  const other = await select(
-    'Which column?',
-    proposal.others.map(value => ({ name: `${visible(value.header)} (${value.because})`, value })),
-  );
-  const name = await columnName('', proposal);
-  const { evidence, because } = other;
-  const column: ProposedColumn = {
-    name,
-    headers: [other.header],
-    kind: evidence.kind,
-    definition: {},
-    because,
-    evidence,
-  };
-  return {
-    ...proposal,
-    columns: [...proposal.columns, column],
-    others: proposal.others.filter(one => one !== other),
-  };
 }

@@ -1,20 +1,21 @@
 /** `csplan data infer FILE...`: what is in an export, as a source that a plan can take. */
 import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
+import type { DateOrder } from '../data/date-evidence.ts';
 import { gather } from '../data/infer/infer.ts';
 import { type Evidence, type Proposal, propose } from '../data/infer/proposal.ts';
-import { flow, sourceYaml } from '../data/infer/proposal-yaml.ts';
+import { sourceYaml } from '../data/infer/proposal-yaml.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { visible, wrapped } from '../diagnostic/visible.ts';
+import { visible } from '../diagnostic/visible.ts';
 import { type Suggestion, suggestedKpis } from '../kpi/explain/suggest.ts';
 import { repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import { insertBlock } from '../plan/edit.ts';
 import { loadPlan, shown } from '../plan/read.ts';
 import { idOf } from '../scaffold/ids.ts';
-import { type AskInfer, askOnTerminal } from './data-infer-questions.ts';
+import { type AskInfer, askOnTerminal, type Correction } from './data-infer-questions.ts';
 import { Exit, type Io } from './io.ts';
+import { fileInWords, proposalText } from './proposal-text.ts';
+import { writeIntoPlan } from './proposal-writing.ts';
 import { readingProgress } from './reading-progress.ts';
-import { type Replacement, replaceFiles } from './replace-files.ts';
 
 export interface InferOptions {
   plan?: string;
@@ -39,19 +40,15 @@ export async function runDataInfer(
   try {
     const { evidence, lines } = await readEvidence(files, io);
     if (io.signal.aborted) return Exit.interrupted;
-    const first = await proposed(evidence, options, asks);
     const paths = files.map(file => pathInPlan(file, plan, io.cwd));
-    const { proposal, id } = await agreed(first, { files, paths, lines, plan, options, asks }, io);
-    const suggestions = withFreeIds(suggestedKpis(knownColumns(proposal)), id, plan);
+    const setting = { evidence, paths, lines, plan, options, id: idFor(files, options) };
+    const decision = asks ? await agreed(setting, asks, io) : unasked(setting);
+    const { proposal, id, suggestions, kpis, isWanted } = decision;
     const yaml = sourceYaml(id, paths, proposal);
-    const kpis = chosenKpis(options.kpis, suggestions, id);
-    io.out(document(lines, yaml, suggestions, id));
+    io.out(proposalText(lines, yaml, suggestions, id));
     if (plan) io.err(await outsideNote(files, plan, id, io.cwd));
-    if (!plan || !(options.write || (await asks?.confirm(plan.path)))) {
-      io.err(nextStep(plan, files));
-      return Exit.ok;
-    }
-    await write(plan, id, yaml, asks ? await asks.kpis(suggestions) : kpis, io);
+    if (plan && isWanted) await writeIntoPlan(plan, id, yaml, kpis, io);
+    else io.err(nextStep(plan, files));
     return Exit.ok;
   } catch (error) {
     if (!io.signal.aborted && (error as Error).name !== 'ExitPromptError') throw error;
@@ -61,25 +58,98 @@ export async function runDataInfer(
 }
 
 interface Setting {
-  files: string[];
+  evidence: Evidence;
   paths: string[];
   lines: string[];
   plan: PlanDocument | undefined;
   options: InferOptions;
-  asks: AskInfer | undefined;
+  /** What the source is called unless the person says otherwise. */
+  id: string;
 }
 
-/** The proposal as it is, or as it comes out of the questions. */
-async function agreed(
-  proposal: Proposal,
-  { files, paths, lines, plan, options, asks }: Setting,
-  io: Io,
-): Promise<{ proposal: Proposal; id: string }> {
-  const id = options.source ?? idOf(nameOf(files[0]!), 'export');
+interface Decision extends Correction {
+  suggestions: Suggestion[];
+  /** To be written along. */
+  kpis: Suggestion[];
+  /** The plan is to have it. */
+  isWanted: boolean;
+}
+
+function idFor(files: string[], { source }: InferOptions): string {
+  const id = source ?? idOf(nameOf(files[0]!), 'export');
   assertId(id);
-  if (!asks) return { proposal, id };
-  io.err(`${lines.map(line => `# ${visible(line)}`).join('\n')}\n${sourceYaml(id, paths, proposal)}\n\n`);
-  return asks.corrections(proposal, id, taken(plan));
+  return id;
+}
+
+/** The proposal as it is. */
+function unasked({ evidence, plan, options, id }: Setting): Decision {
+  const proposal = propose(evidence, givenOrder(options));
+  if (proposal.ties.length)
+    throw new CannotDo(
+      `The order of day and month is open: ${tiesOf(proposal).join('; ')}. No value tells which.`,
+      'Say it with --date-order dmy (day first) or --date-order mdy (month first).',
+    );
+  return decisionOf({ proposal, id }, plan, options, options.write === true);
+}
+
+function decisionOf(
+  { proposal, id }: Correction,
+  plan: PlanDocument | undefined,
+  options: InferOptions,
+  isWanted: boolean,
+): Decision {
+  const suggestions = withFreeIds(suggestedKpis(knownColumns(proposal)), id, plan);
+  return { proposal, id, suggestions, kpis: chosenKpis(options.kpis, suggestions, id), isWanted };
+}
+
+/** The proposal as it comes out of the questions; each but the first leads back to the one before it. */
+async function agreed(setting: Setting, asks: AskInfer, io: Io): Promise<Decision> {
+  const { evidence, paths, lines, plan, options } = setting;
+  for (;;) {
+    const asFound = propose(evidence, givenOrder(options));
+    const canGoBack = asFound.ties.length > 0;
+    const proposal = canGoBack ? propose(evidence, await asks.dateOrder(tiesOf(asFound))) : asFound;
+    let shownYaml = sourceYaml(setting.id, paths, proposal);
+    io.err(`${lines.map(line => `# ${visible(line)}`).join('\n')}\n${shownYaml}\n\n`);
+    let current: Correction = { proposal, id: setting.id };
+    for (let isNamed = false; ; isNamed = true) {
+      const given = { taken: taken(plan), isNamed, canGoBack };
+      const corrected = await asks.corrections(current.proposal, current.id, given);
+      if (!corrected) break;
+      current = corrected;
+      const yaml = sourceYaml(current.id, paths, current.proposal);
+      if (plan && yaml !== shownYaml) io.err(`\n${yaml}\n\n`);
+      shownYaml = yaml;
+      const decision = await written(current, plan, options, asks);
+      if (decision) return decision;
+    }
+  }
+}
+
+/** Whether the plan is to have it, and with which KPIs; undefined where the person goes back. */
+async function written(
+  correction: Correction,
+  plan: PlanDocument | undefined,
+  options: InferOptions,
+  asks: AskInfer,
+): Promise<Decision | undefined> {
+  const decision = decisionOf(correction, plan, options, false);
+  if (!plan) return decision;
+  for (;;) {
+    const isWanted = await asks.confirm(plan.path);
+    if (isWanted === undefined) return undefined;
+    if (!isWanted) return decision;
+    const kpis = options.kpis === undefined ? await asks.kpis(decision.suggestions) : decision.kpis;
+    if (kpis) return { ...decision, kpis, isWanted };
+  }
+}
+
+function givenOrder({ dateOrder }: InferOptions): DateOrder | undefined {
+  return dateOrder && (dateOrder === 'dmy' ? 'day-first' : 'month-first');
+}
+
+function tiesOf({ ties }: Proposal): string[] {
+  return ties.map(({ words }) => words);
 }
 
 async function readEvidence(files: string[], io: Io): Promise<{ evidence: Evidence; lines: string[] }> {
@@ -100,41 +170,6 @@ async function readEvidence(files: string[], io: Io): Promise<{ evidence: Eviden
   }
 }
 
-const delimiters: Record<string, string> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars (|)',
-};
-
-function fileInWords({ path, read, headers, delimiter, encoding }: FileWords): string {
-  const name = { 'utf-8': 'UTF-8', 'latin-1': 'Latin-1' }[encoding] ?? encoding.toUpperCase();
-  return `${path}: ${read} rows, ${headers.length} columns, delimited by ${delimiters[delimiter]}, ${name}`;
-}
-
-interface FileWords {
-  path: string;
-  read: number;
-  headers: readonly string[];
-  delimiter: string;
-  encoding: string;
-}
-
-async function proposed(
-  evidence: Evidence,
-  { dateOrder }: InferOptions,
-  ask: AskInfer | undefined,
-): Promise<Proposal> {
-  const given = dateOrder && (dateOrder === 'dmy' ? 'day-first' : 'month-first');
-  const proposal = propose(evidence, given);
-  if (proposal.ties.length === 0) return proposal;
-  if (ask) return propose(evidence, await ask.dateOrder(proposal.ties.map(({ words }) => words)));
-  throw new CannotDo(
-    `The order of day and month is open: ${proposal.ties.map(({ words }) => words).join('; ')}. No value tells which.`,
-    'Say it with --date-order dmy (day first) or --date-order mdy (month first).',
-  );
-}
-
 function knownColumns({ columns, ofPreset }: Proposal): Parameters<typeof suggestedKpis>[0] {
   return new Map(
     [...ofPreset, ...columns].map(({ name, kind, definition, evidence }) => {
@@ -142,36 +177,6 @@ function knownColumns({ columns, ofPreset }: Proposal): Parameters<typeof sugges
       return [name, { kind, largest: evidence.numbers.largest, values: values.map(([text]) => text) }];
     }),
   );
-}
-
-/** The YAML with the files in words above it, and the KPIs that the columns allow as comments below it. */
-function document(
-  lines: readonly string[],
-  yaml: string,
-  suggestions: readonly Suggestion[],
-  id: string,
-): string {
-  const head = lines.map(line => `# ${visible(line)}`);
-  const tail = suggestions.length
-    ? [
-        '',
-        '# These KPIs can be computed from it. One to five are enough; take the # away before those you want.',
-        '# kpis:',
-        ...suggestions.flatMap(suggestion => kpiLines(suggestion, id).map(line => `# ${line}`)),
-      ]
-    : [];
-  return `${[...head, 'sources:', yaml, ...tail].join('\n')}\n`;
-}
-
-function kpiLines({ kpi, sentence }: Suggestion, source: string): string[] {
-  return [
-    `- id: ${kpi.id}`,
-    ...wrapped(visible(sentence), 96).map(line => `  # ${line}`),
-    `  name: ${kpi.name}`,
-    `  source: ${source}`,
-    `  measure: ${flow(kpi.measure as unknown as Record<string, unknown>)}`,
-    ...(kpi.stat ? [`  stat: ${kpi.stat}`] : []),
-  ];
 }
 
 /** Where the plan has a KPI of that id already, the source's name stands before it. */
@@ -233,67 +238,6 @@ function pathInPlan(file: string, plan: PlanDocument | undefined, cwd: string): 
 function nameOf(file: string): string {
   const name = basename(file).replace(/\.(csv|tsv|txt)(\.gz)?$/i, '');
   return /[a-z]/i.test(name.replace(/[*?[\]{}]/g, '')) ? name : basename(dirname(file));
-}
-
-/** Puts the source, and KPIs, into the plan's files; everything else in them stays byte for byte. */
-async function write(
-  plan: PlanDocument,
-  id: string,
-  yaml: string,
-  kpis: readonly Suggestion[],
-  io: Io,
-): Promise<void> {
-  if (taken(plan).includes(id))
-    throw new CannotDo(
-      `The plan has a source "${id}" already; nothing was written.`,
-      'Give this one another name with --source, or change that one by hand.',
-    );
-  const entry = yaml.replace(/^ {2}/gm, '');
-  const items = kpis.flatMap(kpi => kpiLines(kpi, id));
-  const changed = new Map<string, Replacement>();
-  const put = (section: 'sources' | 'kpis', block: string) => {
-    const { steps, file } = placeOf(plan, section);
-    const { path, text } = file.source;
-    const before = changed.get(path)?.after ?? text;
-    changed.set(path, {
-      path: resolve(io.cwd, path),
-      shown: path,
-      before: text,
-      after: inserted(before, steps, block, section),
-    });
-  };
-  put('sources', entry);
-  if (items.length) put('kpis', items.join('\n'));
-  await replaceFiles([...changed.values()]);
-  const names = [...changed.keys()].map(visible).join(', ');
-  const kpi = kpis[0]?.kpi.id;
-  const next = kpi
-    ? `csplan explain ${kpi} --plan ${visible(plan.path)}   shows where its number comes from`
-    : `csplan data check ${visible(plan.path)}   shows how its files read`;
-  io.err(
-    `\nWritten: source "${id}"${items.length ? ` and ${kpis.length} ${kpis.length === 1 ? 'KPI' : 'KPIs'}` : ''} in ${names}\nNext: ${next}\n`,
-  );
-}
-
-/** The file that holds a section, and the section's place in it. */
-function placeOf(
-  plan: PlanDocument,
-  section: string,
-): { steps: string[]; file: PlanDocument['files'][number] } {
-  const own = plan.files.find(({ mount }) => mount.length === 1 && mount[0] === section);
-  return own ? { steps: [], file: own } : { steps: [section], file: plan.files[0]! };
-}
-
-function inserted(text: string, steps: string[], block: string, section: string): string {
-  try {
-    return insertBlock(text, steps, block);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new CannotDo(
-      `The ${section} can't be added by csplan: ${error.message}`,
-      'Copy them from the output into the plan.',
-    );
-  }
 }
 
 /** A plan reads files of its own project only. */

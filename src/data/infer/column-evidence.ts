@@ -17,6 +17,8 @@ const patience = 200;
 /** Different values that are remembered. */
 const remembered = 60;
 const longestRemembered = 60;
+/** First values that are kept. */
+const sampled = 20;
 
 const missing = new Set(defaultMissing);
 const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -43,6 +45,8 @@ export class ColumnEvidence {
   readonly uniqueness = new Uniqueness();
   /** Number of values by text, of a column that has few; undefined where there are more. */
   values: Map<string, number> | undefined = new Map();
+  /** The first values that are not long. */
+  readonly samples: string[] = [];
   /** Mean length of the values in characters is this by `filled`. */
   characters = 0;
   readonly dates = new DateEvidence();
@@ -80,6 +84,7 @@ export class ColumnEvidence {
     this.filled++;
     this.characters += text.length;
     this.remember(text);
+    if (this.samples.length < sampled && text.length <= longestRemembered) this.samples.push(text);
     if (!(this.stopAtRepeat && this.uniqueness.repeats > 0)) this.uniqueness.add(text);
     const { date, point, comma, clock, words, boolean, mail: mails } = this.hits;
     if (!date.givenUp) date.add(this.date(text));

@@ -1,5 +1,6 @@
 /** KPIs that a source's columns allow, with the sentence that says what each would measure. */
 import type { Kpi, Measure as MeasureSpec } from '../../plan/generated/types.ts';
+import { statInWords } from '../measure.ts';
 import { measureOf } from '../traits.ts';
 
 /** A column by its canonical name, as far as it decides what can be measured. */
@@ -12,7 +13,7 @@ export interface KnownColumn {
 }
 
 export interface Suggestion {
-  kpi: Pick<Kpi, 'id' | 'name' | 'stat'> & { measure: MeasureSpec };
+  kpi: Pick<Kpi, 'id' | 'stat' | 'also'> & { name: string; measure: MeasureSpec };
   /** What it measures, a sentence. */
   sentence: string;
 }
@@ -29,12 +30,14 @@ export function suggestedKpis(columns: Columns): Suggestion[] {
     ...ratings(columns),
     ...calls(columns),
     ...firstContact(columns),
+    ...otherDurations(columns),
     ...(created && closed
       ? [kpi('backlog', 'Open at the end of the period', { kind: 'backlog', opened: created, closed })]
       : []),
     ...(created ? [kpi('volume', 'Cases that came in', { kind: 'count' })] : []),
   ];
-  return found.map(one => ({ kpi: one, sentence: sentenceOf(one, columns) }));
+  const isFirst = ({ id }: Suggested, i: number) => found.findIndex(one => one.id === id) === i;
+  return found.filter(isFirst).map(one => ({ kpi: one, sentence: sentenceOf(one, columns) }));
 }
 
 type Suggested = Suggestion['kpi'];
@@ -77,7 +80,10 @@ function ratings(columns: Columns): Suggested[] {
     found.push(kpi('recommendation', 'Would recommend us (NPS)', { kind: 'nps', column: 'score' }));
   if (rating?.kind === 'number') {
     const top = rating.largest <= 5 ? 5 : rating.largest <= 7 ? 7 : 10;
-    found.push(kpi('satisfaction', 'Satisfied answers', { kind: 'csat', column: 'rating', scale: [1, top] }));
+    found.push({
+      ...kpi('satisfaction', 'Satisfied answers', { kind: 'csat', column: 'rating', scale: [1, top] }),
+      also: ['mean'],
+    });
   }
   const good = rating?.kind === 'text' ? rating.values.filter(word => isGood.test(word)) : [];
   if (good.length)
@@ -111,6 +117,22 @@ function calls(columns: Columns): Suggested[] {
   ];
 }
 
+/** Columns of durations that have a proposal of their own where the columns beside them allow it. */
+const spokenFor = ['first_reply', 'resolution_time'];
+
+function otherDurations(columns: Columns): Suggested[] {
+  const isAnswered = columns.get('answered')?.kind === 'boolean';
+  return [...columns]
+    .filter(([name, { kind }]) => kind === 'duration' && !spokenFor.includes(name))
+    .filter(([name]) => !(name === 'wait' && isAnswered))
+    .map(([column], i) => {
+      const words = column.toLowerCase().match(/[a-z0-9]+/g) ?? [`duration ${i + 1}`];
+      const called = words.some(word => /time|duration/.test(word)) ? words : [...words, 'time'];
+      const name = called.join(' ');
+      return kpi(called.join('-'), name[0]!.toUpperCase() + name.slice(1), { kind: 'duration', column });
+    });
+}
+
 function firstContact(columns: Columns): Suggested[] {
   if (columns.get('replies')?.kind === 'number' && columns.get('reopens')?.kind === 'number')
     return [
@@ -131,5 +153,6 @@ function sentenceOf(one: Suggested, columns: Columns): string {
   const anchor = anchors.find(name => columns.has(name)) ?? anchors.at(-1) ?? null;
   const stat = one.stat ?? measure.stats(spec)[0]!;
   const period = anchor === null ? '' : `; a row belongs to the period of its "${anchor}"`;
-  return `${measure.sentence(spec, stat, anchor)}${period}.`;
+  const beside = one.also ? ` Beside it: ${one.also.map(statInWords).join(', ')}.` : '';
+  return `${measure.sentence(spec, stat, anchor)}${period}.${beside}`;
 }
