@@ -8,7 +8,6 @@ import { type Explanation, explain } from '../kpi/explain/explain.ts';
 import { compareVariants, type VariantResult } from '../kpi/explain/variants.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
 import type { Filter, Kpi, Plan } from '../plan/generated/types.ts';
-import { inUnit, parseQuantity } from '../plan/quantity.ts';
 import { ruleMeant } from './explain.ts';
 import { explanationJson } from './explanation-json.ts';
 import { explanationText } from './explanation-text.ts';
@@ -20,6 +19,7 @@ import { planPaths } from './plan-paths.ts';
 import { readingProgress } from './reading-progress.ts';
 import { type ReportOptions, readSourceFiles } from './report-options.ts';
 import { RowsFile } from './rows-file.ts';
+import { assertComparable, readTheirNumber, type TheirNumber } from './their-number.ts';
 import { readFilter } from './where-option.ts';
 
 export interface ExplainKpiOptions extends Pick<ReportOptions, 'period' | 'asOf' | 'source' | 'exports'> {
@@ -36,8 +36,7 @@ export interface ExplainKpiOptions extends Pick<ReportOptions, 'period' | 'asOf'
 export interface Told {
   explanation: Explanation;
   variants: VariantResult[] | undefined;
-  /** In the KPI's unit, and as it was written. */
-  theirs: { value: number; written: string } | undefined;
+  theirs: TheirNumber | undefined;
 }
 
 /** 1 where the data hold an error or the plan can't be read. */
@@ -94,8 +93,10 @@ async function tell(open: OpenPlan, kpi: Kpi, options: ExplainKpiOptions, io: Io
     });
     assertMayBeListed(explanation, file);
     const wants = options.variants || options.theirs !== undefined;
-    const theirs = options.theirs === undefined ? undefined : theirNumber(options.theirs, explanation);
+    const theirs =
+      options.theirs === undefined ? undefined : readTheirNumber(options.theirs, explanation.result);
     const variants = wants ? await compareVariants(request) : undefined;
+    if (theirs) assertComparable(theirs, explanation.result, variants ?? []);
     if (file)
       await file.finish(
         new Map(explanation.sources.map(({ id, account }) => [id, account.files.map(({ path }) => path)])),
@@ -164,18 +165,6 @@ function both(own: Filter | undefined, more: Filter): Filter {
   if (!own || Object.keys(own).length === 0) return more;
   const collide = Object.keys(more).some(key => Object.hasOwn(own, key));
   return collide ? { any: [own], not: { not: more } } : { ...own, ...more };
-}
-
-function theirNumber(written: string, { result }: Explanation): { value: number; written: string } {
-  const quantity = parseQuantity(written.trim().replace('−', '-'));
-  const own = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
-  const value = quantity && inUnit(quantity, result.unit, result.shownIn ? own[result.shownIn] : undefined);
-  if (value !== undefined) return { value, written: written.trim() };
-  const example = result.unit === 'seconds' ? '2d 4h or 95m' : result.unit === 'percent' ? '76.6' : '42';
-  throw new CannotDo(
-    `--theirs ${visible(written)} is not a number of this KPI.`,
-    `Write it in its unit, for example --theirs ${example}`,
-  );
 }
 
 async function refuseExisting(path: string, shown: string): Promise<void> {

@@ -57,8 +57,9 @@ export function explanationJson({ explanation, variants, theirs }: Told): string
         })),
     ...(variants
       ? {
-          variants: variants.map(({ words, cell, difference }) => ({
+          variants: variants.map(({ words, cell, unit, difference }) => ({
             differs: words,
+            unit,
             value: cell.value,
             numerator: cell.numerator,
             n: cell.n,
@@ -70,9 +71,10 @@ export function explanationJson({ explanation, variants, theirs }: Told): string
     ...(theirs && variants
       ? {
           theirs: {
-            value: theirs.value,
-            nearest: nearestTo(theirs.value, variants).map(({ words, cell, away }) => ({
+            value: theirs.in(result) ?? null,
+            nearest: nearestTo(theirs.in, variants).map(({ words, cell, unit, away }) => ({
               differs: words,
+              unit,
               value: cell.value,
               away,
             })),

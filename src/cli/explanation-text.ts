@@ -1,15 +1,16 @@
 /** An explanation for a terminal: the definition, the way from the files to the number, rows, and other ways to count. */
 import type { FileAccount, LeftOutReason } from '../data/batch.ts';
 import { visible, wrapped } from '../diagnostic/visible.ts';
-import type { Cell, GroupCell, PeriodCell } from '../kpi/evaluation.ts';
+import type { GroupCell, KpiResult } from '../kpi/evaluation.ts';
 import type { Explanation } from '../kpi/explain/explain.ts';
 import { leftOutWords, type RowExample, type RowKind } from '../kpi/explain/row-ledger.ts';
-import { nearestTo, type VariantResult } from '../kpi/explain/variants.ts';
 import { filterInWords } from '../kpi/filter-words.ts';
 import { withoutPersonal } from '../kpi/personal.ts';
 import type { Filter, Source } from '../plan/generated/types.ts';
-import { count, decimal, formatValue, type Scale, signed } from '../report/numbers.ts';
+import { count, formatValue, type Scale } from '../report/numbers.ts';
 import type { Told } from './explain-kpi.ts';
+import { fraction, valueText } from './explanation-cells.ts';
+import { variantLines } from './explanation-variants.ts';
 import { table } from './text-columns.ts';
 
 export function explanationText(told: Told, { columns, asOf }: { columns: number; asOf: string }): string {
@@ -24,16 +25,9 @@ export function explanationText(told: Told, { columns, asOf }: { columns: number
     ...explanation.parts.flatMap(part => ['', ...wayOf(part, explanation)]),
     ...breakdowns(explanation),
     ...explanation.parts.flatMap(part => examples(part, explanation)),
-    ...(variants ? variantLines(variants, theirs, result, columns) : []),
+    ...(variants ? variantLines(variants, theirs, columns) : []),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function valueText(cell: Cell, scale: Scale): string {
-  if (cell.small === 'withheld') return '<10 (withheld: fewer than ten persons)';
-  if (cell.value === null) return 'no number';
-  const value = formatValue(cell.value, scale);
-  return cell.small === 'too-few' ? `(${value}), too few rows for a judgement` : value;
 }
 
 /** Label and text, the text indented behind the labels. */
@@ -153,7 +147,18 @@ function breakdowns({ result }: Explanation): string[] {
       ]),
       [1, 2],
     ).map(line => `  ${line}`),
+    ...legend(groups, result).map(line => `  ${line}`),
   ]);
+}
+
+/** What the marks of a breakdown's values mean, of those that stand in it. */
+function legend(groups: readonly GroupCell[], { minSample }: KpiResult): string[] {
+  const has = (small: GroupCell['small']) => groups.some(group => group.small === small);
+  return [
+    ...(has('too-few') ? [`( )  of fewer than ${count(minSample)} rows: too few for a judgement`] : []),
+    ...(has('withheld') ? ['<10  withheld: fewer than ten persons, or a number that would tell theirs'] : []),
+    ...(groups.some(({ small, value }) => small !== 'withheld' && value === null) ? ['–    no number'] : []),
+  ];
 }
 
 function groupValue(group: GroupCell, scale: Scale): string {
@@ -161,10 +166,6 @@ function groupValue(group: GroupCell, scale: Scale): string {
   if (group.value === null) return '–';
   const value = formatValue(group.value, scale);
   return group.small === 'too-few' ? `(${value})` : value;
-}
-
-function fraction({ numerator, n }: Cell): string {
-  return numerator === null ? count(n!) : `${count(numerator)} / ${count(n!)}`;
 }
 
 /** Rows of each kind that is in the period. */
@@ -198,71 +199,4 @@ function exampleTable(rows: readonly RowExample[]): string[] {
       ...values.map(({ text }) => (text === undefined ? '(personal)' : visible(text) || '–')),
     ]),
   );
-}
-
-function variantLines(
-  variants: readonly VariantResult[],
-  theirs: Told['theirs'],
-  scale: Scale & { definition: string },
-  columns: number,
-): string[] {
-  if (variants.length === 0)
-    return ['', 'It is not made of the rows of one source, so csplan knows no other ways to count it.'];
-  const rows = variants.map(({ words, cell, difference }) => [
-    words.length ? words.join(', ') : 'as the plan has it',
-    valueText(cell, scale),
-    cell.n === null || cell.value === null ? '' : fraction(cell),
-    difference === null || words.length === 0 ? '' : differenceText(difference, scale),
-  ]);
-  return [
-    '',
-    'Other ways to count it',
-    ...table(['', 'value', 'of', 'beside the plan’s'], rows, [1, 2, 3]).map(line => `  ${line}`),
-    ...(theirs ? ['', ...theirLines(variants, theirs, scale, columns)] : []),
-  ];
-}
-
-function differenceText(difference: number, scale: Scale): string {
-  if (difference === 0) return 'the same';
-  if (scale.unit === 'seconds') {
-    const size = formatValue(Math.abs(difference), scale);
-    return `${difference < 0 ? '−' : '+'}${size}`;
-  }
-  return signed(difference, scale.unit === 'count' ? 0 : scale.unit === 'score' ? 2 : 1);
-}
-
-function theirLines(
-  variants: readonly VariantResult[],
-  { value, written }: NonNullable<Told['theirs']>,
-  scale: Scale,
-  columns: number,
-): string[] {
-  const nearest = nearestTo(value, variants);
-  const [first] = nearest;
-  if (!first) return ['None of these ways gives a number to compare with.'];
-  const digits = /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
-  const isSame = (cell: PeriodCell) =>
-    scale.unit === 'seconds'
-      ? formatValue(cell.value!, scale) === formatValue(value, scale)
-      : decimal(cell.value!, digits) === decimal(value, digits);
-  const named = ({ words }: VariantResult) => (words.length ? words.join(', ') : 'as the plan has it');
-  const same = nearest.filter(({ cell }) => isSame(cell));
-  const verdict = same.length
-    ? `${visible(written)} is what comes out ${same.map(named).join('; or ')}.`
-    : `No way of these gives ${visible(written)}. Nearest:`;
-  const others = nearest.filter(variant => !same.includes(variant));
-  return [
-    ...wrapped(verdict, columns),
-    ...table(
-      ['', 'value', 'away'],
-      others.map(variant => [
-        named(variant),
-        valueText(variant.cell, scale),
-        differenceText(variant.away, scale),
-      ]),
-      [1, 2],
-    )
-      .slice(1)
-      .map(line => `  ${line}`),
-  ];
 }

@@ -11,7 +11,15 @@ import { personal } from '../kpi/personal.ts';
 import { csvLine } from '../kpi/results/csv-cell.ts';
 import type { RowFate, RowPlace } from '../kpi/row-fate.ts';
 
-const heads = ['source', 'file', 'line', 'in', 'why', 'value'];
+/** @param isTime the rows' values are durations, which stand in seconds */
+const heads = (isTime: boolean) => [
+  'source',
+  'file',
+  'line',
+  'in',
+  'why',
+  isTime ? 'value (seconds)' : 'value',
+];
 
 /** Characters that are collected before they are written. */
 const chunk = 1 << 16;
@@ -88,7 +96,7 @@ export class RowsFile {
       ),
     );
     this.columns = [...new Set(names)];
-    this.write([...heads, ...this.columns]);
+    this.write([...heads(all.some(({ traits }) => traits.unit === 'seconds')), ...this.columns]);
   }
 
   /** Left-out rows come ahead of the batch around them: they are put in their place. */
@@ -129,7 +137,7 @@ export class RowsFile {
       files.forEach((path, file) => {
         this.paths.set(`${source} ${file}`, path);
       });
-    if (!this.columns) this.write(heads);
+    if (!this.columns) this.write(heads(false));
     for (const row of this.waiting) this.writeLeftOut(row);
     this.waiting = [];
     this.flush();

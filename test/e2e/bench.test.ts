@@ -190,7 +190,9 @@ describe('explain', () => {
     expect(out).toMatch(
       /40 {2}rows in data\/tickets\.csv\n +40 {2}in the period\n +26 {4}kept\n +10 {4}finished late\n +4 {4}overdue/,
     );
-    expect(out).toMatch(/By Agency\n.*\n {2}Roads +\(50\.0 %\) +10 \/ 20\n {2}Water +\(80\.0 %\) +16 \/ 20/);
+    expect(out).toMatch(
+      /By Agency\n.*\n {2}Roads +\(50\.0 %\) +10 \/ 20\n {2}Water +\(80\.0 %\) +16 \/ 20\n {2}\( \) {2}of fewer than 30 rows: too few for a judgement\n/,
+    );
     expect(out).toContain('Counted against: overdue and not finished (3 of 4)');
     expect(out).not.toContain('Quux');
   });
@@ -211,9 +213,60 @@ describe('explain', () => {
   test('other ways to count, and the one that gives their number', async () => {
     const { out } = await explain('--period', '2026-Q3', '--theirs', '72.2');
     expect(out).toMatch(/open and overdue is left out +72\.2 % +26 \/ 36 +\+7\.2/);
-    expect(out).toContain('72.2 is what comes out by closed_at; or open and overdue is left out');
-    const none = await explain('--period', '2026-Q3', '--theirs', '12 %');
-    expect(none.out).toContain('No way of these gives 12 %. Nearest:');
+    // Both count the same rows; one is enough.
+    expect(out).toContain('This gives 72.2: by closed_at.\n');
+    const comma = await explain('--period', '2026-Q3', '--theirs', '72,2');
+    expect(comma.out).toContain('This gives 72,2: by closed_at.\n');
+    const none = await explain('--period', '2026-Q3', '--theirs', '70 %');
+    expect(none.out).toMatch(
+      /No way of these gives 70 %\.\nNearest:\n {2}by closed_at +72\.2 % +2\.2 points {2}higher\n {2}as the plan has it +65\.0 % +5\.0 points {2}lower\n/,
+    );
+  });
+
+  test('a plain number is in the unit that the KPI is shown in', async () => {
+    // Waits of 60 and 75 seconds: 67.5 on average.
+    const folder = folderOf({
+      'plan.yaml': `${empty}sources:\n  calls:\n    files: calls.csv\n    columns:\n      created_at: {from: Date, type: datetime}\n      wait: {from: Wait, type: duration, unit: seconds}\nkpis:\n- id: wait\n  source: calls\n  stat: mean\n  measure: {kind: duration, column: wait}\n`,
+      'calls.csv': `Date,Wait\n${'2026-07-01,60\n2026-07-02,75\n'.repeat(20)}`,
+      '.git/x': '',
+    });
+    const ask = (...argv: string[]) => folder.run('explain', 'wait', '--period', '2026-Q3', ...argv);
+    for (const theirs of ['67.5', '67,5', '67.5s', '1.1 min'])
+      expect((await ask('--theirs', theirs)).out).toMatch(
+        /^This gives (67[.,]5 ?s|1\.1 min): as the plan has it\.$/m,
+      );
+    expect((await ask('--theirs', '67.5')).out).toContain('This gives 67.5 s: as the plan has it');
+    expect((await ask('--theirs', '68')).out).toContain('This gives 68 s: as the plan has it');
+    expect((await ask('--theirs', '69')).out).toMatch(
+      /No way of these gives 69 s\.\nNearest:\n {2}as the plan has it +67\.5 s +1\.5 s {2}lower\n {2}the 90th percentile +75\.0 s +6\.0 s {2}higher/,
+    );
+    expect((await ask('--theirs', '1,234')).err).toMatch(/two ways.*\n.*Write 1234 or 1\.234/);
+    expect((await ask('--rows', 'rows.csv')).code).toBe(0);
+    expect(folder.read('rows.csv').split('\n').slice(0, 2)).toEqual([
+      'source,file,line,in,why,value (seconds),wait,created_at',
+      'calls,calls.csv,2,in,finished,60,60,2026-07-01',
+    ]);
+  });
+
+  test('their number may be of another statistic of the measure', async () => {
+    const ratings = [1, 2, 3, 4, 5].map(rating => `2026-07-01,${rating}\n`.repeat(rating)).join('');
+    const folder = folderOf({ 'plan.yaml': empty, 'survey.csv': `Date,Rating\n${ratings}`, '.git/x': '' });
+    const inferred = await folder.run(
+      'data',
+      'infer',
+      'survey.csv',
+      '--plan',
+      '.',
+      '--write',
+      '--kpis',
+      'satisfaction',
+    );
+    expect(inferred.code, inferred.err).toBe(0);
+    expect(folder.read('plan.yaml')).toContain('also: [mean]');
+    // 9 of 15; (1 + 4 + 9 + 16 + 25) / 15.
+    const { out } = await folder.run('explain', 'satisfaction', '--period', '2026-Q3', '--theirs', '3.67');
+    expect(out).toMatch(/the mean +\(3\.67\).* +15 +another unit/);
+    expect(out).toContain('This gives 3.67: the mean.');
   });
 
   test('every row with in, out and why; never over a file; personal columns are left out', async () => {

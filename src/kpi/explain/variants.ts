@@ -6,11 +6,11 @@ import { columnsToRead } from '../../data/quality.ts';
 import type { Filter, Kpi, Plan, Source } from '../../plan/generated/types.ts';
 import { workingWeek } from '../../plan/working-hours.ts';
 import { type EvaluationRequest, evaluate } from '../evaluate.ts';
-import type { PeriodCell } from '../evaluation.ts';
-import type { MeasureSpec } from '../measure.ts';
+import type { KpiResult, PeriodCell } from '../evaluation.ts';
+import { type MeasureSpec, statInWords } from '../measure.ts';
 import { namedSource } from '../prepare.ts';
 import { withhold } from '../privacy.ts';
-import { measureOf } from '../traits.ts';
+import { canGive, measureOf } from '../traits.ts';
 
 /** A way to count, by what differs from the plan's own. */
 export interface Variant {
@@ -21,10 +21,10 @@ export interface Variant {
   source?: Source;
 }
 
-export interface VariantResult {
+export interface VariantResult extends Pick<KpiResult, 'unit' | 'shownIn'> {
   words: string[];
   cell: PeriodCell;
-  /** By how much it lies beside the plan's own; null where one of them has no value. */
+  /** By how much it lies beside the plan's own; null where one of them has no value, or another unit. */
   difference: number | null;
 }
 
@@ -55,16 +55,17 @@ export async function compareVariants(request: VariantsRequest): Promise<Variant
       sources[name] = variant.source;
       if (request.sourceFiles?.[id]) sourceFiles[name] = request.sourceFiles[id];
     }
-    return { ...variant.kpi, id: `variant-${i}`, source: name, by: undefined, guard: null };
+    return { ...variant.kpi, id: `variant-${i}`, source: name, by: undefined, also: [], guard: null };
   });
   const { kpi: _, ...run } = request;
   const evaluation = await evaluate({ ...run, sourceFiles, plan: { ...plan, sources, kpis, goals: [] } });
   const isSensitive = evaluation.sources.some(({ sensitive }) => sensitive);
-  const own = evaluation.kpis[0]!.current;
-  return evaluation.kpis.map(({ current }, i) => {
+  const { current: own, unit: ownUnit } = evaluation.kpis[0]!;
+  return evaluation.kpis.map(({ current, unit, shownIn }, i) => {
     const cell = isSensitive && tellsOfFew(own, current) ? withhold(current) : current;
-    const difference = own.value === null || cell.value === null ? null : cell.value - own.value;
-    return { words: variants[i]!.words, cell, difference };
+    const isComparable = own.value !== null && cell.value !== null && unit === ownUnit;
+    const difference = isComparable ? cell.value! - own.value! : null;
+    return { words: variants[i]!.words, cell, unit, shownIn, difference };
   });
 }
 
@@ -84,7 +85,8 @@ export function variantsOf(
 ): Variant[] {
   const anchor = ownAnchor(kpi, source);
   // Measured otherwise it still belongs to the period of the same date.
-  const options = optionsOf(kpi, has, hasHours).map(option => ({
+  const settings = [...optionsOf(kpi, has, hasHours), ...otherStats(kpi)];
+  const options = settings.map(option => ({
     ...option,
     kpi: { ...option.kpi, ...(anchor === undefined ? {} : { anchor }) },
   }));
@@ -138,27 +140,26 @@ function optionsOf(kpi: Kpi, has: (name: string) => boolean, hasHours: boolean):
         .map(method => measured(kpi, { ...spec, method }, words[method]));
     }
     case 'csat': {
-      if (spec.good || kpi.stat === 'mean') return [];
+      if (spec.good) return [];
       const [low = 1, high = 5] = spec.scale ?? [];
+      const isMean = kpi.stat === 'mean';
+      const words = (top: number) => (top === 1 ? 'the highest score alone' : `the ${top} highest scores`);
       return [1, 2, 3]
-        .filter(top => top !== spec.top && top <= (high - low) / 2)
+        .filter(
+          top => (isMean || top !== spec.top) && top <= Math.max((high - low) / 2, isMean ? spec.top! : 0),
+        )
         .map(top =>
           measured(
-            kpi,
+            { ...kpi, stat: 'share' },
             { ...spec, top },
-            top === 1 ? 'the highest score alone' : `the ${top} highest scores`,
+            isMean ? `the share of ${words(top)}` : words(top),
           ),
         );
     }
     case 'duration':
-    case 'answer_speed': {
-      const stats = statsOf(kpi);
-      if (spec.kind === 'answer_speed' || spec.column) return stats;
-      return [
-        ...stats,
-        ...clocksOf(spec.clock, hasHours, clock => ({ ...kpi, measure: { ...spec, clock } })),
-      ];
-    }
+      return spec.column
+        ? []
+        : clocksOf(spec.clock, hasHours, clock => ({ ...kpi, measure: { ...spec, clock } }));
     case 'resolution_rate':
       return [
         spec.basis === 'cohort'
@@ -183,13 +184,21 @@ function clocksOf(own: string | undefined, hasHours: boolean, make: (clock: Cloc
     .map(clock => ({ words: [words[clock]], kpi: make(clock) }));
 }
 
-function statsOf(kpi: Kpi): Variant[] {
+/** The same measure by its other statistics, each in its own unit. */
+function otherStats(kpi: Kpi): Variant[] {
   const { measure, spec } = measureOf(kpi.measure!)!;
-  const own = kpi.stat ?? measure.stats(spec)[0]!;
-  const words = { median: 'the median', mean: 'the mean', p90: 'the 90th percentile' };
-  return (Object.keys(words) as (keyof typeof words)[])
-    .filter(stat => stat !== own)
-    .map(stat => ({ words: [words[stat]], kpi: { ...kpi, stat } }));
+  const given = measure.stats(spec);
+  const own = kpi.stat ?? given[0]!;
+  const words: Record<string, string> = {
+    // Which scores a satisfaction is the share of is a setting of its own, so it stands among those.
+    ...(spec.kind === 'csat' ? {} : { share: 'the share on the good side' }),
+    median: statInWords('median'),
+    mean: statInWords('mean'),
+    p90: statInWords('p90'),
+  };
+  return Object.keys(words)
+    .filter(stat => stat !== own && canGive(measure, spec, stat))
+    .map(stat => ({ words: [words[stat]!], kpi: { ...kpi, stat } }));
 }
 
 /** Dates by which cases are put into periods in practice. */
@@ -250,15 +259,32 @@ function mentions(filter: Filter | undefined, column: string): boolean {
   return JSON.stringify(filter ?? {}).includes(JSON.stringify(column));
 }
 
-/** Those that come nearest to a number, nearest first; the plan's own among them. */
+export interface Near extends VariantResult {
+  /** How far it lies from the number, without a sign. */
+  away: number;
+}
+
+/**
+ * Those that come nearest to a number, nearest first; the plan's own among them. Of several that count the same rows
+ * only the simplest is named.
+ *
+ * @param theirs the number in a variant's unit; undefined where it can't be one of that unit
+ */
 export function nearestTo(
-  theirs: number,
+  theirs: (variant: VariantResult) => number | undefined,
   variants: readonly VariantResult[],
-): (VariantResult & { away: number })[] {
-  return variants
-    .flatMap(variant =>
-      variant.cell.value === null ? [] : [{ ...variant, away: Math.abs(variant.cell.value - theirs) }],
-    )
+): Near[] {
+  const simplest = new Map<string, Near>();
+  for (const variant of variants) {
+    const { value, numerator, n } = variant.cell;
+    const wanted = theirs(variant);
+    if (value === null || wanted === undefined) continue;
+    const rows = JSON.stringify([variant.unit, value, numerator, n]);
+    const known = simplest.get(rows);
+    if (known && known.words.length <= variant.words.length) continue;
+    simplest.set(rows, { ...variant, away: Math.abs(value - wanted) });
+  }
+  return [...simplest.values()]
     .sort((a, b) => a.away - b.away || a.words.length - b.words.length)
     .slice(0, 3);
 }

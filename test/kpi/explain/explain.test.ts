@@ -206,11 +206,61 @@ describe('other ways to count', () => {
 
   test("the nearest to somebody's number", async () => {
     const variants = await compareVariants(setting(onTime));
-    const [first, second] = nearestTo(74, variants);
+    const [first, second] = nearestTo(() => 74, variants);
     expect(first!.words).toEqual(['by closed_at']);
     expect(first!.away).toBeCloseTo(1, 9);
-    expect(second!.words).toEqual(['open and overdue is left out', 'by closed_at']);
-    expect(nearestTo(40, variants)[0]!.words).toEqual([]);
+    expect(second!.cell).toMatchObject({ numerator: 2, n: 4 });
+    expect(nearestTo(() => 40, variants)[0]!.words).toEqual([]);
+  });
+
+  test('of those that count the same rows only the simplest is named', async () => {
+    const variants = await compareVariants(setting(onTime));
+    const told = nearestTo(() => 40, variants).map(({ words, cell }) => [
+      words.join(),
+      cell.numerator,
+      cell.n,
+    ]);
+    // 2/5 is also what comes out by created_at; 2/4 with and without it.
+    expect(told).toEqual([
+      ['', 2, 5],
+      ['rows instead of cases (no `key`)', 2, 6],
+      ['open and overdue is left out', 2, 4],
+    ]);
+  });
+
+  test("a measure's statistics side by side, each in its unit", async () => {
+    // Days from 1 July: 1, 2, 3 and 14.
+    const rows = [1, 2, 3, 14].map((days, i) => {
+      const closed = `2026-07-${String(1 + days).padStart(2, '0')}`;
+      return `${i},2026-07-01,2026-07-20,${closed},${i + 2},A,`;
+    });
+    const text = `id,created,due,closed,status,agency,name\n${rows.join('\n')}\n`;
+    const told = async (kpi: Kpi) =>
+      Object.fromEntries(
+        (await compareVariants(setting(kpi, text))).map(({ words, cell, unit, difference }) => [
+          words.join(', '),
+          [unit === 'seconds' ? cell.value! / 86400 : cell.value, unit, difference === null],
+        ]),
+      );
+    const time: Kpi = { ...onTime, measure: { kind: 'duration', from: 'created_at', to: 'closed_at' } };
+    expect(await told(time)).toMatchObject({
+      '': [2.5, 'seconds', false],
+      'the mean': [5, 'seconds', false],
+      // Type 7: 3 + 0.7 × (14 − 3).
+      'the 90th percentile': [expect.closeTo(10.7, 9), 'seconds', false],
+    });
+    // Ratings 2, 3, 4, 5.
+    const csat: Kpi = { ...onTime, measure: { kind: 'csat', column: 'status' } };
+    expect(await told(csat)).toMatchObject({
+      '': [50, 'percent', false],
+      'the highest score alone': [25, 'percent', false],
+      'the mean': [3.5, 'score', true],
+    });
+    expect(await told({ ...csat, stat: 'mean', also: ['share'] })).toMatchObject({
+      '': [3.5, 'score', false],
+      'the share of the highest score alone': [25, 'percent', true],
+      'the share of the 2 highest scores': [50, 'percent', true],
+    });
   });
 
   test('what few answers more or less would tell is withheld', async () => {
@@ -245,11 +295,16 @@ describe('other ways to count', () => {
     ]);
   });
   test('satisfaction: one, two or three of the highest scores', () => {
-    expect(words({ measure: { kind: 'csat', column: 'rating' } })).toEqual(['', 'the highest score alone']);
+    expect(words({ measure: { kind: 'csat', column: 'rating' } })).toEqual([
+      '',
+      'the highest score alone',
+      'the mean',
+    ]);
     expect(words({ measure: { kind: 'csat', column: 'rating', scale: [1, 10] } })).toEqual([
       '',
       'the highest score alone',
       'the 3 highest scores',
+      'the mean',
     ]);
   });
   test('durations: statistics and clocks, working time only where there are hours', () => {
