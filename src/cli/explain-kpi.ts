@@ -1,13 +1,17 @@
 /** `csplan explain KPI`: from the files to one number, row by row. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
 import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import { visible } from '../diagnostic/visible.ts';
 import { type Explanation, explain } from '../kpi/explain/explain.ts';
 import { compareVariants, type VariantResult } from '../kpi/explain/variants.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
+import { readResults } from '../kpi/results/read.ts';
+import type { RecordRequest } from '../kpi/results/recording.ts';
 import type { Filter, Kpi, Plan } from '../plan/generated/types.ts';
+import type { Period } from '../plan/period.ts';
 import { ruleMeant } from './explain.ts';
 import { explanationJson } from './explanation-json.ts';
 import { explanationText } from './explanation-text.ts';
@@ -84,6 +88,7 @@ async function tell(open: OpenPlan, kpi: Kpi, options: ExplainKpiOptions, io: Io
   try {
     const explanation = await explain({
       ...request,
+      record: await recordOf(request, options),
       ...(file
         ? {
             onRow: file.add.bind(file),
@@ -92,6 +97,7 @@ async function tell(open: OpenPlan, kpi: Kpi, options: ExplainKpiOptions, io: Io
         : {}),
     });
     assertMayBeListed(explanation, file);
+    if (explanation.result.current.recorded) assertWithoutRows(explanation, options);
     const wants = options.variants || options.theirs !== undefined;
     const theirs =
       options.theirs === undefined ? undefined : readTheirNumber(options.theirs, explanation.result);
@@ -108,6 +114,26 @@ async function tell(open: OpenPlan, kpi: Kpi, options: ExplainKpiOptions, io: Io
   } finally {
     progress.clear();
   }
+}
+
+/** What was closed of the KPI in the period; undefined where it wasn't, and where other rows are asked for. */
+async function recordOf(
+  { kpi, period, folder }: { kpi: Kpi; period: Period; folder: string },
+  { where }: ExplainKpiOptions,
+): Promise<RecordRequest | undefined> {
+  if (where !== undefined) return undefined;
+  const closed = await readResults(folder);
+  return closed.of(kpi.id, period) && { closed, closing: false, version: packageJson.version };
+}
+
+/** The rows behind a closed figure are gone with their export. */
+function assertWithoutRows({ result, closed }: Explanation, options: ExplainKpiOptions): void {
+  const asked = (['rows', 'variants', 'theirs'] as const).find(name => options[name]);
+  if (asked)
+    throw new CannotDo(
+      `--${asked} needs the rows of "${result.id}", and no export here covers ${result.current.period.label}: its figure comes from ${closed!.path}.`,
+      'Bring the export of that period, for example with --source or --exports; without the flag csplan tells what was closed.',
+    );
 }
 
 /** Rows of a number that is withheld would give it away. */

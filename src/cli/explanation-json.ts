@@ -5,7 +5,7 @@ import { nearestTo } from '../kpi/explain/variants.ts';
 import type { Told } from './explain-kpi.ts';
 
 export function explanationJson({ explanation, variants, theirs }: Told): string {
-  const { result, bounds, sources, parts } = explanation;
+  const { result, bounds, sources, parts, closed } = explanation;
   const isWithheld = result.current.small === 'withheld' || result.rowsWithheld;
   const value = {
     kpi: result.id,
@@ -20,6 +20,7 @@ export function explanationJson({ explanation, variants, theirs }: Told): string
     current: result.current,
     breakdowns: result.breakdowns,
     notes: result.notes,
+    closed: closed ? { ...closed, restated: closed.restated ?? null } : null,
     sources: sources.map(({ id, source, account }) => ({
       id,
       preset: source.preset ?? null,

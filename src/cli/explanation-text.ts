@@ -10,6 +10,7 @@ import type { Filter, Source } from '../plan/generated/types.ts';
 import { count, formatValue, type Scale } from '../report/numbers.ts';
 import type { Told } from './explain-kpi.ts';
 import { fraction, valueText } from './explanation-cells.ts';
+import { closedFacts, withoutRows } from './explanation-closed.ts';
 import { variantLines } from './explanation-variants.ts';
 import { table } from './text-columns.ts';
 
@@ -21,7 +22,9 @@ export function explanationText(told: Told, { columns, asOf }: { columns: number
     `${visible(result.current.period.label)}  ${valueText(result.current, result)}`,
     '',
     ...facts(explanation, asOf, columns),
-    ...result.notes.flatMap(note => ['', ...wrapped(visible(note), columns)]),
+    ...[...result.notes, withoutRows(explanation) ?? []]
+      .flat()
+      .flatMap(note => ['', ...wrapped(visible(note), columns)]),
     ...explanation.parts.flatMap(part => ['', ...wayOf(part, explanation)]),
     ...breakdowns(explanation),
     ...explanation.parts.flatMap(part => examples(part, explanation)),
@@ -31,7 +34,8 @@ export function explanationText(told: Told, { columns, asOf }: { columns: number
 }
 
 /** Label and text, the text indented behind the labels. */
-function facts({ result, bounds, sources }: Explanation, asOf: string, columns: number): string[] {
+function facts(explanation: Explanation, asOf: string, columns: number): string[] {
+  const { result, bounds, sources } = explanation;
   const { current, formula, anchor } = result;
   const fraction =
     current.numerator === null || current.n === null
@@ -49,6 +53,7 @@ function facts({ result, bounds, sources }: Explanation, asOf: string, columns: 
       ['Source', `${id}${source.preset ? ` (${source.preset})` : ''}${keyWords(source)}`] as [string, string],
       ...exclusions(source).map(text => ['', text] as [string, string]),
     ]),
+    ...closedFacts(explanation),
     ['Definition', `SHA-256 ${result.definitionHash}`],
   ];
   const width = Math.max(...pairs.map(([label]) => label.length)) + 2;
@@ -135,7 +140,8 @@ function sourceLeftOut(files: readonly FileAccount[]): [LeftOutReason, number, s
 }
 
 function breakdowns({ result }: Explanation): string[] {
-  return result.breakdowns.flatMap(({ column, groups }) => [
+  const kept = result.breakdowns.filter(({ groups }) => groups.length || !result.current.recorded);
+  return kept.flatMap(({ column, groups }) => [
     '',
     `By ${visible(column)}`,
     ...table(

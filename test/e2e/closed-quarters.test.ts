@@ -368,6 +368,85 @@ test('closed again: every form says what stood there before, and why', async () 
   expect(plain(later)).toContain('closed again on 5 Oct 2026, before as 60.0 %');
 });
 
+test('explain: what was closed, whether it still holds, and what is known of it without the export', async () => {
+  const folder = await afterTwoQuarters();
+  const explain = async (...more: string[]) => {
+    const { code, out, err } = await folder.run(
+      ...['explain', 'in-time', '--period', '2026-Q2', '--as-of', '2026-10-05'],
+      ...more,
+    );
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    return out.replace(/\s+/g, ' ');
+  };
+  const gone = await explain();
+  expect(gone).toContain('2026-Q2 (Apr–Jun 2026) 70.0 % Measures');
+  expect(gone).toContain('Closed on 5 Jul 2026 as 70.0 % (63 of 90), in results/2026-Q2.csv Counted 63 ');
+  expect(gone).toMatch(
+    /Left out nothing Made of requests SHA-256 [0-9a-f]{64}(, [0-9a-f]{64})? Definition SHA-256/,
+  );
+  expect(gone).toContain('Its rows are not here: to see them, bring the export');
+  expect(gone).toContain('phone 70.0 % 42 / 60');
+  expect(gone).not.toContain('From the files to the number');
+  for (const flag of [['--rows', 'rows.csv'], ['--variants'], ['--theirs', '70']])
+    expect(await folder.run('explain', 'in-time', '--period', '2026-Q2', ...flag)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`${flag[0]} needs the rows of "in-time", and no export here covers`),
+    });
+  expect(folder.files().filter(name => name.includes('rows'))).toEqual([]);
+
+  folder.write('plan.yaml', plan.replace('data/*.csv', 'data/none-*.csv'));
+  expect(await explain()).toContain('No file matches data/none-*.csv');
+  expect(
+    JSON.parse((await folder.run('explain', 'in-time', '--period', '2026-Q2', '--format', 'json')).out)
+      .closed,
+  ).toMatchObject({
+    path: 'results/2026-Q2.csv',
+    row: { asOf: '2026-07-05', value: 70, numerator: 63, n: 90 },
+    differs: { definition: false, scope: false, statistic: false },
+    restated: null,
+  });
+  expect(await folder.run('explain', 'in-time', '--period', '2026-Q3')).toMatchObject({ code: 2 });
+  folder.write(
+    'plan.yaml',
+    plan.replace('finished: closed}', 'finished: closed}\n  where: {channel: phone}'),
+  );
+  expect(await explain()).toMatch(
+    /no number .*Closed on 5 Jul 2026 as 70\.0 % \(63 of 90\), in results\/2026-Q2\.csv, by another definition Counted 63 .*By definition SHA-256/,
+  );
+  folder.write('plan.yaml', plan);
+
+  folder.write('data/q2.csv', exports.q2);
+  const same = await explain();
+  expect(same).toContain(
+    'Closed on 5 Jul 2026 as 70.0 % (63 of 90), in results/2026-Q2.csv; the same as now Def',
+  );
+  expect(same).toContain('From the files to the number');
+  folder.write(
+    'data/q2.csv',
+    exports.q2.replace('2026-04-05,2026-04-05,2026-04-05', '2026-04-05,2026-04-05,2026-04-09'),
+  );
+  expect(await explain()).toContain(
+    'in results/2026-Q2.csv; now 68.9 % (62 of 90): the exports have changed Def',
+  );
+  expect(await explain('--where', 'channel: phone')).not.toContain('Closed on');
+  await folder.run(
+    'report',
+    '.',
+    '--period',
+    '2026-Q2',
+    '--as-of',
+    '2026-10-05',
+    '--close',
+    '--reclose',
+    '--because',
+    'Reopened',
+  );
+  expect(await explain()).toContain(
+    'Closed on 5 Oct 2026 as 68.9 % (62 of 90), in results/2026-Q2.csv; the same as now before as 70.0 % (63 of 90) on 5 Jul 2026; closed again on 5 Oct 2026 because: Reopened. Def',
+  );
+});
+
 test('a headline in another statistic: the closed figures are said to be of the earlier one', async () => {
   const folder = await afterTwoQuarters();
   folder.write('plan.yaml', plan.replace('unit: days,', 'unit: days, stat: mean,'));
@@ -474,6 +553,29 @@ test('aggregates only: no value of a personal column, and what is withheld stays
     expect(
       ['value', 'numerator', 'denominator', 'n', 'outcomes', 'left_out'].map(name => cells[at(name)]),
     ).toEqual(Array(6).fill(''));
+});
+
+test('what was closed before does not give away what is withheld now', async () => {
+  const few = (rows: number) =>
+    exports.q1
+      .split('\n')
+      .filter((_, i) => i <= rows)
+      .join('\n');
+  const folder = folderOf({
+    'plan.yaml': plan.replace('    key: id', '    key: id\n    personal: true'),
+    'data/q1.csv': `${few(12)}\n`,
+  });
+  const ask = (...more: string[]) =>
+    folder.run('report', '.', '--period', '2026-Q1', '--as-of', '2026-04-05', ...more);
+  await ask('--close', '--force', '--because', 'First');
+  expect(folder.read('results/2026-Q1.csv')).toContain(',percent,');
+  folder.write('data/q1.csv', `${few(8)}\n`);
+  await ask('--close', '--force', '--reclose', '--because', 'Erased on request');
+  const { out } = await ask('--format', 'json', '--stdout');
+  expect(JSON.parse(out).kpis[0].current.closedBefore).toMatchObject([
+    { value: null, numerator: null, n: null, small: 'withheld', again: { note: 'Erased on request' } },
+  ]);
+  expect((await ask('--format', 'md', '--stdout')).out).toContain('Closed before as withheld on');
 });
 
 test('a history from a spreadsheet, and what was reported is not overwritten by it', async () => {

@@ -8,6 +8,7 @@ import type { Job } from '../job.ts';
 import { interval } from '../periods.ts';
 import { namedSource } from '../prepare.ts';
 import type { RowFate, RowPlace } from '../row-fate.ts';
+import { type ClosedFigure, closedFigure } from './closed-figure.ts';
 import { type RowKind, RowLedger } from './row-ledger.ts';
 
 export interface ExplainRequest extends Omit<EvaluationRequest, 'rows'> {
@@ -22,13 +23,15 @@ export interface Explanation {
   /** The period's ends in the plan's zone, ISO 8601 with offset: from the first up to, not including, the second. */
   bounds: { start: string; end: string; timezone: string };
   sources: { id: string; source: Source; account: SourceAccount }[];
-  /** One for a KPI that is made of rows; a ratio has two, one typed in by hand none. */
+  /** One for a KPI that is made of rows; a ratio has two, one typed in by hand or of a closed period none. */
   parts: {
     of: 'kpi' | 'numerator' | 'denominator';
     sources: string[];
     definition: string;
     kinds: RowKind[];
   }[];
+  /** What the period was closed with. */
+  closed: ClosedFigure | undefined;
 }
 
 /** Throws where rows get lost on the way, which would be csplan's own fault. */
@@ -57,13 +60,16 @@ export async function explain(request: ExplainRequest): Promise<Explanation> {
   const accounts = new Map(evaluation.sources.map(account => [account.id, account]));
   for (const ledger of ledgers.values()) assertComplete(ledger, accounts);
   const used = new Set([...ledgers.keys()].flatMap(job => job.sources.map(({ id }) => id)));
+  const result = evaluation.kpis[0]!;
   return {
-    result: evaluation.kpis[0]!,
+    result,
+    closed: closedFigure(result, request.record?.closed),
     bounds: boundsOf(request, evaluation.timezone),
     sources: evaluation.sources
       .filter(({ id }) => used.has(id))
       .map(account => ({ id: account.id, source: namedSource(account.id, run.plan).source, account })),
-    parts: [...ledgers.values()].map(ledger => ({
+    // Rows of an export that covers a part of the period are not those of the figure.
+    parts: (result.current.recorded ? [] : [...ledgers.values()]).map(ledger => ({
       of: sideOf(ledger.job),
       sources: ledger.job.sources.map(({ id }) => id),
       definition: ledger.job.measure.sentence(ledger.job.spoken, ledger.job.stat, ledger.job.anchor),

@@ -138,7 +138,9 @@ export class RecordedCells implements KpiCells {
   period(period: Period, stat = this.entry.stat, slice = -1): PeriodCell {
     const cell = this.standing(period, stat, slice);
     const closedBefore = this.record.before(period, stat, slice < 0 ? undefined : this.entry.slices[slice]);
-    return closedBefore.length ? { ...cell, closedBefore } : cell;
+    if (!closedBefore.length) return cell;
+    // What stood there before may give away what is withheld now.
+    return { ...cell, closedBefore: cell.small === 'withheld' ? closedBefore.map(hidden) : closedBefore };
   }
 
   /** From the exports, else as it was reported. */
@@ -199,6 +201,10 @@ export class RecordedCells implements KpiCells {
       recorded: recorded(found),
     };
   }
+}
+
+function hidden(before: ClosedBefore): ClosedBefore {
+  return { ...before, value: null, numerator: null, n: null, small: 'withheld' };
 }
 
 function recorded({ row, path }: Found): Recorded {
