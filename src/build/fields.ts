@@ -80,3 +80,11 @@ function clean(entry: FieldEntry): FieldEntry {
     Object.entries(entry).filter(([, value]) => value !== undefined),
   ) as unknown as FieldEntry;
 }
+
+/** Top-level keys whose schema is a file of its own, in the order of the plan's schema. */
+export function sectionNames(schemas: Map<string, Schema>): string[] {
+  const properties = schemas.get('plan.schema.json')!.properties as Record<string, Schema>;
+  return Object.entries(properties)
+    .filter(([, property]) => typeof property.$ref === 'string' && !property.$ref.includes('#'))
+    .map(([name]) => name);
+}

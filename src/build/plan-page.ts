@@ -1,21 +1,17 @@
 /** docs/plan.md: every field of a plan, written from the schemas. */
-import { type FieldEntry, fieldTable } from './fields.ts';
+import { type FieldEntry, fieldTable, sectionNames } from './fields.ts';
 import { readSchemas, resolveRef, type Schema } from './schemas.ts';
 
 export function planPage(): string {
   const fields = fieldTable(readSchemas());
-  const sections = Object.entries(
-    readSchemas().get('plan.schema.json')!.properties as Record<string, Schema>,
-  );
-  const isSection = (property: Schema): boolean =>
-    typeof property.$ref === 'string' && !property.$ref.includes('#');
-  const header = sections.filter(([, property]) => !isSection(property)).map(([name]) => name);
-  const parts = sections
-    .filter(([, property]) => isSection(property))
-    .map(([name, property]) => {
-      const { schema } = resolveRef(readSchemas(), 'plan.schema.json', property.$ref as string);
-      return `## ${name}\n\n${schema.description}\n\n${table(below(fields, name), `/${name}`)}`;
-    });
+  const schemas = readSchemas();
+  const properties = schemas.get('plan.schema.json')!.properties as Record<string, Schema>;
+  const sections = sectionNames(schemas);
+  const header = Object.keys(properties).filter(name => !sections.includes(name));
+  const parts = sections.map(name => {
+    const { schema } = resolveRef(schemas, 'plan.schema.json', properties[name]!.$ref as string);
+    return `## ${name}\n\n${schema.description}\n\n${table(below(fields, name), `/${name}`)}`;
+  });
   return `${intro}
 ## The header
 

@@ -2,7 +2,7 @@
 export type { FieldEntry } from '../build/fields.ts';
 
 import type { FieldEntry } from '../build/fields.ts';
-import { fields } from './generated/fields.ts';
+import { fields, sections } from './generated/fields.ts';
 
 const exact = new Map(fields.map(field => [field.path, field]));
 const withWildcard = fields
@@ -36,16 +36,5 @@ function stars(path: string): number {
   return path.split('*').length;
 }
 
-/** Top-level keys that are sections (they may stand in a file of their own), in the order of the schema. */
-export const sections = [
-  'roles',
-  'customers',
-  'voc',
-  'buy_in',
-  'vision',
-  'goals',
-  'kpis',
-  'sources',
-  'initiatives',
-] as const;
+export { sections };
 export type Section = (typeof sections)[number];

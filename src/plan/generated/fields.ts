@@ -2205,3 +2205,6 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/actions/*/done"
  }
 ];
+
+/** Top-level keys that are sections (they may stand in a file of their own), in the order of the schema. */
+export const sections = ["roles","customers","voc","buy_in","vision","goals","kpis","sources","initiatives"] as const;
