@@ -1,7 +1,8 @@
 /** Creates files all together or not at all, and never over one that is there. */
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
+import { takeName, temporaryBeside } from './beside.ts';
 
 /**
  * @param files absolute path and text
@@ -27,17 +28,15 @@ export async function createFiles(files: readonly { path: string; text: string }
 
 /** A temporary file beside it, then a link that fails where the name is taken: nobody sees half a file. */
 async function createFile(path: string, text: string): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = temporaryBeside(path);
   try {
     await writeFile(temporary, text, { flag: 'wx' });
-    await link(temporary, path);
+    await takeName(temporary, path);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST')
       throw new CannotDo(`${basename(path)} has appeared in the meantime; nothing was written.`);
-    // Some file systems have no links; there a rename has to do.
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
-    await rename(temporary, path);
+    throw error;
   } finally {
     await rm(temporary, { force: true });
   }

@@ -1,7 +1,7 @@
 /** Replaces files all together, each by a rename, and none that has changed since it was read. */
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
+import { temporaryBeside } from './beside.ts';
 
 export interface Replacement {
   /** Absolute path, and the path as the user knows it. */
@@ -17,7 +17,7 @@ export async function replaceFiles(replacements: readonly Replacement[]): Promis
   try {
     for (const { path, shown, before, after } of replacements) {
       await assertUnchanged(path, shown, before);
-      const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+      const temporary = temporaryBeside(path);
       await writeFile(temporary, after, { flag: 'wx', mode: (await stat(path)).mode });
       temporaries.push(temporary);
     }

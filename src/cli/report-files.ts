@@ -1,8 +1,9 @@
 /** Writes the files of a report, all of them or none: each is complete before it takes its name. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { shown } from '../plan/read.ts';
+import { refusalReason, temporaryBeside } from './beside.ts';
 
 export interface ReportFile {
   /** Absolute. */
@@ -37,7 +38,7 @@ export async function writeReportFiles(
   signal: AbortSignal,
   words: RefusalWords = reportWords,
 ): Promise<void> {
-  const pending = files.map(file => ({ ...file, temporary: temporaryOf(file.path) }));
+  const pending = files.map(file => ({ ...file, temporary: temporaryBeside(file.path) }));
   const madeFolders: string[] = [];
   try {
     for (const { path, text, temporary } of pending) {
@@ -57,22 +58,11 @@ export async function writeReportFiles(
   }
 }
 
-function temporaryOf(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-}
-
 function refused(error: NodeJS.ErrnoException, path: string, { what, help }: RefusalWords): CannotDo {
   const folder = shown(dirname(path));
-  const reasons: Record<string, string> = {
-    EACCES: 'you have no permission to write there',
-    EPERM: 'you have no permission to write there',
-    EROFS: 'the disk is read-only',
-    ENOSPC: 'there is no space left on the disk',
-    EDQUOT: 'there is no space left on the disk',
-    ENOTDIR: 'a part of the path is a file',
+  const reason = refusalReason(error, {
     EEXIST: 'a part of the path is a file',
     EISDIR: 'a folder has that name',
-  };
-  const reason = reasons[error.code ?? ''] ?? `the system says ${error.code ?? error.message}`;
+  });
   return new CannotDo(`${what} can't be written to ${folder}: ${reason}.`, help);
 }

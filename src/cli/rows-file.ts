@@ -1,7 +1,6 @@
 /** The file of `csplan explain --rows`: every row of the files with in, out and why. */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { link, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { LeftOutReason } from '../data/batch.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { FateWords, leftOutWords } from '../kpi/explain/row-ledger.ts';
@@ -10,6 +9,7 @@ import type { Job } from '../kpi/job.ts';
 import { personal } from '../kpi/personal.ts';
 import { csvLine } from '../kpi/results/csv-cell.ts';
 import type { RowFate, RowPlace } from '../kpi/row-fate.ts';
+import { refusalReason, takeName, temporaryBeside } from './beside.ts';
 
 /** @param isTime the rows' values are durations, which stand in seconds */
 const heads = (isTime: boolean) => [
@@ -44,7 +44,7 @@ export class RowsFile {
   constructor(path: string, shown: string) {
     this.path = path;
     this.shown = shown;
-    this.temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+    this.temporary = temporaryBeside(path);
     try {
       this.descriptor = openSync(this.temporary, 'wx');
     } catch (error) {
@@ -143,17 +143,11 @@ export class RowsFile {
     this.flush();
     closeSync(this.descriptor);
     try {
-      await link(this.temporary, this.path);
-      await rm(this.temporary, { force: true });
+      await takeName(this.temporary, this.path);
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // Some file systems have no links; there a rename has to do.
-      if (code === 'EPERM' || code === 'ENOTSUP' || code === 'ENOSYS')
-        await rename(this.temporary, this.path);
-      else {
-        await rm(this.temporary, { force: true });
-        throw this.refused(error as NodeJS.ErrnoException);
-      }
+      throw this.refused(error as NodeJS.ErrnoException);
+    } finally {
+      await rm(this.temporary, { force: true });
     }
   }
 
@@ -167,18 +161,11 @@ export class RowsFile {
     await rm(this.temporary, { force: true });
   }
 
-  private refused({ code, message }: NodeJS.ErrnoException): CannotDo {
-    const reasons: Record<string, string> = {
+  private refused(error: NodeJS.ErrnoException): CannotDo {
+    const reason = refusalReason(error, {
       EEXIST: 'there is a file of that name already',
       ENOENT: 'there is no such folder',
-      ENOTDIR: 'a part of the path is a file',
-      EACCES: 'you have no permission to write there',
-      EPERM: 'you have no permission to write there',
-      EROFS: 'the disk is read-only',
-      ENOSPC: 'there is no space left on the disk',
-      EDQUOT: 'there is no space left on the disk',
-    };
-    const reason = reasons[code ?? ''] ?? `the system says ${code ?? message}`;
+    });
     return new CannotDo(
       `The rows can't be written to ${this.shown}: ${reason}.`,
       'Name another file with --rows.',
