@@ -1,4 +1,5 @@
 /** `csplan lint`: plans in, findings out; with `--fix` mended first. */
+
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { Chalk } from 'chalk';
@@ -19,6 +20,7 @@ import { failsOn, type LintRun, numbered, withoutRepeated } from '../lint/run.ts
 import { findConfig, type LoadedConfig } from '../plan/config.ts';
 import type { OrganizationDocument, PlanDocument, ReadDocument } from '../plan/document.ts';
 import { organizationFile } from '../plan/organization.ts';
+import { isIsoDate } from '../plan/period.ts';
 import { loadOrganization, loadPlan } from '../plan/read.ts';
 import type { DataFacts } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
@@ -206,9 +208,5 @@ async function todayFor(
 }
 
 function assertDate(text: string): void {
-  const isDate =
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
-    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
-  if (!isDate) throw new CannotDo(`--as-of ${text} is not a date.`, 'Write it like 2027-02-01.');
+  if (!isIsoDate(text)) throw new CannotDo(`--as-of ${text} is not a date.`, 'Write it like 2027-02-01.');
 }

@@ -1,8 +1,10 @@
 /** What the flags of `csplan report` mean. */
+
 import { basename, resolve } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { Plan } from '../plan/generated/types.ts';
+import { isIsoDate } from '../plan/period.ts';
 
 export interface ReportOptions {
   period?: string;
@@ -68,8 +70,7 @@ export function assertClosing({ close, force, reclose, because }: ReportOptions)
 
 /** A calendar date, or CannotDo. */
 export function readDate(written: string, flag: string): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(`${written}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== written)
+  if (!isIsoDate(written))
     throw new CannotDo(
       `${flag} ${written} is not a date.`,
       'Write it as YYYY-MM-DD, for example 2026-10-15.',

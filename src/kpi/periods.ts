@@ -6,6 +6,7 @@ import {
   addDays,
   endIndex,
   type FiscalCalendar,
+  isIsoDate,
   lastComplete,
   type Period,
   parsePeriod,
@@ -53,9 +54,7 @@ function spanned(text: string, from: string, to: string, calendar: FiscalCalenda
 
 function isoDay(text: string): string | undefined {
   const day = text.trim();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? undefined : day;
+  return isIsoDate(day) ? day : undefined;
 }
 
 function cannot(text: string, why: string, calendar: FiscalCalendar): never {

@@ -1,7 +1,9 @@
 /** What no schema can say of a plan's working hours and holidays: overlaps, days named twice, dates that there are not. */
+
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import type { ReadDocument } from './document.ts';
 import type { BusinessHours, Kpi } from './generated/types.ts';
+import { isIsoDate } from './period.ts';
 import { daysOf, type Shift, shiftsOf, weekdays, workingWeek } from './working-hours.ts';
 
 const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -146,7 +148,7 @@ function holidayMistakes(document: ReadDocument): Mistake[] {
   const holidays = document.plan.calendar?.holidays;
   if (!holidays || broken(document, base)) return [];
   return [holidays].flat().flatMap((written, i) => {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(written) || isDate(written)) return [];
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(written) || isIsoDate(written)) return [];
     return [
       {
         ruleId: 'schema/date',
@@ -157,11 +159,6 @@ function holidayMistakes(document: ReadDocument): Mistake[] {
       },
     ];
   });
-}
-
-function isDate(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 /** KPIs that count working time: without working hours there is none, and its hours make no days. */

@@ -143,6 +143,13 @@ export function yearBefore(period: Period, calendar: FiscalCalendar): Period {
   return shift(period, -12 / lengths[period.kind], calendar);
 }
 
+/** Whether a text is a date of the calendar, written YYYY-MM-DD. */
+export function isIsoDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** The day before an ISO date. */
 export function dayBefore(day: string): string {
   return addDays(day, -1);

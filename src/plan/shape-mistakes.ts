@@ -1,7 +1,9 @@
 /** Where a value does not have the shape that its schema wants, and what is allowed there. */
+
 import { nearest } from '../diagnostic/nearest.ts';
 import { schemas } from './generated/schemas.ts';
-import { dateMistake, isDate, patternMistake, wrongType } from './shape-values.ts';
+import { isIsoDate } from './period.ts';
+import { dateMistake, patternMistake, wrongType } from './shape-values.ts';
 import { article, capital, hint, list, nameOf, words } from './shape-words.ts';
 import type { MapTree, ScalarTree, Step, Tree } from './tree.ts';
 
@@ -140,7 +142,7 @@ export function explainScalar(
     ];
   }
   if (typeof value === 'string') {
-    if (schema.format === 'date' && !isDate(value))
+    if (schema.format === 'date' && !isIsoDate(value))
       return [{ ...here, ruleId: 'schema/date', ...dateMistake(value) }];
     if (typeof schema.pattern === 'string' && !new RegExp(schema.pattern, 'u').test(value))
       return [{ ...here, ruleId: 'schema/format', ...patternMistake(value, name, schema) }];

@@ -1,4 +1,5 @@
 /** Single values that are not what they should be: another type, no date, another form. */
+import { isIsoDate } from './period.ts';
 import type { Mistake, Schema } from './shape-mistakes.ts';
 import { hint, list, nameOf } from './shape-words.ts';
 import type { ScalarTree, Step, Tree } from './tree.ts';
@@ -89,7 +90,7 @@ export function dateMistake(value: string): { message: string; help: string } {
     const [, first, second, year] = us as unknown as [string, string, string, string];
     const iso = (month: string, day: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     const readings = [iso(first, second), iso(second, first)].filter(
-      (reading, i, all) => isDate(reading) && all.indexOf(reading) === i,
+      (reading, i, all) => isIsoDate(reading) && all.indexOf(reading) === i,
     );
     if (readings.length)
       return {
@@ -139,11 +140,4 @@ export function patternMistake(
     return { message: `"${value}" is not an amount.`, help };
   }
   return { message: `${name} is "${value}", which is not of the form it needs.`, help: hint(schema) };
-}
-
-export function isDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -1,7 +1,9 @@
 /** What `init` asks: each question has a flag, its text stands in templates/questions.yaml. */
+
 import { zone } from '../data/zone.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { questions } from '../plan/generated/questions.ts';
+import { isIsoDate } from '../plan/period.ts';
 
 /** The answers in the words of the person who gave them; absent where none was given. */
 export interface Answers {
@@ -49,9 +51,7 @@ function text(
 }
 
 function isoDay(written: string): string {
-  const isDay =
-    /^\d{4}-\d{2}-\d{2}$/.test(written) && new Date(`${written}T00:00:00Z`).toJSON()?.startsWith(written);
-  if (!isDay)
+  if (!isIsoDate(written))
     throw new CannotDo(`"${written}" is not a date.`, 'Write it as year-month-day, for example 2027-06-30.');
   return written;
 }
