@@ -119,7 +119,7 @@ describe('what a command loads', () => {
       expect(loaded).not.toContain(name);
   });
   test('with --data it does, by one import; closed periods alone need no csv-parse either', () => {
-    const byHand = importsOf(join(src, 'cli/lint.ts')).filter(item => item.dynamic);
+    const byHand = importsOf(join(src, 'cli/lint-facts.ts')).filter(item => item.dynamic);
     expect(byHand.map(item => item.target)).toEqual(['./lint-figures.ts']);
     const figures = join(src, 'cli/lint-figures.ts');
     expect(packagesLoaded(figures, () => true)).toContain('csv-parse');

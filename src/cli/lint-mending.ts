@@ -1,0 +1,68 @@
+/** `--fix` and `--fix-dry-run`: documents mended, and what changed written or shown. */
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { visibleLine } from '../diagnostic/visible.ts';
+import { diff } from '../lint/diff.ts';
+import { type ChangedFile, mend } from '../lint/fix.ts';
+import { numbered } from '../lint/run.ts';
+import type { ReadDocument } from '../plan/document.ts';
+import type { Io } from './io.ts';
+import type { LintOptions } from './lint.ts';
+import { replaceFiles } from './replace-files.ts';
+
+/** Mends documents where `--fix` or `--fix-dry-run` asks for it, and keeps what that changes. */
+export class Mending {
+  readonly changed: ChangedFile[] = [];
+  /** Findings that were mended. */
+  count = 0;
+  private readonly isAsked: boolean;
+
+  constructor({ fix, fixDryRun }: LintOptions) {
+    this.isAsked = Boolean(fix || fixDryRun);
+  }
+
+  /** The document as it is when mended. */
+  apply<D extends ReadDocument<D>>(document: D, lint: (document: D) => Diagnostic[]): D {
+    if (!this.isAsked) return document;
+    const mended = mend(document, lint);
+    this.changed.push(...mended.files);
+    this.count += mended.count;
+    return mended.document;
+  }
+}
+
+/** Writes what was mended, or shows it; to stderr, but for the diff that was asked for. */
+export async function deliverMending(
+  { changed, count }: Mending,
+  options: LintOptions,
+  io: Io,
+): Promise<void> {
+  if (options.fixDryRun) {
+    const text = changed.map(file => visibleLines(diff(file))).join('');
+    // Findings for programs are one document; a diff in front of it would break it.
+    if ((options.format ?? 'pretty') === 'pretty') io.out(text && `${text}\n`);
+    else io.err(text);
+    io.err(
+      changed.length
+        ? `${io.command} lint --fix would mend ${numbered(count, 'finding')}. Below: what would stay.\n`
+        : 'There is nothing that --fix could mend.\n',
+    );
+    return;
+  }
+  if (!options.fix) return;
+  if (!changed.length) {
+    io.err('There was nothing that could be mended safely.\n');
+    return;
+  }
+  await replaceFiles(
+    changed.map(({ path, before, after }) => ({ path: resolve(io.cwd, path), shown: path, before, after })),
+  );
+  const files = changed.map(({ path }) => visibleLine(path)).join(' ');
+  io.err(
+    `Mended ${numbered(count, 'finding')} in ${files}.\nLook at it with git diff, then: git add ${files} && git commit -m "Mend what csplan lint --fix could"\n\n`,
+  );
+}
+
+function visibleLines(text: string): string {
+  return text.split('\n').map(visibleLine).join('\n');
+}
