@@ -4,9 +4,13 @@
  */
 import { resolveRef, type Schema } from './schemas.ts';
 
+export type Depth = 'core' | 'service' | 'full';
+
 export interface FieldEntry {
   /** Path pattern: `/goals/*​/owner`; `*` is a list index or a free key. */
   path: string;
+  /** From which depth on it is asked for: its own, else that of the field it stands in. */
+  depth: Depth;
   description?: string;
   /** Kind of id this text points to. */
   ref?: string;
@@ -20,6 +24,8 @@ export interface FieldEntry {
   /** Holds text, and nothing but text (or a gap). */
   text?: true;
   values?: string[];
+  /** What each of the values means, in their order. */
+  valueTexts?: string[];
   serves?: string[];
 }
 
@@ -29,8 +35,17 @@ const endless = new Set(['Filter', 'Condition', 'QuantityText', 'QuantityOrGap',
 export function fieldTable(schemas: Map<string, Schema>): FieldEntry[] {
   const entries = new Map<string, FieldEntry>();
 
-  const visit = (path: string, file: string, schema: Schema, above: Partial<FieldEntry>): void => {
+  // `above` is what was said beside the `$ref` that led here, or by the alternative around; `outer` is the
+  // depth of the field that this one stands in.
+  const visit = (
+    path: string,
+    file: string,
+    schema: Schema,
+    above: Partial<FieldEntry>,
+    outer: Depth,
+  ): void => {
     const said: Partial<FieldEntry> = { ...above };
+    said.depth ??= schema['x-depth'] as Depth | undefined;
     if (typeof schema.description === 'string' && said.description === undefined)
       said.description = schema.description;
     if (schema['x-ref']) said.ref = schema['x-ref'] as string;
@@ -38,26 +53,27 @@ export function fieldTable(schemas: Map<string, Schema>): FieldEntry[] {
     if (schema['x-id']) said.id = schema['x-id'] as string;
     if (schema['x-keys-id']) said.keysId = schema['x-keys-id'] as string;
     if (schema['x-prose']) said.prose = true;
-    if (Array.isArray(schema.enum)) said.values = schema.enum.filter(value => typeof value === 'string');
+    if (Array.isArray(schema.enum)) Object.assign(said, valuesOf(schema));
     if (schema['x-serves']) said.serves = schema['x-serves'] as string[];
     if (typeof schema.$ref === 'string') {
       const target = resolveRef(schemas, file, schema.$ref);
-      visit(path, target.file, target.schema, said);
+      visit(path, target.file, target.schema, said, outer);
       return;
     }
     if (isText(schema)) said.text = true;
     const known = entries.get(path);
-    entries.set(path, { ...said, ...known, ...pick(said, known), path });
+    const depth = known?.depth ?? said.depth ?? outer;
+    entries.set(path, { ...said, ...known, ...pick(said, known), path, depth });
     if (endless.has(String(schema.title))) return;
     for (const branch of (schema.oneOf ?? []) as Schema[])
-      visit(path, file, branch, { ...said, text: undefined });
+      visit(path, file, branch, { ...said, text: undefined }, outer);
     for (const [key, value] of Object.entries((schema.properties ?? {}) as Record<string, Schema>))
-      visit(`${path}/${key}`, file, value, {});
+      visit(`${path}/${key}`, file, value, {}, depth);
     if (typeof schema.additionalProperties === 'object')
-      visit(`${path}/*`, file, schema.additionalProperties as Schema, {});
-    if (typeof schema.items === 'object') visit(`${path}/*`, file, schema.items as Schema, {});
+      visit(`${path}/*`, file, schema.additionalProperties as Schema, {}, depth);
+    if (typeof schema.items === 'object') visit(`${path}/*`, file, schema.items as Schema, {}, depth);
   };
-  visit('', 'plan.schema.json', schemas.get('plan.schema.json')!, {});
+  visit('', 'plan.schema.json', schemas.get('plan.schema.json')!, {}, 'core');
   return [...entries.values()].map(clean);
 }
 
@@ -67,6 +83,16 @@ function pick(said: Partial<FieldEntry>, known: FieldEntry | undefined): Partial
     ref: known?.ref ?? said.ref,
     prose: known?.prose ?? said.prose,
     text: known?.text ?? said.text,
+  };
+}
+
+/** The texts of an enum and what they mean; null in it only says that a gap is allowed. */
+function valuesOf(schema: Schema): Pick<FieldEntry, 'values' | 'valueTexts'> {
+  const allowed = schema.enum as unknown[];
+  const isWritten = (_: unknown, i: number): boolean => typeof allowed[i] === 'string';
+  return {
+    values: allowed.filter(isWritten) as string[],
+    valueTexts: (schema.enumDescriptions as string[] | undefined)?.filter(isWritten),
   };
 }
 

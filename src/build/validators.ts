@@ -9,6 +9,9 @@ import { readSchemas } from './schemas.ts';
 
 const base = 'csplan:///';
 
+/** What our schemas say beyond shape; the field table has it. */
+const own = ['x-ref', 'x-key-ref', 'x-id', 'x-keys-id', 'x-prose', 'x-serves', 'x-depth'];
+
 export async function buildValidators(): Promise<void> {
   const ajv = new Ajv({
     allErrors: true,
@@ -21,7 +24,8 @@ export async function buildValidators(): Promise<void> {
     code: { source: true, esm: true, lines: false },
   });
   (addFormats as unknown as (ajv: Ajv, formats: string[]) => void)(ajv, ['date']);
-  ajv.addVocabulary(['x-ref', 'x-key-ref', 'x-id', 'x-keys-id', 'x-prose', 'x-serves', 'x-depth']);
+  // enumDescriptions is what editors show beside each value of an enum.
+  ajv.addVocabulary(['enumDescriptions', ...own]);
   for (const [name, schema] of readSchemas()) ajv.addSchema(schema, base + name);
   const code = (standaloneCode as unknown as (ajv: Ajv, refs: Record<string, string>) => string)(ajv, {
     validatePlan: `${base}plan.schema.json`,

@@ -10,7 +10,7 @@ const withWildcard = fields
   .map(field => ({ steps: field.path.split('/'), field }));
 
 /** Shared measures of an organization.yaml have the fields of KPIs. */
-const sharedMeasures: FieldEntry = { path: '/measures', keysId: 'kpi' };
+const sharedMeasures: FieldEntry = { path: '/measures', depth: 'core', keysId: 'kpi' };
 
 /** The field that a pointer (unescaped steps) leads to; wildcards stand for list indexes and free keys. */
 export function fieldAt(steps: readonly (string | number)[]): FieldEntry | undefined {

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostic/nearest.ts';
 import { schemas } from './generated/schemas.ts';
 import { isIsoDate } from './period.ts';
 import { dateMistake, patternMistake, wrongType } from './shape-values.ts';
-import { article, capital, hint, list, nameOf, words } from './shape-words.ts';
+import { article, capital, hint, list, nameOf, valuesHint, words } from './shape-words.ts';
 import type { MapTree, ScalarTree, Step, Tree } from './tree.ts';
 
 export interface Schema {
@@ -132,7 +132,7 @@ export function explainScalar(
         ...here,
         ruleId: 'schema/not-allowed',
         message: `${name} is "${node.source}"; it can be ${list(allowed)}.`,
-        help: meant ? `Did you mean "${meant}"?` : here.help,
+        help: meant ? `Did you mean "${meant}"?` : valuesHint(schema),
         replacement: meant && {
           title: `Write "${meant}"`,
           text: meant,

@@ -14,6 +14,17 @@ export function hint(schema: Schema): string | undefined {
   return typeof schema.description === 'string' && schema.description !== '' ? schema.description : undefined;
 }
 
+/** The hint, and what each allowed value means; of a long list the hint alone. */
+export function valuesHint(schema: Schema): string | undefined {
+  const { enum: values, enumDescriptions: texts } = schema as {
+    enum?: unknown[];
+    enumDescriptions?: string[];
+  };
+  if (!values || !texts || values.length > 8) return hint(schema);
+  const meanings = values.flatMap((value, i) => (value === null ? [] : [`${value}: ${texts[i]}`]));
+  return [hint(schema), ...meanings].filter(Boolean).join(' ');
+}
+
 /** `KpiSlice` → `kpi slice`. */
 export function words(title: string): string {
   return title.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

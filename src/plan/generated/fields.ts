@@ -3,10 +3,12 @@ import type { FieldEntry } from '../fields.ts';
 
 export const fields: readonly FieldEntry[] = [
  {
+  "depth": "core",
   "description": "A customer service plan: what is promised to whom, measured how, and who answers for it.",
   "path": ""
  },
  {
+  "depth": "core",
   "description": "The format version of this file: 1.",
   "serves": [
    "S4-2"
@@ -14,22 +16,30 @@ export const fields: readonly FieldEntry[] = [
   "path": "/csplan"
  },
  {
+  "depth": "core",
   "description": "The plan's id.",
   "text": true,
   "path": "/id"
  },
  {
+  "depth": "core",
   "description": "What the plan is called.",
   "prose": true,
   "text": true,
   "path": "/title"
  },
  {
-  "description": "draft: findings are at most warnings. active: they count as written. retired: they are notes.",
+  "depth": "core",
+  "description": "Whether the plan is in force, which says how loudly lint speaks.",
   "values": [
    "draft",
    "active",
    "retired"
+  ],
+  "valueTexts": [
+   "Being written: findings are at most warnings.",
+   "In force: findings count as written.",
+   "Over: findings are notes."
   ],
   "serves": [
    "S0-1"
@@ -38,6 +48,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/status"
  },
  {
+  "depth": "core",
   "description": "Which sections are asked for. core: the six steps from feedback to an accountable owner.",
   "values": [
    "core"
@@ -50,11 +61,13 @@ export const fields: readonly FieldEntry[] = [
   "path": "/depth"
  },
  {
+  "depth": "core",
   "description": "The id of the organization.yaml, in this folder or above, whose calendar, areas, roles, sources and measures the plan shares.",
   "text": true,
   "path": "/organization"
  },
  {
+  "depth": "core",
   "description": "Whose plan this is.",
   "serves": [
    "S0-5"
@@ -62,26 +75,35 @@ export const fields: readonly FieldEntry[] = [
   "path": "/unit"
  },
  {
+  "depth": "core",
   "description": "The unit's name.",
   "text": true,
   "path": "/unit/name"
  },
  {
-  "description": "team: nobody is asked for a separate analyst. organization: one accountable role per unit.",
+  "depth": "core",
+  "description": "How large the unit is, which says how much is asked of it.",
   "values": [
    "team",
    "department",
    "organization"
   ],
+  "valueTexts": [
+   "A few people: nobody is asked for a separate analyst.",
+   "One unit with one accountable role.",
+   "Several units, with one accountable role each."
+  ],
   "text": true,
   "path": "/unit/size"
  },
  {
+  "depth": "core",
   "description": "The unit it belongs to.",
   "text": true,
   "path": "/unit/parent"
  },
  {
+  "depth": "core",
   "description": "The plan's dates; both days belong to it.",
   "serves": [
    "S3-2a"
@@ -89,39 +111,51 @@ export const fields: readonly FieldEntry[] = [
   "path": "/term"
  },
  {
+  "depth": "core",
   "description": "First day of the plan.",
   "text": true,
   "path": "/term/start"
  },
  {
+  "depth": "core",
   "description": "Last day of the plan.",
   "text": true,
   "path": "/term/end"
  },
  {
+  "depth": "core",
   "description": "How the plan counts time.",
   "path": "/calendar"
  },
  {
+  "depth": "core",
   "description": "IANA zone of the plan, for example America/New_York. Periods begin and end at its midnights.",
   "text": true,
   "path": "/calendar/timezone"
  },
  {
+  "depth": "core",
   "description": "The month (1 to 12) in which the fiscal year starts; 1 is the calendar year.",
   "path": "/calendar/fiscal_year_start"
  },
  {
-  "description": "Which year names a fiscal year: the one it ends in (FY27 = July 2026 to June 2027), the one it starts in, or both (FY26/27; ids take the ending year).",
+  "depth": "core",
+  "description": "Which year names a fiscal year. The examples are of one that begins in July.",
   "values": [
    "ending",
    "starting",
    "both"
   ],
+  "valueTexts": [
+   "FY27 is July 2026 to June 2027.",
+   "FY27 is July 2027 to June 2028.",
+   "FY26/27 is July 2026 to June 2027; ids take the ending year, FY27."
+  ],
   "text": true,
   "path": "/calendar/fiscal_label"
  },
  {
+  "depth": "core",
   "description": "Working hours by weekday, on the clocks of the plan's zone: {mon-fri: \"08:00-20:00\", sat: [\"09:00-12:00\", \"13:00-16:00\"]}. Days that are not named are closed. Hours that pass midnight belong to the day they begin.",
   "serves": [
    "S4-13"
@@ -129,16 +163,19 @@ export const fields: readonly FieldEntry[] = [
   "path": "/calendar/business_hours"
  },
  {
+  "depth": "core",
   "description": "Hours are written \"08:00-20:00\", several as a list [\"09:00-12:00\", \"13:00-16:00\"], none as [].",
   "text": true,
   "path": "/calendar/business_hours/*"
  },
  {
+  "depth": "core",
   "description": "Hours are written \"08:00-20:00\", several as a list [\"09:00-12:00\", \"13:00-16:00\"], none as [].",
   "text": true,
   "path": "/calendar/business_hours/*/*"
  },
  {
+  "depth": "core",
   "description": "Days without working hours: dates, and files of dates beside the plan (CSV with a date column, or ICS).",
   "serves": [
    "S4-13"
@@ -147,11 +184,13 @@ export const fields: readonly FieldEntry[] = [
   "path": "/calendar/holidays"
  },
  {
+  "depth": "core",
   "description": "A date such as 2027-01-01, or a file whose name ends in .csv or .ics.",
   "text": true,
   "path": "/calendar/holidays/*"
  },
  {
+  "depth": "core",
   "description": "Areas of service that goals may be about, beside the built-in ones (access, timeliness, quality, resolution, satisfaction, effort, communication, reliability, relationship, cost, staff): id and the words that speak of it.",
   "serves": [
    "S3-2c"
@@ -159,13 +198,16 @@ export const fields: readonly FieldEntry[] = [
   "path": "/areas"
  },
  {
+  "depth": "core",
   "path": "/areas/*"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/areas/*/*"
  },
  {
+  "depth": "core",
   "description": "The role that answers for the numbers; in an organization one role per unit ({unit: role}).",
   "serves": [
    "S0-18",
@@ -176,12 +218,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/accountable"
  },
  {
+  "depth": "core",
   "text": true,
   "ref": "role",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "path": "/accountable/*"
  },
  {
+  "depth": "core",
   "description": "The leader's role that stands behind the plan.",
   "serves": [
    "S1-32"
@@ -191,6 +235,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/sponsor"
  },
  {
+  "depth": "core",
   "description": "The dates of the quarterly reviews at which the owner speaks to the results, fixed ahead.",
   "serves": [
    "S0-19",
@@ -199,11 +244,13 @@ export const fields: readonly FieldEntry[] = [
   "path": "/review_dates"
  },
  {
+  "depth": "core",
   "description": "A calendar date, written YYYY-MM-DD.",
   "text": true,
   "path": "/review_dates/*"
  },
  {
+  "depth": "core",
   "description": "Where customers and staff comment on the plan.",
   "serves": [
    "S4-12"
@@ -212,6 +259,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/feedback_url"
  },
  {
+  "depth": "core",
   "description": "true: the report may be shown to the public.",
   "serves": [
    "RB6"
@@ -219,15 +267,18 @@ export const fields: readonly FieldEntry[] = [
   "path": "/publish"
  },
  {
+  "depth": "core",
   "description": "Terms that have a fixed meaning in this plan: term and meaning.",
   "path": "/glossary"
  },
  {
+  "depth": "core",
   "prose": true,
   "text": true,
   "path": "/glossary/*"
  },
  {
+  "depth": "core",
   "description": "The budget line or document the plan is tied to.",
   "serves": [
    "RB7"
@@ -236,28 +287,34 @@ export const fields: readonly FieldEntry[] = [
   "path": "/budget_ref"
  },
  {
+  "depth": "core",
   "description": "The roles that the plan speaks of. Roles, not people: names of persons are never required.",
   "path": "/roles"
  },
  {
+  "depth": "core",
   "path": "/roles/*"
  },
  {
+  "depth": "core",
   "description": "The role's id.",
   "id": "role",
   "text": true,
   "path": "/roles/*/id"
  },
  {
+  "depth": "core",
   "description": "The role's title, as people know it.",
   "text": true,
   "path": "/roles/*/title"
  },
  {
+  "depth": "core",
   "description": "How many people hold the role.",
   "path": "/roles/*/people"
  },
  {
+  "depth": "core",
   "description": "What the role may change by itself: its authority over operations.",
   "serves": [
    "S2-6c"
@@ -267,11 +324,13 @@ export const fields: readonly FieldEntry[] = [
   "path": "/roles/*/may_change"
  },
  {
+  "depth": "core",
   "prose": true,
   "text": true,
   "path": "/roles/*/may_change/*"
  },
  {
+  "depth": "core",
   "description": "When the role was briefed.",
   "serves": [
    "S2-6b"
@@ -279,34 +338,41 @@ export const fields: readonly FieldEntry[] = [
   "path": "/roles/*/briefed"
  },
  {
+  "depth": "core",
   "description": "Briefed on what customers said.",
   "text": true,
   "path": "/roles/*/briefed/voc"
  },
  {
+  "depth": "core",
   "description": "The day of the briefing.",
   "text": true,
   "path": "/roles/*/briefed/voc/date"
  },
  {
+  "depth": "core",
   "description": "How many people it reached.",
   "path": "/roles/*/briefed/voc/reached"
  },
  {
+  "depth": "core",
   "description": "Briefed on the plan.",
   "text": true,
   "path": "/roles/*/briefed/plan"
  },
  {
+  "depth": "core",
   "description": "The day of the briefing.",
   "text": true,
   "path": "/roles/*/briefed/plan/date"
  },
  {
+  "depth": "core",
   "description": "How many people it reached.",
   "path": "/roles/*/briefed/plan/reached"
  },
  {
+  "depth": "core",
   "description": "What the role's performance is judged by in this plan.",
   "prose": true,
   "serves": [
@@ -316,28 +382,37 @@ export const fields: readonly FieldEntry[] = [
   "path": "/roles/*/criterion"
  },
  {
+  "depth": "core",
   "description": "Who is served: segments of external customers and of the colleagues inside who depend on the service.",
   "path": "/customers"
  },
  {
+  "depth": "core",
   "path": "/customers/*"
  },
  {
+  "depth": "core",
   "description": "The segment's id.",
   "id": "segment",
   "text": true,
   "path": "/customers/*/id"
  },
  {
+  "depth": "core",
   "description": "What the segment is called.",
   "text": true,
   "path": "/customers/*/name"
  },
  {
-  "description": "external: pays or is served; internal: colleagues who depend on the service.",
+  "depth": "core",
+  "description": "Whether they stand outside or inside.",
   "values": [
    "external",
    "internal"
+  ],
+  "valueTexts": [
+   "They pay for the service or are served by it.",
+   "Colleagues inside who depend on it."
   ],
   "serves": [
    "S2-1a"
@@ -346,6 +421,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/customers/*/kind"
  },
  {
+  "depth": "core",
   "description": "How many they are or how often they come, in words.",
   "prose": true,
   "serves": [
@@ -355,6 +431,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/customers/*/volume"
  },
  {
+  "depth": "core",
   "description": "What they need, each as a plain sentence, or {text, horizon} for a need that lies ahead.",
   "serves": [
    "S0-7",
@@ -363,26 +440,34 @@ export const fields: readonly FieldEntry[] = [
   "path": "/customers/*/needs"
  },
  {
+  "depth": "core",
   "text": true,
   "prose": true,
   "path": "/customers/*/needs/*"
  },
  {
+  "depth": "core",
   "description": "The need.",
   "prose": true,
   "text": true,
   "path": "/customers/*/needs/*/text"
  },
  {
-  "description": "current or future.",
+  "depth": "core",
+  "description": "When they need it.",
   "values": [
    "current",
    "future"
+  ],
+  "valueTexts": [
+   "They need it today.",
+   "They will need it; nothing has to answer it yet."
   ],
   "text": true,
   "path": "/customers/*/needs/*/horizon"
  },
  {
+  "depth": "core",
   "description": "How they reach the service.",
   "serves": [
    "S0-7"
@@ -390,24 +475,29 @@ export const fields: readonly FieldEntry[] = [
   "path": "/customers/*/channels"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/customers/*/channels/*"
  },
  {
+  "depth": "core",
   "description": "Evidence: the findings (voc.findings) that justify this.",
   "path": "/customers/*/because"
  },
  {
+  "depth": "core",
   "ref": "finding",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/customers/*/because/*"
  },
  {
+  "depth": "core",
   "description": "The voice of the customer: studies held and what was found.",
   "path": "/voc"
  },
  {
+  "depth": "core",
   "description": "What was asked of whom, and when.",
   "serves": [
    "S0-1",
@@ -416,20 +506,24 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/studies"
  },
  {
+  "depth": "core",
   "path": "/voc/studies/*"
  },
  {
+  "depth": "core",
   "description": "The study's id.",
   "id": "study",
   "text": true,
   "path": "/voc/studies/*/id"
  },
  {
+  "depth": "core",
   "description": "What the study is called.",
   "text": true,
   "path": "/voc/studies/*/title"
  },
  {
+  "depth": "core",
   "description": "How people were heard.",
   "values": [
    "focus-group",
@@ -443,6 +537,18 @@ export const fields: readonly FieldEntry[] = [
    "staff-survey",
    "other"
   ],
+  "valueTexts": [
+   "A moderated talk with a small group.",
+   "Written questions to many.",
+   "Talks with one person at a time.",
+   "Comments that people left: reviews, cards, online.",
+   "What people complained about.",
+   "A standing group that talks among itself, often online.",
+   "Customers who advise the service regularly.",
+   "Watching people use the service.",
+   "Written questions to the staff.",
+   "Any other way."
+  ],
   "serves": [
    "S1-39"
   ],
@@ -450,6 +556,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/studies/*/kind"
  },
  {
+  "depth": "core",
   "description": "Which segments, or which roles of the staff, were heard.",
   "serves": [
    "S2-1a"
@@ -457,21 +564,25 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/studies/*/of"
  },
  {
+  "depth": "core",
   "ref": "segment-or-role",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/voc/studies/*/of/*"
  },
  {
+  "depth": "core",
   "description": "When it was held (its last day).",
   "text": true,
   "path": "/voc/studies/*/date"
  },
  {
+  "depth": "core",
   "description": "How many people answered.",
   "path": "/voc/studies/*/size"
  },
  {
+  "depth": "core",
   "description": "What kept it unbiased: who moderated, how people were recruited, how questions were worded.",
   "serves": [
    "S2-1c"
@@ -481,6 +592,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/studies/*/unbiased_by"
  },
  {
+  "depth": "core",
   "description": "What was found: needs, pains, praise and wishes, in the customer's terms.",
   "serves": [
    "S2-1b"
@@ -488,43 +600,56 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/findings"
  },
  {
+  "depth": "core",
   "path": "/voc/findings/*"
  },
  {
+  "depth": "core",
   "description": "The finding's id.",
   "id": "finding",
   "text": true,
   "path": "/voc/findings/*/id"
  },
  {
+  "depth": "core",
   "description": "What they said, in a sentence.",
   "prose": true,
   "text": true,
   "path": "/voc/findings/*/text"
  },
  {
+  "depth": "core",
   "description": "The study it comes from.",
   "text": true,
   "ref": "study",
   "path": "/voc/findings/*/study"
  },
  {
+  "depth": "core",
   "description": "Whose voice it is.",
   "path": "/voc/findings/*/segments"
  },
  {
+  "depth": "core",
   "ref": "segment-or-role",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/voc/findings/*/segments/*"
  },
  {
-  "description": "need, pain, praise or wish.",
+  "depth": "core",
+  "description": "What kind of finding it is.",
   "values": [
    "need",
    "pain",
    "praise",
    "wish"
+  ],
+  "valueTexts": [
+   "Something they have to have.",
+   "Something that hurts.",
+   "Something that works well.",
+   "Something they would like."
   ],
   "serves": [
    "S2-1b"
@@ -533,6 +658,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/findings/*/kind"
  },
  {
+  "depth": "core",
   "description": "true: nobody expected it.",
   "serves": [
    "S2-1d"
@@ -540,11 +666,17 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/findings/*/surprise"
  },
  {
+  "depth": "core",
   "description": "How much it matters to customers.",
   "values": [
    "low",
    "medium",
    "high"
+  ],
+  "valueTexts": [
+   "It hardly matters to them.",
+   "It matters to them.",
+   "It decides what they think of the service."
   ],
   "serves": [
    "S2-1e"
@@ -553,11 +685,17 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/findings/*/impact"
  },
  {
+  "depth": "core",
   "description": "How much work an answer would be.",
   "values": [
    "low",
    "medium",
    "high"
+  ],
+  "valueTexts": [
+   "Days.",
+   "Weeks.",
+   "Months, or money that has to be found."
   ],
   "serves": [
    "S2-1e"
@@ -566,6 +704,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/findings/*/effort"
  },
  {
+  "depth": "core",
   "description": "What was decided about it.",
   "values": [
    "new",
@@ -573,16 +712,24 @@ export const fields: readonly FieldEntry[] = [
    "declined",
    "done"
   ],
+  "valueTexts": [
+   "Nothing was decided yet.",
+   "It will be answered.",
+   "It will not be answered; reason says why.",
+   "It has been answered."
+  ],
   "text": true,
   "path": "/voc/findings/*/status"
  },
  {
+  "depth": "core",
   "description": "Why it was declined.",
   "prose": true,
   "text": true,
   "path": "/voc/findings/*/reason"
  },
  {
+  "depth": "core",
   "description": "Which leaders stand behind the plan, why, and what they grant it.",
   "serves": [
    "S2-2a"
@@ -590,20 +737,24 @@ export const fields: readonly FieldEntry[] = [
   "path": "/buy_in"
  },
  {
+  "depth": "core",
   "path": "/buy_in/*"
  },
  {
+  "depth": "core",
   "description": "The leader's role.",
   "text": true,
   "ref": "role",
   "path": "/buy_in/*/by"
  },
  {
+  "depth": "core",
   "description": "The day they agreed.",
   "text": true,
   "path": "/buy_in/*/date"
  },
  {
+  "depth": "core",
   "serves": [
    "S2-2c"
   ],
@@ -611,12 +762,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/buy_in/*/because"
  },
  {
+  "depth": "core",
   "ref": "finding",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/buy_in/*/because/*"
  },
  {
+  "depth": "core",
   "description": "Resources, support and cover that they give.",
   "serves": [
    "S2-2b"
@@ -624,35 +777,42 @@ export const fields: readonly FieldEntry[] = [
   "path": "/buy_in/*/grants"
  },
  {
+  "depth": "core",
   "path": "/buy_in/*/grants/*"
  },
  {
+  "depth": "core",
   "description": "The grant's id.",
   "id": "grant",
   "text": true,
   "path": "/buy_in/*/grants/*/id"
  },
  {
+  "depth": "core",
   "description": "What is granted.",
   "prose": true,
   "text": true,
   "path": "/buy_in/*/grants/*/what"
  },
  {
+  "depth": "core",
   "description": "By when.",
   "text": true,
   "path": "/buy_in/*/grants/*/due"
  },
  {
+  "depth": "core",
   "description": "The day it arrived; empty until then.",
   "text": true,
   "path": "/buy_in/*/grants/*/received"
  },
  {
+  "depth": "core",
   "description": "Where the service is to go: the ideal, blended with what limits it.",
   "path": "/vision"
  },
  {
+  "depth": "core",
   "description": "The vision in one or two sentences.",
   "serves": [
    "S3-1a"
@@ -662,6 +822,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/vision/statement"
  },
  {
+  "depth": "core",
   "description": "What it would be without limits.",
   "serves": [
    "S2-3b"
@@ -671,6 +832,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/vision/ideal"
  },
  {
+  "depth": "core",
   "description": "What reality sets against it: money, law, staff, systems.",
   "serves": [
    "S2-3b"
@@ -680,6 +842,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/vision/limits"
  },
  {
+  "depth": "core",
   "description": "The kind of service this is (for example: licences over the counter and by phone).",
   "serves": [
    "S3-1b"
@@ -689,6 +852,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/vision/service_type"
  },
  {
+  "depth": "core",
   "description": "The mission, values or strategy it serves.",
   "serves": [
    "S2-3c"
@@ -698,6 +862,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/vision/aligned_with"
  },
  {
+  "depth": "core",
   "serves": [
    "S2-3a"
   ],
@@ -705,12 +870,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/vision/because"
  },
  {
+  "depth": "core",
   "ref": "finding",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/vision/because/*"
  },
  {
+  "depth": "core",
   "description": "The leaders and teams whose input it rests on (role ids).",
   "serves": [
    "S2-3a",
@@ -719,12 +886,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/vision/input_from"
  },
  {
+  "depth": "core",
   "ref": "role",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/vision/input_from/*"
  },
  {
+  "depth": "core",
   "description": "What is to be reached, by when, measured by which KPI. The goal owns the ambition; the KPI owns the measurement.",
   "serves": [
    "S3-2b"
@@ -732,15 +901,18 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals"
  },
  {
+  "depth": "core",
   "path": "/goals/*"
  },
  {
+  "depth": "core",
   "description": "The goal's id.",
   "id": "goal",
   "text": true,
   "path": "/goals/*/id"
  },
  {
+  "depth": "core",
   "description": "The goal in one sentence.",
   "serves": [
    "S3-2b"
@@ -750,6 +922,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/statement"
  },
  {
+  "depth": "core",
   "description": "The one area of service it is about: a built-in area or one of the plan's own.",
   "serves": [
    "S3-2c"
@@ -759,12 +932,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/area"
  },
  {
+  "depth": "core",
   "ref": "area",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/goals/*/area/*"
  },
  {
+  "depth": "core",
   "description": "The one KPI that tells whether it is reached; {id, slice, stat} for a part of it or another of its statistics.",
   "serves": [
    "S3-6a"
@@ -774,27 +949,32 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/kpi"
  },
  {
+  "depth": "core",
   "description": "The KPI.",
   "ref": "kpi",
   "text": true,
   "path": "/goals/*/kpi/id"
  },
  {
+  "depth": "core",
   "description": "Only these rows of it, for example {channel: phone}.",
   "path": "/goals/*/kpi/slice"
  },
  {
+  "depth": "core",
   "description": "Another of its statistics, for example p90.",
   "text": true,
   "path": "/goals/*/kpi/stat"
  },
  {
+  "depth": "core",
   "ref": "kpi",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/goals/*/kpi/*"
  },
  {
+  "depth": "core",
   "description": "Where it stood before: value and period.",
   "serves": [
    "RB18"
@@ -802,15 +982,18 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/baseline"
  },
  {
-  "description": "An amount in the KPI's own unit; empty while it is not known.",
+  "depth": "core",
+  "description": "The figure, in the KPI's own unit.",
   "path": "/goals/*/baseline/value"
  },
  {
+  "depth": "core",
+  "description": "The period whose figure it is.",
   "text": true,
-  "description": "A period: 2026-Q4 (calendar quarter), FY27-Q2 (fiscal quarter), 2027-01 (month), 2027 (year) or FY27 (fiscal year).",
   "path": "/goals/*/baseline/period"
  },
  {
+  "depth": "core",
   "description": "How and by when the baseline will be known, where there is none yet.",
   "serves": [
    "RB18"
@@ -820,26 +1003,32 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/baseline_plan"
  },
  {
+  "depth": "core",
   "description": "Points of the course between baseline and target.",
   "path": "/goals/*/milestones"
  },
  {
+  "depth": "core",
   "path": "/goals/*/milestones/*"
  },
  {
-  "description": "A period: 2026-Q4 (calendar quarter), FY27-Q2 (fiscal quarter), 2027-01 (month), 2027 (year) or FY27 (fiscal year).",
+  "depth": "core",
+  "description": "The period in which it has to be so.",
   "text": true,
   "path": "/goals/*/milestones/*/period"
  },
  {
+  "depth": "core",
   "description": "At least this.",
   "path": "/goals/*/milestones/*/gte"
  },
  {
+  "depth": "core",
   "description": "At most this.",
   "path": "/goals/*/milestones/*/lte"
  },
  {
+  "depth": "core",
   "description": "What counts as reached: gte (at least), lte (at most) or both, in which period, held for how many.",
   "serves": [
    "S3-2b"
@@ -847,23 +1036,28 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/target"
  },
  {
+  "depth": "core",
   "description": "At least this.",
   "path": "/goals/*/target/gte"
  },
  {
+  "depth": "core",
   "description": "At most this.",
   "path": "/goals/*/target/lte"
  },
  {
+  "depth": "core",
   "description": "The first period in which it has to be so.",
   "text": true,
   "path": "/goals/*/target/period"
  },
  {
+  "depth": "core",
   "description": "For how many periods in a row, from that period on.",
   "path": "/goals/*/target/hold"
  },
  {
+  "depth": "core",
   "description": "The day by which the target's first period has closed.",
   "serves": [
    "S3-2b"
@@ -872,6 +1066,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/due"
  },
  {
+  "depth": "core",
   "description": "The role that owns the goal.",
   "serves": [
    "S1-42"
@@ -881,6 +1076,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/owner"
  },
  {
+  "depth": "core",
   "serves": [
    "S2-4c"
   ],
@@ -888,12 +1084,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/because"
  },
  {
+  "depth": "core",
   "ref": "finding",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/goals/*/because/*"
  },
  {
+  "depth": "core",
   "description": "Why so large a step is possible.",
   "serves": [
    "S3-2d"
@@ -903,6 +1101,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/stretch_reason"
  },
  {
+  "depth": "core",
   "description": "The day the goal was set.",
   "serves": [
    "S3-2a"
@@ -911,6 +1110,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/goals/*/set_on"
  },
  {
+  "depth": "core",
   "description": "open, met, missed or dropped; a closed one says when: {is: met, on: 2027-10-05}.",
   "text": true,
   "values": [
@@ -919,30 +1119,47 @@ export const fields: readonly FieldEntry[] = [
    "missed",
    "dropped"
   ],
+  "valueTexts": [
+   "Still being worked for.",
+   "Reached and closed.",
+   "Not reached by its due date, and closed.",
+   "Given up before its due date."
+  ],
   "path": "/goals/*/status"
  },
  {
+  "depth": "core",
+  "description": "How it stands.",
   "values": [
    "open",
    "met",
    "missed",
    "dropped"
   ],
+  "valueTexts": [
+   "Still being worked for.",
+   "Reached and closed.",
+   "Not reached by its due date, and closed.",
+   "Given up before its due date."
+  ],
   "text": true,
   "path": "/goals/*/status/is"
  },
  {
-  "description": "A calendar date, written YYYY-MM-DD; empty while it is not known.",
+  "depth": "core",
+  "description": "The day it was closed.",
   "text": true,
   "path": "/goals/*/status/on"
  },
  {
-  "description": "A sentence or a paragraph; empty while it is not known.",
+  "depth": "core",
+  "description": "Why it was closed so.",
   "prose": true,
   "text": true,
   "path": "/goals/*/status/reason"
  },
  {
+  "depth": "core",
   "description": "The one to five scored measures, defined so that anybody gets the same number from the same export.",
   "serves": [
    "S2-5b",
@@ -951,15 +1168,18 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis"
  },
  {
+  "depth": "core",
   "path": "/kpis/*"
  },
  {
+  "depth": "core",
   "description": "The KPI's id.",
   "id": "kpi",
   "text": true,
   "path": "/kpis/*/id"
  },
  {
+  "depth": "core",
   "description": "The shared measure of organization.yaml that defines this KPI, as organization/measure or by its id. `where` narrows it to this plan's rows; measure, anchor and stat are the organization's.",
   "serves": [
    "S3-2f"
@@ -968,12 +1188,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/use"
  },
  {
+  "depth": "core",
   "description": "What it is called in the report.",
   "prose": true,
   "text": true,
   "path": "/kpis/*/name"
  },
  {
+  "depth": "core",
   "description": "The source whose rows it is computed from, or several of one shape: their rows count together.",
   "serves": [
    "S3-2f"
@@ -983,12 +1205,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/source"
  },
  {
+  "depth": "core",
   "ref": "source",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/kpis/*/source/*"
  },
  {
+  "depth": "core",
   "description": "How the number is made from the rows.",
   "serves": [
    "S3-6d"
@@ -996,387 +1220,498 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/measure"
  },
  {
+  "depth": "core",
   "description": "The kind of measure.",
   "path": "/kpis/*/measure/kind"
  },
  {
+  "depth": "core",
   "description": "The column whose different values are counted.",
   "text": true,
   "path": "/kpis/*/measure/column"
  },
  {
+  "depth": "core",
   "description": "Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.",
   "text": true,
   "path": "/kpis/*/measure/weight"
  },
  {
+  "depth": "core",
   "description": "Which percentile: 1 to 99.",
   "path": "/kpis/*/measure/p"
  },
  {
+  "depth": "core",
   "description": "Rows that count as good.",
   "path": "/kpis/*/measure/good"
  },
  {
+  "depth": "core",
   "description": "The rows the share is taken of; all rows of the KPI without it.",
   "path": "/kpis/*/measure/of"
  },
  {
+  "depth": "core",
   "description": "Lowest and highest score of the scale.",
   "path": "/kpis/*/measure/scale"
  },
  {
+  "depth": "core",
   "path": "/kpis/*/measure/scale/*"
  },
  {
+  "depth": "core",
   "description": "How many of the highest scores count as satisfied.",
   "path": "/kpis/*/measure/top"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/kpis/*/measure/good/*"
  },
  {
+  "depth": "core",
   "description": "Where answers are words: the other valid answers.",
   "path": "/kpis/*/measure/bad"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/kpis/*/measure/bad/*"
  },
  {
+  "depth": "core",
   "description": "Which end of the scale means little effort.",
   "values": [
    "high",
    "low"
   ],
+  "valueTexts": [
+   "A high answer means little effort: 7 is very easy.",
+   "A low answer means little effort: 1 is very easy."
+  ],
   "text": true,
   "path": "/kpis/*/measure/easy_is"
  },
  {
+  "depth": "core",
   "description": "Who was asked: a column that holds something for each of them (the date of sending, for example), or a filter. Without it every row was.",
   "text": true,
   "path": "/kpis/*/measure/sent"
  },
  {
+  "depth": "core",
   "description": "Who answered: a column that then holds something, or a filter.",
   "text": true,
   "path": "/kpis/*/measure/answered"
  },
  {
+  "depth": "core",
   "description": "The column with the start.",
   "text": true,
   "path": "/kpis/*/measure/from"
  },
  {
+  "depth": "core",
   "description": "The column with the end.",
   "text": true,
   "path": "/kpis/*/measure/to"
  },
  {
-  "description": "What counts as time. calendar: all of it, nights and week-ends included. dates: whole days between the two calendar dates. business: working hours of the plan's calendar. working_days: whole working days of it between the two dates.",
+  "depth": "core",
+  "description": "What counts as time.",
   "values": [
    "calendar",
    "dates",
    "business",
    "working_days"
   ],
+  "valueTexts": [
+   "All of it, nights and week-ends included.",
+   "Whole days between the two calendar dates.",
+   "Working hours of the plan's calendar.",
+   "Whole working days of the plan's calendar between the two dates."
+  ],
   "text": true,
   "path": "/kpis/*/measure/clock"
  },
  {
+  "depth": "core",
   "description": "The column with the promised date; a date without a time counts to the end of that day.",
   "text": true,
   "path": "/kpis/*/measure/promised"
  },
  {
+  "depth": "core",
   "description": "The column with the date it was finished.",
   "text": true,
   "path": "/kpis/*/measure/finished"
  },
  {
-  "description": "What is past its promise and not finished: breached (a miss) or ignored (left out, and counted as such).",
+  "depth": "core",
+  "description": "What becomes of a case that is past its promise and not finished.",
   "values": [
    "breached",
    "ignored"
+  ],
+  "valueTexts": [
+   "Counts as a miss.",
+   "Is left out, and counted as left out."
   ],
   "text": true,
   "path": "/kpis/*/measure/open_overdue"
  },
  {
+  "depth": "core",
   "description": "The limit: 3d, 4h, or limits by the value of a column.",
   "path": "/kpis/*/measure/within"
  },
  {
+  "depth": "core",
   "description": "The column whose value decides the limit.",
   "text": true,
   "path": "/kpis/*/measure/within/column"
  },
  {
+  "depth": "core",
   "description": "Value and its limit.",
   "path": "/kpis/*/measure/within/limits"
  },
  {
+  "depth": "core",
   "description": "An amount in the KPI's own unit: 75 %, 28m, 2d 4h, 4.2, or {amount: 4, unit: hours}.",
   "path": "/kpis/*/measure/within/limits/*"
  },
  {
+  "depth": "core",
   "description": "The limit for every other value; without it those rows are left out.",
   "path": "/kpis/*/measure/within/else"
  },
  {
+  "depth": "core",
   "description": "A column that says yes or no, or a filter for the rows that met their promise.",
   "text": true,
   "path": "/kpis/*/measure/met"
  },
  {
+  "depth": "core",
   "description": "The column with the time waited.",
   "text": true,
   "path": "/kpis/*/measure/wait"
  },
  {
-  "description": "offered: of all calls. answered: of answered calls. removed: of all calls but those abandoned before short_abandon. positive: of all calls, those abandoned within the limit counting as good.",
+  "depth": "core",
+  "description": "Of which calls the share is, and what becomes of abandoned ones.",
   "values": [
    "offered",
    "answered",
    "removed",
    "positive"
   ],
+  "valueTexts": [
+   "Of all calls.",
+   "Of answered calls.",
+   "Of all calls but those abandoned before short_abandon.",
+   "Of all calls; those abandoned within the limit count as good."
+  ],
   "text": true,
   "path": "/kpis/*/measure/method"
  },
  {
+  "depth": "core",
   "description": "With method removed: calls abandoned before this are left out.",
   "path": "/kpis/*/measure/short_abandon"
  },
  {
+  "depth": "core",
   "description": "The column with the number of replies to the customer.",
   "text": true,
   "path": "/kpis/*/measure/replies"
  },
  {
+  "depth": "core",
   "description": "The column with the number of reopenings.",
   "text": true,
   "path": "/kpis/*/measure/reopens"
  },
  {
+  "depth": "core",
   "description": "A column that says yes or no, or a filter, instead of replies and reopens.",
   "text": true,
   "path": "/kpis/*/measure/resolved"
  },
  {
+  "depth": "core",
   "description": "The columns whose values make two contacts the same, for example [customer, topic].",
   "path": "/kpis/*/measure/same"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/kpis/*/measure/same/*"
  },
  {
+  "depth": "core",
   "description": "A column that says yes or no, or a filter for what was reopened, instead of reopens.",
   "text": true,
   "path": "/kpis/*/measure/reopened"
  },
  {
+  "depth": "core",
   "description": "The column with the date it was opened.",
   "text": true,
   "path": "/kpis/*/measure/opened"
  },
  {
+  "depth": "core",
   "description": "The column with the date it was closed.",
   "text": true,
   "path": "/kpis/*/measure/closed"
  },
  {
+  "depth": "core",
   "description": "The column that tells one customer from another: who has a row in the period before and in this one came again.",
   "text": true,
   "path": "/kpis/*/measure/customer"
  },
  {
+  "depth": "core",
   "description": "Where each row is a customer: a column that says yes or no, or a filter for those who left.",
   "text": true,
   "path": "/kpis/*/measure/churned"
  },
  {
+  "depth": "core",
   "description": "Where rows are counts: the column with the number of customers at the start.",
   "text": true,
   "path": "/kpis/*/measure/start"
  },
  {
+  "depth": "core",
   "description": "The column with the number of customers at the end.",
   "text": true,
   "path": "/kpis/*/measure/end"
  },
  {
+  "depth": "core",
   "description": "The column with the number of customers who were won in between.",
   "text": true,
   "path": "/kpis/*/measure/new"
  },
  {
-  "description": "flow: closed in the period over opened in the period, which may exceed 100 %. cohort: of those opened in the period, the share closed by its end.",
+  "depth": "core",
+  "description": "What closed cases are compared with.",
   "values": [
    "flow",
    "cohort"
+  ],
+  "valueTexts": [
+   "Closed in the period over opened in the period; may exceed 100 %.",
+   "Of those opened in the period, the share closed by its end."
   ],
   "text": true,
   "path": "/kpis/*/measure/basis"
  },
  {
+  "depth": "core",
   "description": "What is divided: the id of a KPI, or a measure with its own source.",
   "text": true,
   "ref": "kpi",
   "path": "/kpis/*/measure/numerator"
  },
  {
+  "depth": "core",
   "description": "The source of its rows, or several of one shape.",
   "text": true,
   "ref": "source",
   "path": "/kpis/*/measure/numerator/source"
  },
  {
+  "depth": "core",
   "ref": "source",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/kpis/*/measure/numerator/source/*"
  },
  {
+  "depth": "core",
   "description": "How the number is made.",
   "path": "/kpis/*/measure/numerator/measure"
  },
  {
+  "depth": "core",
   "description": "Its statistic, where the measure has several.",
   "text": true,
   "path": "/kpis/*/measure/numerator/stat"
  },
  {
+  "depth": "core",
   "description": "The column whose date puts a row into a period.",
   "text": true,
   "path": "/kpis/*/measure/numerator/anchor"
  },
  {
+  "depth": "core",
   "description": "Only these rows count.",
   "path": "/kpis/*/measure/numerator/where"
  },
  {
+  "depth": "core",
   "description": "What it is divided by: the id of a KPI, or a measure with its own source.",
   "text": true,
   "ref": "kpi",
   "path": "/kpis/*/measure/denominator"
  },
  {
+  "depth": "core",
   "description": "The source of its rows, or several of one shape.",
   "text": true,
   "ref": "source",
   "path": "/kpis/*/measure/denominator/source"
  },
  {
+  "depth": "core",
   "ref": "source",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/kpis/*/measure/denominator/source/*"
  },
  {
+  "depth": "core",
   "description": "How the number is made.",
   "path": "/kpis/*/measure/denominator/measure"
  },
  {
+  "depth": "core",
   "description": "Its statistic, where the measure has several.",
   "text": true,
   "path": "/kpis/*/measure/denominator/stat"
  },
  {
+  "depth": "core",
   "description": "The column whose date puts a row into a period.",
   "text": true,
   "path": "/kpis/*/measure/denominator/anchor"
  },
  {
+  "depth": "core",
   "description": "Only these rows count.",
   "path": "/kpis/*/measure/denominator/where"
  },
  {
+  "depth": "core",
   "description": "How many of the denominator the number is for: 100 for contacts per 100 customers.",
   "path": "/kpis/*/measure/per"
  },
  {
-  "description": "number, or percent where the numerator is a part of the denominator.",
+  "depth": "core",
+  "description": "How the ratio is shown.",
   "values": [
    "number",
    "percent"
+  ],
+  "valueTexts": [
+   "A plain number, such as contacts per case.",
+   "A share: the numerator is a part of the denominator."
   ],
   "text": true,
   "path": "/kpis/*/measure/unit"
  },
  {
+  "depth": "core",
   "description": "Which way is better.",
   "values": [
    "higher",
    "lower"
   ],
+  "valueTexts": [
+   "A higher number is better.",
+   "A lower number is better."
+  ],
   "text": true,
   "path": "/kpis/*/measure/better"
  },
  {
+  "depth": "core",
   "description": "The numbers, one for each period.",
   "path": "/kpis/*/measure/values"
  },
  {
+  "depth": "core",
   "path": "/kpis/*/measure/values/*"
  },
  {
+  "depth": "core",
   "description": "The period that it is about.",
   "text": true,
   "path": "/kpis/*/measure/values/*/period"
  },
  {
+  "depth": "core",
   "description": "The number, in the unit of the measure.",
   "path": "/kpis/*/measure/values/*/value"
  },
  {
+  "depth": "core",
   "description": "Who gave the number.",
   "text": true,
   "path": "/kpis/*/measure/values/*/by"
  },
  {
+  "depth": "core",
   "description": "When.",
   "text": true,
   "path": "/kpis/*/measure/values/*/on"
  },
  {
+  "depth": "core",
   "description": "Of how many cases or answers it was taken, where it is known.",
   "path": "/kpis/*/measure/values/*/n"
  },
  {
-  "description": "Where a longer period has no number of its own: sum adds those of the months (or quarters) that make it up, last takes the last of them. Without it there is none.",
+  "depth": "core",
+  "description": "Where a longer period has no number of its own: how it comes from the months or quarters that make it up. Without it there is none.",
   "values": [
    "sum",
    "last"
+  ],
+  "valueTexts": [
+   "The numbers of the shorter periods are added.",
+   "The number of the last of them is taken."
   ],
   "text": true,
   "path": "/kpis/*/measure/combine"
  },
  {
+  "depth": "core",
   "description": "The headline statistic, where the measure has several: for example median, p90 or mean of a duration, share or mean of csat.",
   "text": true,
   "path": "/kpis/*/stat"
  },
  {
+  "depth": "core",
   "description": "Other statistics of the same measure, shown beside the headline.",
   "path": "/kpis/*/also"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/kpis/*/also/*"
  },
  {
+  "depth": "core",
   "description": "The column whose date puts a row into a period; each measure has a default. none: rows carry no date, and their source says the period.",
   "text": true,
   "path": "/kpis/*/anchor"
  },
  {
+  "depth": "core",
   "description": "Only these rows count.",
   "path": "/kpis/*/where"
  },
  {
+  "depth": "core",
   "description": "The number that moves when the KPI is gamed, shown beside it. Some measures have one by themselves; empty switches it off.",
   "serves": [
    "S3-6d"
@@ -1384,58 +1719,70 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/guard"
  },
  {
+  "depth": "core",
   "description": "What it is called in the report.",
   "text": true,
   "path": "/kpis/*/guard/name"
  },
  {
+  "depth": "core",
   "description": "The source of its rows, or several of one shape.",
   "text": true,
   "ref": "source",
   "path": "/kpis/*/guard/source"
  },
  {
+  "depth": "core",
   "ref": "source",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/kpis/*/guard/source/*"
  },
  {
+  "depth": "core",
   "description": "How the number is made.",
   "path": "/kpis/*/guard/measure"
  },
  {
+  "depth": "core",
   "description": "Its statistic, where the measure has several.",
   "text": true,
   "path": "/kpis/*/guard/stat"
  },
  {
+  "depth": "core",
   "description": "The column whose date puts a row into a period.",
   "text": true,
   "path": "/kpis/*/guard/anchor"
  },
  {
+  "depth": "core",
   "description": "Only these rows count.",
   "path": "/kpis/*/guard/where"
  },
  {
+  "depth": "core",
   "description": "Columns to break the number down by; {column, top} keeps the top largest and gathers the others.",
   "path": "/kpis/*/by"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/kpis/*/by/*"
  },
  {
+  "depth": "core",
   "description": "The column.",
   "text": true,
   "path": "/kpis/*/by/*/column"
  },
  {
+  "depth": "core",
   "description": "How many of its values are shown by themselves.",
   "path": "/kpis/*/by/*/top"
  },
  {
+  "depth": "core",
   "description": "The unit in which a duration is shown.",
   "values": [
    "seconds",
@@ -1443,18 +1790,27 @@ export const fields: readonly FieldEntry[] = [
    "hours",
    "days"
   ],
+  "valueTexts": [
+   "Shown in seconds.",
+   "Shown in minutes.",
+   "Shown in hours.",
+   "Shown in days."
+  ],
   "text": true,
   "path": "/kpis/*/unit"
  },
  {
+  "depth": "core",
   "description": "How far from its course, in the KPI's own unit, still counts as near. Without it there is no near.",
   "path": "/kpis/*/near"
  },
  {
+  "depth": "core",
   "description": "Below so many rows the KPI gets no status.",
   "path": "/kpis/*/min_sample"
  },
  {
+  "depth": "core",
   "description": "The role that owns the measurement.",
   "serves": [
    "S1-42"
@@ -1464,6 +1820,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/owner"
  },
  {
+  "depth": "core",
   "description": "How it is measured, in a sentence.",
   "serves": [
    "S3-2f"
@@ -1473,11 +1830,17 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/method"
  },
  {
+  "depth": "core",
   "description": "How often it is measured; the series in the report has this step.",
   "values": [
    "monthly",
    "quarterly",
    "yearly"
+  ],
+  "valueTexts": [
+   "Every month.",
+   "Every quarter.",
+   "Every year."
   ],
   "serves": [
    "S3-2f"
@@ -1486,6 +1849,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/frequency"
  },
  {
+  "depth": "core",
   "description": "Who agreed to this definition, and when: {role: date}. Officers choose metrics with performance analysts.",
   "keyRef": "role",
   "serves": [
@@ -1494,11 +1858,13 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/agreed"
  },
  {
+  "depth": "core",
   "description": "A calendar date, written YYYY-MM-DD; empty while it is not known.",
   "text": true,
   "path": "/kpis/*/agreed/*"
  },
  {
+  "depth": "core",
   "description": "Why this measure fits this service.",
   "serves": [
    "S0-16"
@@ -1508,6 +1874,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/why_ours"
  },
  {
+  "depth": "core",
   "description": "A published or neighbouring figure to compare with.",
   "serves": [
    "S0-23"
@@ -1515,41 +1882,51 @@ export const fields: readonly FieldEntry[] = [
   "path": "/kpis/*/benchmark"
  },
  {
-  "description": "An amount in the KPI's own unit; empty while it is not known.",
+  "depth": "core",
+  "description": "The figure, in the KPI's own unit.",
   "path": "/kpis/*/benchmark/value"
  },
  {
+  "depth": "core",
   "description": "Whose figure it is and of when.",
   "prose": true,
   "text": true,
   "path": "/kpis/*/benchmark/from"
  },
  {
+  "depth": "core",
   "description": "Events that a reader of the chart should know of.",
   "path": "/kpis/*/annotations"
  },
  {
+  "depth": "core",
   "path": "/kpis/*/annotations/*"
  },
  {
-  "description": "A calendar date, written YYYY-MM-DD.",
+  "depth": "core",
+  "description": "The day it happened.",
   "text": true,
   "path": "/kpis/*/annotations/*/date"
  },
  {
+  "depth": "core",
+  "description": "What happened, in a few words.",
   "prose": true,
   "text": true,
   "path": "/kpis/*/annotations/*/text"
  },
  {
+  "depth": "core",
   "description": "Where the exports are and how their columns read: source id and its definition.",
   "keysId": "source",
   "path": "/sources"
  },
  {
+  "depth": "core",
   "path": "/sources/*"
  },
  {
+  "depth": "core",
   "description": "The export files: a path or glob, or a list of them, from the plan's folder.",
   "serves": [
    "S1-40"
@@ -1558,10 +1935,12 @@ export const fields: readonly FieldEntry[] = [
   "path": "/sources/*/files"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/files/*"
  },
  {
+  "depth": "core",
   "description": "A known export format: its headers, formats and key. What stands beside it overrides it.",
   "values": [
    "zendesk",
@@ -1585,20 +1964,45 @@ export const fields: readonly FieldEntry[] = [
    "toronto-311",
    "open311"
   ],
+  "valueTexts": [
+   "Zendesk view or ticket export.",
+   "Freshdesk ticket export.",
+   "Freshservice ticket export.",
+   "Jira Service Management issue export.",
+   "ServiceNow incident export.",
+   "osTicket task export.",
+   "Qualtrics survey responses.",
+   "SurveyMonkey responses.",
+   "Google Forms answers.",
+   "Five9 call log.",
+   "Asterisk call detail records (Master.csv).",
+   "New York City 311 service requests.",
+   "Boston 311 service requests.",
+   "Baltimore 311 service requests.",
+   "Philadelphia 311 service requests.",
+   "Chicago 311 service requests.",
+   "San Francisco 311 cases.",
+   "Los Angeles MyLA311 service requests.",
+   "Toronto 311 service requests.",
+   "Open311 GeoReport Bulk."
+  ],
   "text": true,
   "path": "/sources/*/preset"
  },
  {
+  "depth": "core",
   "description": "IANA zone of times that carry none; the plan's zone without it.",
   "text": true,
   "path": "/sources/*/timezone"
  },
  {
+  "depth": "core",
   "description": "How the files are written, where csplan should not find it out by itself.",
   "path": "/sources/*/format"
  },
  {
-  "description": "auto, or one of , ; | and tab.",
+  "depth": "core",
+  "description": "What stands between two columns.",
   "values": [
    "auto",
    ",",
@@ -1607,76 +2011,111 @@ export const fields: readonly FieldEntry[] = [
    "\t",
    "tab"
   ],
+  "valueTexts": [
+   "csplan finds it out.",
+   "Comma.",
+   "Semicolon.",
+   "Vertical bar.",
+   "Tab.",
+   "Tab, in letters."
+  ],
   "text": true,
   "path": "/sources/*/format/delimiter"
  },
  {
-  "description": "auto, utf-8, utf-16 or latin-1.",
+  "depth": "core",
+  "description": "How the file stores its letters.",
   "values": [
    "auto",
    "utf-8",
    "utf-16",
    "latin-1"
   ],
+  "valueTexts": [
+   "csplan finds it out.",
+   "UTF-8, what most systems write today.",
+   "UTF-16, what Excel calls Unicode text.",
+   "Latin-1 or Windows-1252, of older Western systems."
+  ],
   "text": true,
   "path": "/sources/*/format/encoding"
  },
  {
-  "description": "The decimal mark of numbers: auto (per column and file the only one that reads all values), a point or a comma.",
+  "depth": "core",
+  "description": "The decimal mark of numbers.",
   "values": [
    "auto",
    ".",
    ","
   ],
+  "valueTexts": [
+   "Per column and file the only mark that reads all values.",
+   "A point, as in 3.5.",
+   "A comma, as in 3,5."
+  ],
   "text": true,
   "path": "/sources/*/format/decimal"
  },
  {
+  "depth": "core",
   "description": "Where the headers stand, as rows of a spreadsheet (blank ones count); none: the file has no header row. Without it, the first row that isn't blank is the header.",
   "text": true,
   "values": [
    "none"
   ],
+  "valueTexts": [
+   "The file has no header row; names says what the columns are called."
+  ],
   "path": "/sources/*/format/header"
  },
  {
+  "depth": "core",
   "description": "The row of the headers; the rows above it are left out.",
   "path": "/sources/*/format/header/row"
  },
  {
+  "depth": "core",
   "description": "How many rows the headers take; a column's texts are joined with a slash.",
   "path": "/sources/*/format/header/rows"
  },
  {
+  "depth": "core",
   "description": "How many rows below the headers are no data.",
   "path": "/sources/*/format/header/drop_after"
  },
  {
+  "depth": "core",
   "description": "What the columns are called, in their order, in place of the file's headers or where it has none.",
   "path": "/sources/*/format/names"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/format/names/*"
  },
  {
+  "depth": "core",
   "description": "How many rows at the end (blank ones apart) are no data.",
   "path": "/sources/*/format/footer"
  },
  {
+  "depth": "core",
   "description": "Texts that mean: no value. The default is empty, a dash, --, ?, N/A, #N/A, NA, NaN, null, (null), \\N, none, Unspecified and Not Offered, in any case, with or without spaces around.",
   "path": "/sources/*/format/missing"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/format/missing/*"
  },
  {
+  "depth": "core",
   "description": "The column that tells one case from another; rows that share it are duplicates.",
   "text": true,
   "path": "/sources/*/key"
  },
  {
+  "depth": "core",
   "description": "Which of several rows of one key counts: first or last in the file, {first: column} or {last: column} by a date or number, or error (the default: duplicates are reported and the first one counts).",
   "text": true,
   "values": [
@@ -1684,50 +2123,65 @@ export const fields: readonly FieldEntry[] = [
    "last",
    "error"
   ],
+  "valueTexts": [
+   "The first row in the file counts.",
+   "The last row in the file counts.",
+   "Duplicates are reported; the first row counts until somebody decides."
+  ],
   "path": "/sources/*/keep"
  },
  {
+  "depth": "core",
   "description": "The row with the smallest value of this column.",
   "text": true,
   "path": "/sources/*/keep/first"
  },
  {
+  "depth": "core",
   "description": "The row with the largest value of this column.",
   "text": true,
   "path": "/sources/*/keep/last"
  },
  {
+  "depth": "core",
   "description": "The plan's own name for a column: its header, a list of headers of which the file has one, or a definition.",
   "path": "/sources/*/columns"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/columns/*"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/columns/*/*"
  },
  {
+  "depth": "core",
   "description": "The header, or a list of headers of which the file has one.",
   "text": true,
   "path": "/sources/*/columns/*/from"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/columns/*/from/*"
  },
  {
+  "depth": "core",
   "description": "The header of the date, where date and time stand in two columns.",
   "text": true,
   "path": "/sources/*/columns/*/date"
  },
  {
+  "depth": "core",
   "description": "The header of the time, where date and time stand in two columns.",
   "text": true,
   "path": "/sources/*/columns/*/time"
  },
  {
+  "depth": "core",
   "description": "What the column holds.",
   "values": [
    "text",
@@ -1736,19 +2190,29 @@ export const fields: readonly FieldEntry[] = [
    "duration",
    "boolean"
   ],
+  "valueTexts": [
+   "Words, codes, ids.",
+   "A number.",
+   "A date, with or without a time.",
+   "A length of time.",
+   "Yes or no."
+  ],
   "text": true,
   "path": "/sources/*/columns/*/type"
  },
  {
+  "depth": "core",
   "description": "The date format or formats, for example MM/dd/yyyy hh:mm:ss a, epoch (seconds since 1970) or epoch-ms; of a duration column HH:mm or mm:ss. Without it csplan takes the one format that reads every value of the file and asks where two do.",
   "text": true,
   "path": "/sources/*/columns/*/format"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/columns/*/format/*"
  },
  {
+  "depth": "core",
   "description": "The unit of numbers in a duration column.",
   "values": [
    "seconds",
@@ -1756,181 +2220,235 @@ export const fields: readonly FieldEntry[] = [
    "hours",
    "days"
   ],
+  "valueTexts": [
+   "Numbers are seconds.",
+   "Numbers are minutes.",
+   "Numbers are hours.",
+   "Numbers are days."
+  ],
   "text": true,
   "path": "/sources/*/columns/*/unit"
  },
  {
-  "description": "The decimal mark of this column's numbers: auto, a point or a comma.",
+  "depth": "core",
+  "description": "The decimal mark of this column's numbers.",
   "values": [
    "auto",
    ".",
    ","
   ],
+  "valueTexts": [
+   "Per column and file the only mark that reads all values.",
+   "A point, as in 3.5.",
+   "A comma, as in 3,5."
+  ],
   "text": true,
   "path": "/sources/*/columns/*/decimal"
  },
  {
+  "depth": "core",
   "description": "Texts that mean in this column: no value.",
   "path": "/sources/*/columns/*/missing"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/columns/*/missing/*"
  },
  {
+  "depth": "core",
   "description": "Other words for values: value in the file and value in the plan.",
   "path": "/sources/*/columns/*/map"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/columns/*/map/*"
  },
  {
+  "depth": "core",
   "description": "true: the column holds personal data; no value of it is ever shown.",
   "path": "/sources/*/columns/*/personal"
  },
  {
+  "depth": "core",
   "description": "Only these rows belong to the source.",
   "path": "/sources/*/only"
  },
  {
+  "depth": "core",
   "description": "Rows that don't belong to the source: each filter takes rows out.",
   "path": "/sources/*/exclude"
  },
  {
+  "depth": "core",
   "description": "Which rows count. Several columns mean and; any: [...] means or; not: {...} turns a filter round.",
   "path": "/sources/*/exclude/*"
  },
  {
+  "depth": "core",
   "description": "Columns that another source has: each row takes those of the row there with the same key.",
   "path": "/sources/*/join"
  },
  {
+  "depth": "core",
   "description": "The source to take from.",
   "ref": "source",
   "text": true,
   "path": "/sources/*/join/source"
  },
  {
+  "depth": "core",
   "description": "The column that both have under this name, for example the ticket's id.",
   "text": true,
   "path": "/sources/*/join/key"
  },
  {
+  "depth": "core",
   "description": "The columns to take, by their names there.",
   "path": "/sources/*/join/take"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/join/take/*"
  },
  {
-  "description": "records: every case (a census). survey: answers of some (a sample); small cells are withheld.",
+  "depth": "core",
+  "description": "Whether the rows are every case or the answers of some.",
   "values": [
    "records",
    "survey"
+  ],
+  "valueTexts": [
+   "Every case is in it: a census.",
+   "The answers of some: a sample; small cells are withheld."
   ],
   "text": true,
   "path": "/sources/*/kind"
  },
  {
+  "depth": "core",
   "description": "true: rows are about persons; small cells are withheld.",
   "path": "/sources/*/personal"
  },
  {
+  "depth": "core",
   "description": "The dates the export covers; both days included.",
   "path": "/sources/*/complete"
  },
  {
+  "depth": "core",
   "description": "First day covered.",
   "text": true,
   "path": "/sources/*/complete/from"
  },
  {
+  "depth": "core",
   "description": "Last day covered.",
   "text": true,
   "path": "/sources/*/complete/to"
  },
  {
+  "depth": "core",
   "description": "Where rows carry no date (a snapshot): the day or period that they belong to, from each file's name or as a value.",
   "path": "/sources/*/period"
  },
  {
+  "depth": "core",
   "description": "A pattern of the file's name, for example backlog-{yyyy}-{MM}; parts are {yyyy} {yy} {MM} {M} {MMM} {dd} {d} {q} and FY{yy}, * is any text.",
   "text": true,
   "path": "/sources/*/period/filename"
  },
  {
+  "depth": "core",
   "description": "The day (YYYY-MM-DD) or period (2026-Q3, FY27-Q1, 2026-07, 2027).",
   "path": "/sources/*/period/value"
  },
  {
+  "depth": "core",
   "description": "What the rows must be like; csplan counts and names those that aren't.",
   "path": "/sources/*/expect"
  },
  {
+  "depth": "core",
   "description": "The fewest rows that count, over all files.",
   "path": "/sources/*/expect/min_rows"
  },
  {
+  "depth": "core",
   "description": "Columns in which every row has a value.",
   "path": "/sources/*/expect/not_null"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/expect/not_null/*"
  },
  {
+  "depth": "core",
   "description": "How old the newest row may be on the day of the report, by the earliest date of each row; or by a column, for example {created_at: 7d}.",
   "text": true,
   "path": "/sources/*/expect/freshness"
  },
  {
+  "depth": "core",
   "description": "A number of hours, days or weeks: 36h, 7d, 2w.",
   "text": true,
   "path": "/sources/*/expect/freshness/*"
  },
  {
+  "depth": "core",
   "description": "Columns of dates whose values never go back, for example [[created_at, closed_at]].",
   "path": "/sources/*/expect/order"
  },
  {
+  "depth": "core",
   "path": "/sources/*/expect/order/*"
  },
  {
+  "depth": "core",
   "text": true,
   "path": "/sources/*/expect/order/*/*"
  },
  {
+  "depth": "core",
   "description": "Per column the smallest and the largest number that can be, for example {rating: [1, 5]}.",
   "path": "/sources/*/expect/values"
  },
  {
+  "depth": "core",
   "path": "/sources/*/expect/values/*"
  },
  {
+  "depth": "core",
   "path": "/sources/*/expect/values/*/*"
  },
  {
+  "depth": "core",
   "description": "What will be done, each traced to what customers said, with its actions.",
   "path": "/initiatives"
  },
  {
+  "depth": "core",
   "path": "/initiatives/*"
  },
  {
+  "depth": "core",
   "description": "The initiative's id.",
   "id": "initiative",
   "text": true,
   "path": "/initiatives/*/id"
  },
  {
+  "depth": "core",
   "description": "What it is called.",
   "prose": true,
   "text": true,
   "path": "/initiatives/*/title"
  },
  {
+  "depth": "core",
   "description": "The role that leads it; its actions inherit it.",
   "serves": [
    "S1-42",
@@ -1941,11 +2459,17 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/owner"
  },
  {
-  "description": "large: the flagship, of which the first year has exactly one.",
+  "depth": "core",
+  "description": "How large it is.",
   "values": [
    "small",
    "medium",
    "large"
+  ],
+  "valueTexts": [
+   "A change that takes days or weeks.",
+   "A change that takes a few months.",
+   "The flagship, of which the first year has exactly one."
   ],
   "serves": [
    "S2-4d"
@@ -1954,11 +2478,13 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/size"
  },
  {
+  "depth": "core",
   "description": "The day it starts; counts for the first year.",
   "text": true,
   "path": "/initiatives/*/start"
  },
  {
+  "depth": "core",
   "description": "The goals it works for.",
   "serves": [
    "S2-5a"
@@ -1966,12 +2492,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/serves"
  },
  {
+  "depth": "core",
   "ref": "goal",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/initiatives/*/serves/*"
  },
  {
+  "depth": "core",
   "serves": [
    "S2-4c",
    "S0-12"
@@ -1980,12 +2508,14 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/because"
  },
  {
+  "depth": "core",
   "ref": "finding",
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/initiatives/*/because/*"
  },
  {
+  "depth": "core",
   "description": "What it gives.",
   "serves": [
    "S3-5a",
@@ -1994,18 +2524,21 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/benefit"
  },
  {
+  "depth": "core",
   "description": "What customers gain, in their words.",
   "prose": true,
   "text": true,
   "path": "/initiatives/*/benefit/customer"
  },
  {
+  "depth": "core",
   "description": "What the team gains.",
   "prose": true,
   "text": true,
   "path": "/initiatives/*/benefit/team"
  },
  {
+  "depth": "core",
   "description": "What it needs and what has been spent.",
   "serves": [
    "S1-3"
@@ -2013,32 +2546,43 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/resources"
  },
  {
+  "depth": "core",
   "description": "What is planned: money and time, in words or as {amount, unit}.",
   "text": true,
   "prose": true,
   "path": "/initiatives/*/resources/planned"
  },
  {
+  "depth": "core",
+  "description": "How much.",
   "path": "/initiatives/*/resources/planned/amount"
  },
  {
+  "depth": "core",
+  "description": "Of what: USD, EUR, hours, days.",
   "text": true,
   "path": "/initiatives/*/resources/planned/unit"
  },
  {
+  "depth": "core",
   "description": "What has been spent so far.",
   "text": true,
   "prose": true,
   "path": "/initiatives/*/resources/spent"
  },
  {
+  "depth": "core",
+  "description": "How much.",
   "path": "/initiatives/*/resources/spent/amount"
  },
  {
+  "depth": "core",
+  "description": "Of what: USD, EUR, hours, days.",
   "text": true,
   "path": "/initiatives/*/resources/spent/unit"
  },
  {
+  "depth": "core",
   "description": "Who carries it once it has been launched, at what cost, and when it stops.",
   "serves": [
    "S0-11"
@@ -2046,48 +2590,61 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/after_launch"
  },
  {
+  "depth": "core",
   "description": "The role that runs it.",
   "text": true,
   "ref": "role",
   "path": "/initiatives/*/after_launch/owner"
  },
  {
+  "depth": "core",
   "description": "What it costs to run.",
   "text": true,
   "prose": true,
   "path": "/initiatives/*/after_launch/cost"
  },
  {
+  "depth": "core",
+  "description": "How much.",
   "path": "/initiatives/*/after_launch/cost/amount"
  },
  {
+  "depth": "core",
+  "description": "Of what: USD, EUR, hours, days.",
   "text": true,
   "path": "/initiatives/*/after_launch/cost/unit"
  },
  {
+  "depth": "core",
   "description": "When it is given up: a sentence, or {kpi, gte or lte, hold}.",
   "text": true,
   "prose": true,
   "path": "/initiatives/*/after_launch/stop_when"
  },
  {
+  "depth": "core",
+  "description": "The KPI that tells.",
   "ref": "kpi",
-  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/initiatives/*/after_launch/stop_when/kpi"
  },
  {
-  "description": "An amount in the KPI's own unit: 75 %, 28m, 2d 4h, 4.2, or {amount: 4, unit: hours}.",
+  "depth": "core",
+  "description": "At least this.",
   "path": "/initiatives/*/after_launch/stop_when/gte"
  },
  {
-  "description": "An amount in the KPI's own unit: 75 %, 28m, 2d 4h, 4.2, or {amount: 4, unit: hours}.",
+  "depth": "core",
+  "description": "At most this.",
   "path": "/initiatives/*/after_launch/stop_when/lte"
  },
  {
+  "depth": "core",
+  "description": "For how many periods in a row.",
   "path": "/initiatives/*/after_launch/stop_when/hold"
  },
  {
+  "depth": "core",
   "description": "How success will be recognised.",
   "serves": [
    "S0-14",
@@ -2098,6 +2655,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/done_well_when"
  },
  {
+  "depth": "core",
   "description": "How success will be marked.",
   "serves": [
    "S0-14"
@@ -2107,6 +2665,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/celebrate"
  },
  {
+  "depth": "core",
   "description": "Where it stands.",
   "values": [
    "planned",
@@ -2115,6 +2674,13 @@ export const fields: readonly FieldEntry[] = [
    "stopped",
    "dropped"
   ],
+  "valueTexts": [
+   "Decided, not begun.",
+   "Being worked on.",
+   "In service; after_launch says who carries it.",
+   "Ended after its launch; reason says why.",
+   "Given up before its launch; reason says why."
+  ],
   "serves": [
    "S0-22"
   ],
@@ -2122,6 +2688,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/status"
  },
  {
+  "depth": "core",
   "description": "Why it was stopped or dropped.",
   "serves": [
    "S0-22"
@@ -2131,6 +2698,7 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/reason"
  },
  {
+  "depth": "core",
   "description": "The steps, each with an owner, a due date and a test that tells when it is done.",
   "serves": [
    "S3-5c",
@@ -2139,43 +2707,51 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/actions"
  },
  {
+  "depth": "core",
   "path": "/initiatives/*/actions/*"
  },
  {
+  "depth": "core",
   "description": "The action's id.",
   "id": "action",
   "text": true,
   "path": "/initiatives/*/actions/*/id"
  },
  {
+  "depth": "core",
   "description": "What is to be done.",
   "prose": true,
   "text": true,
   "path": "/initiatives/*/actions/*/do"
  },
  {
+  "depth": "core",
   "description": "The role that does it, where it is not the initiative's owner.",
   "text": true,
   "ref": "role",
   "path": "/initiatives/*/actions/*/owner"
  },
  {
+  "depth": "core",
   "description": "The day it starts.",
   "text": true,
   "path": "/initiatives/*/actions/*/start"
  },
  {
+  "depth": "core",
   "description": "The day it is due.",
   "text": true,
   "path": "/initiatives/*/actions/*/due"
  },
  {
+  "depth": "core",
   "description": "The test that tells that it is done.",
   "prose": true,
   "text": true,
   "path": "/initiatives/*/actions/*/done_when"
  },
  {
+  "depth": "core",
   "description": "Which other roles agreed to it, and when: {role: date}.",
   "keyRef": "role",
   "serves": [
@@ -2184,11 +2760,13 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/actions/*/agreed"
  },
  {
+  "depth": "core",
   "description": "A calendar date, written YYYY-MM-DD; empty while it is not known.",
   "text": true,
   "path": "/initiatives/*/actions/*/agreed/*"
  },
  {
+  "depth": "core",
   "description": "Where it stands.",
   "values": [
    "open",
@@ -2196,10 +2774,17 @@ export const fields: readonly FieldEntry[] = [
    "done",
    "dropped"
   ],
+  "valueTexts": [
+   "Not begun.",
+   "Begun.",
+   "Done, as its test tells.",
+   "Given up."
+  ],
   "text": true,
   "path": "/initiatives/*/actions/*/status"
  },
  {
+  "depth": "core",
   "description": "The day it was done.",
   "text": true,
   "path": "/initiatives/*/actions/*/done"

@@ -5,7 +5,7 @@
  */
 export type Id = string;
 /**
- * draft: findings are at most warnings. active: they count as written. retired: they are notes.
+ * Whether the plan is in force, which says how loudly lint speaks.
  */
 export type PlanStatus = 'draft' | 'active' | 'retired';
 /**
@@ -27,7 +27,7 @@ export type Unit = {
   parent?: string | null;
 } | null;
 /**
- * team: nobody is asked for a separate analyst. organization: one accountable role per unit.
+ * How large the unit is, which says how much is asked of it.
  */
 export type UnitSize = 'team' | 'department' | 'organization';
 /**
@@ -95,7 +95,7 @@ export type Briefing =
  */
 export type Customers = Segment[] | null;
 /**
- * external: pays or is served; internal: colleagues who depend on the service.
+ * Whether they stand outside or inside.
  */
 export type SegmentKind = 'external' | 'internal';
 export type Need =
@@ -106,7 +106,7 @@ export type Need =
        */
       text: string;
       /**
-       * current or future.
+       * When they need it.
        */
       horizon?: 'current' | 'future';
     };
@@ -147,7 +147,7 @@ export type StudyKind =
  */
 export type ProseOrGap = string | null;
 /**
- * need, pain, praise or wish.
+ * What kind of finding it is.
  */
 export type FindingKind = 'need' | 'pain' | 'praise' | 'wish' | null;
 /**
@@ -221,6 +221,9 @@ export type FilterValue = string | number | boolean;
  */
 export type Baseline = {
   value?: QuantityOrGap;
+  /**
+   * The period whose figure it is.
+   */
   period?: PeriodName | null;
 } | null;
 /**
@@ -269,6 +272,9 @@ export type Target = {
 export type GoalStatus =
   | ('open' | 'met' | 'missed' | 'dropped')
   | {
+      /**
+       * How it stands.
+       */
       is: 'open' | 'met' | 'missed' | 'dropped';
       on?: IsoDateOrGap;
       reason?: ProseOrGap;
@@ -453,7 +459,7 @@ export type ColumnSpec = string | string[] | ColumnDefinition;
  */
 export type ColumnTypeName = 'text' | 'number' | 'datetime' | 'duration' | 'boolean';
 /**
- * records: every case (a census). survey: answers of some (a sample); small cells are withheld.
+ * Whether the rows are every case or the answers of some.
  */
 export type SourceKind = 'records' | 'survey';
 /**
@@ -481,7 +487,7 @@ export type Age = string;
  */
 export type Initiatives = Initiative[] | null;
 /**
- * large: the flagship, of which the first year has exactly one.
+ * How large it is.
  */
 export type InitiativeSize = 'small' | 'medium' | 'large' | null;
 /**
@@ -505,7 +511,13 @@ export type Cost =
   | string
   | number
   | {
+      /**
+       * How much.
+       */
       amount: number;
+      /**
+       * Of what: USD, EUR, hours, days.
+       */
       unit: string;
     }
   | null;
@@ -527,6 +539,9 @@ export type AfterLaunch = {
         kpi: Id;
         gte?: QuantityText;
         lte?: QuantityText;
+        /**
+         * For how many periods in a row.
+         */
         hold?: number;
       }
     | null;
@@ -643,7 +658,7 @@ export interface Calendar {
    */
   fiscal_year_start?: number;
   /**
-   * Which year names a fiscal year: the one it ends in (FY27 = July 2026 to June 2027), the one it starts in, or both (FY26/27; ids take the ending year).
+   * Which year names a fiscal year. The examples are of one that begins in July.
    */
   fiscal_label?: 'ending' | 'starting' | 'both';
   business_hours?: BusinessHours;
@@ -1085,7 +1100,7 @@ export interface DurationMeasure {
    */
   column?: string;
   /**
-   * What counts as time. calendar: all of it, nights and week-ends included. dates: whole days between the two calendar dates. business: working hours of the plan's calendar. working_days: whole working days of it between the two dates.
+   * What counts as time.
    */
   clock?: 'calendar' | 'dates' | 'business' | 'working_days';
 }
@@ -1106,7 +1121,7 @@ export interface SlaMeasure {
    */
   finished?: string;
   /**
-   * What is past its promise and not finished: breached (a miss) or ignored (left out, and counted as such).
+   * What becomes of a case that is past its promise and not finished.
    */
   open_overdue?: 'breached' | 'ignored';
   /**
@@ -1136,7 +1151,7 @@ export interface SlaMeasure {
         else?: QuantityText;
       };
   /**
-   * With within: what counts as time. calendar: all of it. dates: calendar days. business: working hours of the plan's calendar, where a limit of 3d ends with the third following working day. working_days: such limits alone.
+   * With within: what counts as time.
    */
   clock?: 'calendar' | 'dates' | 'business' | 'working_days';
   /**
@@ -1162,7 +1177,7 @@ export interface ServiceLevelMeasure {
    */
   answered: string | Filter;
   /**
-   * offered: of all calls. answered: of answered calls. removed: of all calls but those abandoned before short_abandon. positive: of all calls, those abandoned within the limit counting as good.
+   * Of which calls the share is, and what becomes of abandoned ones.
    */
   method?: 'offered' | 'answered' | 'removed' | 'positive';
   short_abandon?: QuantityText;
@@ -1362,7 +1377,7 @@ export interface ResolutionRateMeasure {
    */
   closed: string;
   /**
-   * flow: closed in the period over opened in the period, which may exceed 100 %. cohort: of those opened in the period, the share closed by its end.
+   * What closed cases are compared with.
    */
   basis?: 'flow' | 'cohort';
 }
@@ -1381,7 +1396,7 @@ export interface RatioMeasure {
    */
   per?: number;
   /**
-   * number, or percent where the numerator is a part of the denominator.
+   * How the ratio is shown.
    */
   unit?: 'number' | 'percent';
   /**
@@ -1426,7 +1441,7 @@ export interface InputMeasure {
    */
   better?: 'higher' | 'lower';
   /**
-   * Where a longer period has no number of its own: sum adds those of the months (or quarters) that make it up, last takes the last of them. Without it there is none.
+   * Where a longer period has no number of its own: how it comes from the months or quarters that make it up. Without it there is none.
    */
   combine?: 'sum' | 'last';
 }
@@ -1465,6 +1480,9 @@ export interface GuardDefinition {
 }
 export interface Annotation {
   date: IsoDate;
+  /**
+   * What happened, in a few words.
+   */
   text: string;
 }
 export interface Source {
@@ -1504,11 +1522,11 @@ export interface Source {
  */
 export interface FileFormat {
   /**
-   * auto, or one of , ; | and tab.
+   * What stands between two columns.
    */
   delimiter?: 'auto' | ',' | ';' | '|' | '\t' | 'tab';
   /**
-   * auto, utf-8, utf-16 or latin-1.
+   * How the file stores its letters.
    */
   encoding?: 'auto' | 'utf-8' | 'utf-16' | 'latin-1';
   decimal?: DecimalMark;
