@@ -14,6 +14,8 @@ export interface FieldEntry {
   description?: string;
   /** Kind of id this text points to. */
   ref?: string;
+  /** The id is looked up only where the plan has any of its kind; elsewhere it is plain text. */
+  refIfListed?: true;
   /** Kind of id that the keys of this map point to. */
   keyRef?: string;
   /** Kind of id that this text introduces. */
@@ -49,6 +51,7 @@ export function fieldTable(schemas: Map<string, Schema>): FieldEntry[] {
     if (typeof schema.description === 'string' && said.description === undefined)
       said.description = schema.description;
     if (schema['x-ref']) said.ref = schema['x-ref'] as string;
+    if (schema['x-ref-if-listed']) said.refIfListed = true;
     if (schema['x-key-ref']) said.keyRef = schema['x-key-ref'] as string;
     if (schema['x-id']) said.id = schema['x-id'] as string;
     if (schema['x-keys-id']) said.keysId = schema['x-keys-id'] as string;
@@ -113,4 +116,10 @@ export function sectionNames(schemas: Map<string, Schema>): string[] {
   return Object.entries(properties)
     .filter(([, property]) => typeof property.$ref === 'string' && !property.$ref.includes('#'))
     .map(([name]) => name);
+}
+
+/** Sections whose entries stand each in a file of its own, in a folder named after the section. */
+export function folderNames(schemas: Map<string, Schema>): string[] {
+  const properties = schemas.get('plan.schema.json')!.properties as Record<string, Schema>;
+  return Object.keys(properties).filter(name => properties[name]!['x-folder']);
 }

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { compileFromFile } from 'json-schema-to-typescript';
-import { fieldTable, sectionNames } from './fields.ts';
+import { fieldTable, folderNames, sectionNames } from './fields.ts';
 import { measurePages } from './measures-page.ts';
 import { planPage } from './plan-page.ts';
 import { presetsPage } from './presets-page.ts';
@@ -31,7 +31,7 @@ async function generated(): Promise<Map<string, string>> {
   files.set('src/plan/generated/types.ts', await types());
   files.set(
     'src/plan/generated/fields.ts',
-    `${banner}import type { FieldEntry } from '../fields.ts';\n\nexport const fields: readonly FieldEntry[] = ${JSON.stringify(fieldTable(readSchemas()), null, 1)};\n\n/** Top-level keys that are sections (they may stand in a file of their own), in the order of the schema. */\nexport const sections = ${JSON.stringify(sectionNames(readSchemas()))} as const;\n`,
+    `${banner}import type { FieldEntry } from '../fields.ts';\n\nexport const fields: readonly FieldEntry[] = ${JSON.stringify(fieldTable(readSchemas()), null, 1)};\n\n/** Top-level keys that are sections (they may stand in a file of their own), in the order of the schema. */\nexport const sections = ${JSON.stringify(sectionNames(readSchemas()))} as const;\n\n/** Those of them whose entries may stand each in a file of its own, in a folder named after the section. */\nexport const folders = ${JSON.stringify(folderNames(readSchemas()))} as const;\n`,
   );
   files.set('src/plan/generated/schemas.ts', schemaModules());
   files.set('src/plan/generated/questions.ts', questions());

@@ -10,7 +10,17 @@ import { readSchemas } from './schemas.ts';
 const base = 'csplan:///';
 
 /** What our schemas say beyond shape; the field table has it. */
-const own = ['x-ref', 'x-key-ref', 'x-id', 'x-keys-id', 'x-prose', 'x-serves', 'x-depth'];
+const own = [
+  'x-ref',
+  'x-ref-if-listed',
+  'x-key-ref',
+  'x-id',
+  'x-keys-id',
+  'x-prose',
+  'x-serves',
+  'x-depth',
+  'x-folder',
+];
 
 export async function buildValidators(): Promise<void> {
   const ajv = new Ajv({

@@ -2,19 +2,24 @@
 import type { Diagnostic, TextEdit } from '../diagnostic/diagnostic.ts';
 import { CheckedDocument, mapOf, parseFiles, type TextOfFile } from './checked-document.ts';
 import type { OrganizationDocument, PlanDocument, PlanFile } from './document.ts';
-import { type Section, sections } from './fields.ts';
+import { folders, type Section, sections } from './fields.ts';
 import type { Plan } from './generated/types.ts';
 import { organizationFile, parseOrganization } from './organization.ts';
 import { Positions } from './positions.ts';
 import { checkShape } from './shape.ts';
 import { narrowKpis, sharedInto, sharedKeys, usesOf } from './sharing.ts';
 import { checkSharing, namedOrganization } from './sharing-checks.ts';
-import { type MapTree, planValue, type ScalarTree, type Tree } from './tree.ts';
+import { type MapTree, planValue, type ScalarTree, type SequenceTree, type Tree } from './tree.ts';
 
 /** File name of a section's own file, `goals.yaml`, and what it holds. */
 export function sectionOfFile(name: string): Section | undefined {
   const match = /^([a-z_]+)\.ya?ml$/.exec(name);
   return sections.find(section => section === match?.[1]);
+}
+
+/** The section whose entries stand each in a file of this folder. */
+export function sectionOfFolder(name: string): Section | undefined {
+  return folders.find(folder => folder === name);
 }
 
 /**
@@ -39,6 +44,14 @@ export function assembleFiles(
 /** The id of the organization that a plan says it belongs to. */
 export function organizationOf(files: readonly PlanFile[]): string | undefined {
   return namedOrganization(mapOf(files[0]!));
+}
+
+/** What stands for something that isn't written in any file. */
+const absent = { kind: 'scalar', style: 'absent', range: { start: 0, end: 0 } } as const;
+
+/** A tree of its own, for places are told by identity. */
+function absentAt(): ScalarTree {
+  return { ...absent, value: null, source: '' };
 }
 
 class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocument {
@@ -74,22 +87,21 @@ class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocumen
     const [header, ...others] = this.files;
     const start = mapOf(header!);
     const entries = [...start.entries];
+    const folders = new Map<string, SequenceTree>();
     for (const file of others) {
       const section = String(file.mount[0]);
-      const inline = entries.find(entry => entry.key.source === section);
-      const key: ScalarTree = {
-        kind: 'scalar',
-        value: section,
-        source: section,
-        style: 'absent',
-        range: { start: 0, end: 0 },
-      };
-      const value: Tree = file.tree ?? { ...key, value: null, source: '' };
+      const key: ScalarTree = { ...absent, value: section, source: section };
+      const value: Tree = file.tree ?? absentAt();
+      const folder = folders.get(section);
+      const inline = folder ? undefined : entries.find(entry => entry.key.source === section);
       if (inline) this.twice.push({ section, inline: inline.key, file });
-      else {
-        entries.push({ key, value });
-        origins.set(value, file);
-      }
+      else if (folder) folder.items.push(value);
+      else if (file.mount.length > 1) {
+        const sequence: SequenceTree = { kind: 'sequence', flow: false, items: [value], range: absent.range };
+        folders.set(section, sequence);
+        entries.push({ key, value: sequence });
+      } else entries.push({ key, value });
+      if (!inline) origins.set(value, file);
     }
     const root = { ...start, entries };
     origins.set(root, header!);
@@ -102,7 +114,10 @@ class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocumen
       ruleId: 'schema/section-twice',
       severity: 'error',
       message: `The section ${section} stands in ${header.source.path} and in ${file.source.path}; only one of the two can count.`,
-      help: `Move everything into ${file.source.path} and delete the section here, or delete the file.`,
+      help:
+        file.mount.length > 1
+          ? `Give each entry a file of its own in ${section}/ and delete the section here, or delete the files.`
+          : `Move everything into ${file.source.path} and delete the section here, or delete the file.`,
       file: header.source.path,
       range: inline.range,
       pointer: `/${section}`,
@@ -158,15 +173,23 @@ export function planFromTexts(texts: Record<string, string>, path = 'plan.yaml')
   return new AssembledPlan(
     path,
     folderOf(header),
-    parseFiles(
-      ordered.map(name => ({
-        path: name,
-        text: texts[name]!,
-        section: name === header ? undefined : sectionOfFile(fileName(name)),
-      })),
-    ),
+    parseFiles(ordered.map(name => ({ path: name, text: texts[name]!, ...heldBy(name, header, ordered) }))),
     shared === undefined ? undefined : parseOrganization(shared, folderOf(shared), texts[shared]!),
   );
+}
+
+/** Which part of the plan a file holds, by its name and its folder's. */
+function heldBy(
+  name: string,
+  header: string,
+  names: readonly string[],
+): { section?: Section; entry?: number } {
+  if (name === header) return {};
+  const folder = folderOf(name);
+  const section = sectionOfFolder(fileName(folder));
+  if (!section) return { section: sectionOfFile(fileName(name)) };
+  const beside = names.filter(other => other !== header && folderOf(other) === folder);
+  return { section, entry: beside.indexOf(name) };
 }
 
 function fileName(path: string): string {

@@ -10,7 +10,7 @@ import { checkReferences } from './references.ts';
 import type { Placed } from './shape.ts';
 import { checkTimeZones } from './time-zones.ts';
 import { findTraps } from './traps.ts';
-import type { MapTree } from './tree.ts';
+import { type MapTree, toPointer } from './tree.ts';
 import { parseYaml } from './yaml.ts';
 
 /** A file's text and the section it holds; none for the first file, which holds everything else. */
@@ -18,13 +18,15 @@ export interface TextOfFile {
   /** As shown to the user. */
   path: string;
   section?: Section;
+  /** Which entry of the section, where each has a file of its own. */
+  entry?: number;
   text: string;
 }
 
 export function parseFiles(texts: readonly TextOfFile[]): PlanFile[] {
-  return texts.map(({ path, section, text }) => ({
+  return texts.map(({ path, section, entry, text }) => ({
     ...parseYaml(path, text),
-    mount: section === undefined ? [] : [section],
+    mount: [section, entry].filter(step => step !== undefined),
   }));
 }
 
@@ -77,7 +79,8 @@ export abstract class CheckedDocument<Self> implements ReadDocument<Self> {
   protected check({ root, shape, more, unsettled }: Checks): void {
     const header = this.files[0]!;
     if (header.failed) this.broken.add('');
-    for (const file of this.files) if (file.failed && file.mount.length) this.broken.add(`/${file.mount[0]}`);
+    for (const file of this.files)
+      if (file.failed && file.mount.length) this.broken.add(toPointer(file.mount));
     if (!header.failed) {
       this.keep(findTraps(this));
       this.keepUnbroken(shape(this, root));
@@ -93,6 +96,7 @@ export abstract class CheckedDocument<Self> implements ReadDocument<Self> {
       this.files.map(({ source, mount }) => ({
         path: source.path,
         section: mount[0] as Section | undefined,
+        entry: mount[1] as number | undefined,
         text: applyEdits(source.text, edits.get(source.path) ?? []),
       })),
     );

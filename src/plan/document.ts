@@ -9,7 +9,10 @@ import type { Node } from './positions.ts';
 import type { Step } from './tree.ts';
 import type { ParsedFile } from './yaml.ts';
 
-/** One file of a plan and the part of the plan it holds: `[]` for the header file, `['goals']` for goals.yaml. */
+/**
+ * One file of a plan and the part of the plan it holds: `[]` for the header file, `['goals']` for goals.yaml,
+ * `['reviews', 0]` for the first file in reviews/.
+ */
 export interface PlanFile extends ParsedFile {
   mount: readonly Step[];
 }

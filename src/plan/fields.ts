@@ -2,7 +2,7 @@
 export type { FieldEntry } from '../build/fields.ts';
 
 import type { FieldEntry } from '../build/fields.ts';
-import { fields, sections } from './generated/fields.ts';
+import { fields, folders, sections } from './generated/fields.ts';
 
 const exact = new Map(fields.map(field => [field.path, field]));
 const withWildcard = fields
@@ -36,5 +36,5 @@ function stars(path: string): number {
   return path.split('*').length;
 }
 
-export { sections };
+export { folders, sections };
 export type Section = (typeof sections)[number];

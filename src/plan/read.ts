@@ -3,10 +3,10 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
-import { assembleFiles, organizationOf, sectionOfFile } from './assemble.ts';
+import { assembleFiles, organizationOf, sectionOfFile, sectionOfFolder } from './assemble.ts';
 import { parseFiles, type TextOfFile } from './checked-document.ts';
 import type { OrganizationDocument, PlanDocument } from './document.ts';
-import { sections } from './fields.ts';
+import { type Section, sections } from './fields.ts';
 import { organizationFile, parseOrganization } from './organization.ts';
 
 /** YAML files beside a plan that are no sections. */
@@ -50,6 +50,8 @@ async function loadFolder(path: string, folder: string, header: string, cwd: str
   const texts: TextOfFile[] = [{ path: at(header), text: await read(join(folder, header), at(header)) }];
   const strays: string[] = [];
   for (const name of await list(folder, path)) {
+    const folderSection = sectionOfFolder(name);
+    if (folderSection) texts.push(...(await entriesOf(folderSection, join(folder, name), at(name))));
     if (name === header || !/\.ya?ml$/.test(name) || otherFiles.test(name)) continue;
     const section = sectionOfFile(name);
     if (section) texts.push({ path: at(name), section, text: await read(join(folder, name), at(name)) });
@@ -58,6 +60,21 @@ async function loadFolder(path: string, folder: string, header: string, cwd: str
   const document = await assembled(shown(path), folder, texts, cwd);
   for (const name of strays) document.findings.push(strayFile(name, at(name)));
   return document;
+}
+
+/** The files of a folder whose section has one for each entry, in the order of their names. */
+async function entriesOf(section: Section, folder: string, path: string): Promise<TextOfFile[]> {
+  const found = await stat(folder);
+  if (!found.isDirectory()) return [];
+  const names = (await list(folder, path)).filter(name => /^[^.].*\.ya?ml$/.test(name));
+  return Promise.all(
+    names.map(async (name, entry) => ({
+      path: `${path}/${name}`,
+      section,
+      entry,
+      text: await read(join(folder, name), `${path}/${name}`),
+    })),
+  );
 }
 
 async function assembled(

@@ -27,6 +27,8 @@ interface Mention {
   pointer: string;
   /** The id is a key: point at the key. */
   asKey: boolean;
+  /** Refers to an id only where the plan has any of its kind. */
+  ifListed?: boolean;
 }
 
 /** @param unsettledToo kinds of which there may be ids that can't be known */
@@ -42,7 +44,7 @@ export function checkReferences(document: ReadDocument, unsettledToo: readonly s
     else ofKind.set(mention.id, mention);
   }
   const idsOf = (kind: string): string[] => {
-    if (kind === 'segment-or-role') return [...idsOf('segment'), ...idsOf('role')];
+    if (kind.includes('-or-')) return kind.split('-or-').flatMap(idsOf);
     if (kind === 'area') return [...builtInAreas, ...Object.keys(document.plan.areas ?? {})];
     return [...(known.get(kind)?.keys() ?? [])];
   };
@@ -50,6 +52,7 @@ export function checkReferences(document: ReadDocument, unsettledToo: readonly s
   for (const reference of references) {
     if (reference.kind.split('-or-').some(kind => unsettled.has(kind))) continue;
     const candidates = idsOf(reference.kind);
+    if (reference.ifListed && !candidates.length) continue;
     if (!candidates.includes(reference.id)) findings.push(unknown(document, reference, candidates, known));
   }
   return findings;
@@ -91,7 +94,7 @@ function collect(document: ReadDocument): { ids: Mention[]; references: Mention[
     if (field && node.kind === 'scalar' && node.value !== null) {
       const mention = { id: node.source, pointer: toPointer(steps), asKey: false };
       if (field.id) ids.push({ kind: field.id, ...mention });
-      if (field.ref) references.push({ kind: field.ref, ...mention });
+      if (field.ref) references.push({ kind: field.ref, ifListed: field.refIfListed, ...mention });
     }
     if (key) keyMentions(steps, key, ids, references);
   });
@@ -158,12 +161,17 @@ function unknown(
   };
 }
 
+/** How a kind of id is called in a message. */
 function kindWords(kind: string): string {
-  return kind === 'segment-or-role'
-    ? 'customer segment or role'
-    : kind === 'kpi'
-      ? 'KPI'
-      : kind === 'segment'
-        ? 'customer segment'
-        : kind;
+  return kind
+    .split('-or-')
+    .map(one => spelt[one] ?? one.replaceAll('-', ' '))
+    .join(' or ');
 }
+
+const spelt: Record<string, string> = {
+  kpi: 'KPI',
+  segment: 'customer segment',
+  watch: 'watched measure',
+  authority: 'type of issue (authority)',
+};

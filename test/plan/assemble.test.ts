@@ -204,6 +204,72 @@ describe('section files', () => {
   });
 });
 
+describe('folders whose files are the entries of a section', () => {
+  const header = 'csplan: 1\nid: p\n';
+
+  test('each file is an entry, with its own places', () => {
+    const document = planFromTexts({
+      'plan.yaml': header,
+      'reviews/first.yaml': 'period: 2026-Q4\nchair:\n',
+      'reviews/second.yaml': 'period: 2027-Q1\nworth_the_time: 6\n',
+    });
+    expect(document.plan.reviews).toMatchObject([{ period: '2026-Q4' }, { period: '2027-Q1' }]);
+    expect(document.findings).toMatchObject([
+      { ruleId: 'schema/range', file: 'reviews/second.yaml', pointer: '/reviews/1/worth_the_time' },
+    ]);
+    const place = document.locate('/reviews/0/chair');
+    expect([place.source.path, place.source.slice(place.range)]).toEqual(['reviews/first.yaml', 'chair']);
+    expect(document.anchor('/reviews/0/chair')).toBe('/reviews[period=2026-Q4]/chair');
+  });
+
+  test('two reviews of one period are told, each in its file', () => {
+    const [finding] = planFromTexts({
+      'plan.yaml': header,
+      'reviews/a.yaml': 'period: 2026-Q4\n',
+      'reviews/b.yaml': 'period: 2026-Q4\n',
+    }).findings;
+    expect(finding).toMatchObject({
+      ruleId: 'reference/duplicate-id',
+      file: 'reviews/b.yaml',
+      related: [{ file: 'reviews/a.yaml' }],
+    });
+  });
+
+  test('a section inline and in a folder is an error', () => {
+    const [finding] = planFromTexts({
+      'plan.yaml': `${header}guides: []\n`,
+      'guides/a.yaml': 'id: a\n',
+    }).findings;
+    expect(finding).toMatchObject({ ruleId: 'schema/section-twice', related: [{ file: 'guides/a.yaml' }] });
+  });
+
+  test('a broken or an empty file keeps the others readable', () => {
+    const document = planFromTexts({
+      'plan.yaml': header,
+      'guides/a.yaml': 'id: @x\n',
+      'guides/b.yaml': '',
+      'guides/c.yaml': 'id: c\n',
+    });
+    expect([...document.broken]).toEqual(['/guides/0', '/guides/1']);
+    expect(document.findings.map(({ ruleId, file }) => [ruleId, file])).toEqual([
+      ['yaml/special-character', 'guides/a.yaml'],
+      ['schema/wrong-type', 'guides/b.yaml'],
+    ]);
+  });
+});
+
+describe('an id that is looked up only where there are any', () => {
+  const customers = 'customers: [{id: callers, channels: [phone, fax]}]\n';
+  test('channels of a plan without a list of channels are plain text', () => {
+    expect(found(customers)).toEqual([]);
+  });
+  test('with one they are references', () => {
+    expect(found(`${customers}channels: [{id: phone}]\n`)).toEqual([
+      'reference/unknown /customers/0/channels/1 "fax" - There is no channel with the id "fax". | There are: phone.',
+    ]);
+  });
+});
+
 describe('places', () => {
   const document = planFromTexts({
     'plan.yaml': 'csplan: 1\nid: p\ngoals:\n- id: g\n  due:\n  target: {gte: 3 %}\n',

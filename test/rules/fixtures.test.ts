@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ruleIds } from '../../src/build/rule-files.ts';
+import { rules } from '../../src/rules/generated/registry.ts';
 import { marked } from './marked.ts';
 
-describe.each(ruleIds())('%s', id => {
+describe.each(rules.map(({ id, depth }) => [id, depth] as const))('%s', (id, depth) => {
   const folder = join(import.meta.dirname, id);
   test.each(readdirSync(folder).sort())('%s', name => {
     expect(name).toMatch(/^(valid|invalid)-[a-z0-9-]+\.yaml$/);
     const fixture = readFileSync(join(folder, name), 'utf8');
-    expect(marked(fixture)).toBe(fixture);
+    expect(marked(fixture, depth)).toBe(fixture);
     const own = new RegExp(`#! \\[.*\\] (error|warning|info) ${id}: `);
     if (name.startsWith('invalid-')) expect(fixture).toMatch(own);
     else expect(fixture).not.toContain('#!');

@@ -1,6 +1,6 @@
 /**
  * Fixtures with their findings marked in place. A fixture is whole top-level keys of a plan, which replace
- * those of the clean plan; `# without title, unit` takes keys out. Below the line that a finding points to
+ * those of the clean plan of the rule's depth; `# without title, unit` takes keys out. Below the line that a finding points to
  * stands what is pointed at, how loudly, by which rule, and the message, then the help:
  *
  *     due:
@@ -13,15 +13,15 @@
 import { parse } from 'yaml';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
-import type { DataFacts } from '../../src/rules/rule.ts';
+import type { DataFacts, Rule } from '../../src/rules/rule.ts';
 import { lintText, replaced, today } from './plans.ts';
 
 const marker = /^[ \t]*#!.*\n/gm;
 
 /** The fixture as it would be with a mark for every finding there is. */
-export function marked(fixture: string): string {
+export function marked(fixture: string, depth: Rule['depth'] = 'core'): string {
   const bare = fixture.replace(marker, '');
-  const { text, offset } = replaced(bare);
+  const { text, offset } = replaced(bare, depth);
   const { diagnostics } = lintText(text, { facts: { today, traits, lacks, data: figuresOf(bare) } });
   const lines = bare.split('\n');
   const result: string[] = [];

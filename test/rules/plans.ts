@@ -6,8 +6,23 @@ import { lacks, traits } from '../../src/kpi/traits.ts';
 import type { LintOptions, LintResult } from '../../src/lint/lint-plan.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 
-export const cleanPlan = readFileSync(join(import.meta.dirname, 'clean.yaml'), 'utf8');
+/** A plan of depth core. */
+export const cleanPlan = read('clean.yaml');
+
+/** The same plan with every section there is: what rules of deeper depths are tried on. */
+export const cleanFullPlan = stringify(merged(parse(cleanPlan), parse(read('clean-full.yaml'))), {
+  nullStr: '',
+});
+
+export function cleanPlanOf(depth: Rule['depth']): string {
+  return depth === 'core' ? cleanPlan : cleanFullPlan;
+}
+
+function read(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
+}
 
 /** The day on which every plan of these tests is judged. */
 export const today = '2027-02-01';
@@ -20,8 +35,8 @@ export function lintText(text: string, options: Partial<LintOptions> = {}): Lint
  * The clean plan with a part laid over: maps key by key, lists of things with an `id` by that id (what is
  * new comes last), everything else replaced.
  */
-export function overlaid(part: string): string {
-  return stringify(merged(parse(cleanPlan), parse(part)), { nullStr: '' });
+export function overlaid(part: string, depth: Rule['depth'] = 'core'): string {
+  return stringify(merged(parse(cleanPlanOf(depth)), parse(part)), { nullStr: '' });
 }
 
 function merged(below: unknown, above: unknown): unknown {
@@ -50,10 +65,12 @@ function hasId(value: unknown): value is { id: string } {
  * The clean plan with whole top-level keys replaced by those of a part, which stands at the end as it is written,
  * from `offset` on. A line `# without title, unit` in the part takes keys out.
  */
-export function replaced(part: string): { text: string; offset: number } {
+export function replaced(part: string, depth: Rule['depth'] = 'core'): { text: string; offset: number } {
   const without = /^# without (.*)$/m.exec(part)?.[1]?.split(', ') ?? [];
   const gone = new Set([...topLevelKeys(part), ...without]);
-  const blocks = cleanPlan.split(/^(?=[a-z_]+:)/m).filter(block => !gone.has(topLevelKeys(block)[0]!));
+  const blocks = cleanPlanOf(depth)
+    .split(/^(?=[a-z_]+:)/m)
+    .filter(block => !gone.has(topLevelKeys(block)[0]!));
   const before = blocks.join('');
   return { text: before + part, offset: before.length };
 }

@@ -49,9 +49,16 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
-  "description": "Which sections are asked for. core: the six steps from feedback to an accountable owner.",
+  "description": "Which sections are asked for.",
   "values": [
-   "core"
+   "core",
+   "service",
+   "full"
+  ],
+  "valueTexts": [
+   "The six steps from feedback to an accountable owner.",
+   "Also what is promised, by whom it is kept, and how teams work together.",
+   "Everything: journeys, guides, culture, recognition, benchmarks."
   ],
   "serves": [
    "S0-2",
@@ -372,6 +379,23 @@ export const fields: readonly FieldEntry[] = [
   "path": "/roles/*/briefed/plan/reached"
  },
  {
+  "depth": "service",
+  "description": "The team it belongs to.",
+  "serves": [
+   "S1-6"
+  ],
+  "text": true,
+  "path": "/roles/*/team"
+ },
+ {
+  "depth": "service",
+  "description": "true: it deals with customers itself.",
+  "serves": [
+   "S3-7d"
+  ],
+  "path": "/roles/*/frontline"
+ },
+ {
   "depth": "core",
   "description": "What the role's performance is judged by in this plan.",
   "prose": true,
@@ -468,7 +492,7 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
-  "description": "How they reach the service.",
+  "description": "How they reach the service: ids of `channels` where the plan lists them.",
   "serves": [
    "S0-7"
   ],
@@ -476,8 +500,18 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
+  "ref": "channel",
+  "refIfListed": true,
   "text": true,
   "path": "/customers/*/channels/*"
+ },
+ {
+  "depth": "service",
+  "description": "true: people who could use the service and do not.",
+  "serves": [
+   "RB14"
+  ],
+  "path": "/customers/*/potential"
  },
  {
   "depth": "core",
@@ -590,6 +624,107 @@ export const fields: readonly FieldEntry[] = [
   "prose": true,
   "text": true,
   "path": "/voc/studies/*/unbiased_by"
+ },
+ {
+  "depth": "service",
+  "description": "How many were asked.",
+  "serves": [
+   "RB9"
+  ],
+  "path": "/voc/studies/*/invited"
+ },
+ {
+  "depth": "service",
+  "description": "The channel by which they were asked.",
+  "ref": "channel",
+  "refIfListed": true,
+  "serves": [
+   "RB9"
+  ],
+  "text": true,
+  "path": "/voc/studies/*/channel"
+ },
+ {
+  "depth": "service",
+  "description": "true: people who have left were heard.",
+  "serves": [
+   "RB37"
+  ],
+  "path": "/voc/studies/*/lost_customers"
+ },
+ {
+  "depth": "service",
+  "description": "How people with access needs were heard.",
+  "serves": [
+   "RB22"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/voc/studies/*/access_needs"
+ },
+ {
+  "depth": "service",
+  "description": "The questions, word for word.",
+  "serves": [
+   "RB11"
+  ],
+  "path": "/voc/studies/*/questions"
+ },
+ {
+  "depth": "service",
+  "prose": true,
+  "text": true,
+  "path": "/voc/studies/*/questions/*"
+ },
+ {
+  "depth": "service",
+  "description": "The earlier study whose people, or questions, it asks again.",
+  "serves": [
+   "S1-29"
+  ],
+  "text": true,
+  "ref": "study",
+  "path": "/voc/studies/*/followup_of"
+ },
+ {
+  "depth": "service",
+  "description": "true: the same people as in the earlier study.",
+  "serves": [
+   "S1-29"
+  ],
+  "path": "/voc/studies/*/same_people"
+ },
+ {
+  "depth": "service",
+  "description": "What the people asked again say has become of it: counted.",
+  "serves": [
+   "S1-29"
+  ],
+  "path": "/voc/studies/*/verdicts"
+ },
+ {
+  "depth": "service",
+  "description": "Better.",
+  "serves": [
+   "S1-29"
+  ],
+  "path": "/voc/studies/*/verdicts/better"
+ },
+ {
+  "depth": "service",
+  "description": "The same.",
+  "serves": [
+   "S1-29"
+  ],
+  "path": "/voc/studies/*/verdicts/same"
+ },
+ {
+  "depth": "service",
+  "description": "Worse.",
+  "serves": [
+   "S1-29"
+  ],
+  "path": "/voc/studies/*/verdicts/worse"
  },
  {
   "depth": "core",
@@ -727,6 +862,482 @@ export const fields: readonly FieldEntry[] = [
   "prose": true,
   "text": true,
   "path": "/voc/findings/*/reason"
+ },
+ {
+  "depth": "service",
+  "description": "Who can answer it.",
+  "values": [
+   "product",
+   "policy",
+   "service"
+  ],
+  "valueTexts": [
+   "What is offered has to change.",
+   "A rule has to change.",
+   "How people are served has to change."
+  ],
+  "serves": [
+   "S1-35"
+  ],
+  "text": true,
+  "path": "/voc/findings/*/route"
+ },
+ {
+  "depth": "full",
+  "description": "true: it may be shown to staff and the public as it is worded.",
+  "serves": [
+   "S0-10a"
+  ],
+  "path": "/voc/findings/*/released"
+ },
+ {
+  "depth": "service",
+  "description": "The ways in which customers and staff are listened to, with the time and money each has.",
+  "serves": [
+   "S1-39"
+  ],
+  "path": "/voc/methods"
+ },
+ {
+  "depth": "service",
+  "description": "One way of listening.",
+  "path": "/voc/methods/*"
+ },
+ {
+  "depth": "service",
+  "description": "The method's id.",
+  "id": "method",
+  "text": true,
+  "path": "/voc/methods/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "How people are heard.",
+  "values": [
+   "focus-group",
+   "survey",
+   "interviews",
+   "comments",
+   "complaints",
+   "discussion-group",
+   "advisory-board",
+   "observation",
+   "staff-survey",
+   "staff-input",
+   "other"
+  ],
+  "valueTexts": [
+   "A moderated group.",
+   "A questionnaire.",
+   "One to one.",
+   "What people write by themselves.",
+   "What people complain about.",
+   "A group that talks without a moderator, or online.",
+   "The same customers, regularly.",
+   "Watching how people fare.",
+   "A questionnaire to staff.",
+   "What staff say of their own accord.",
+   "Another way."
+  ],
+  "serves": [
+   "S1-39"
+  ],
+  "text": true,
+  "path": "/voc/methods/*/kind"
+ },
+ {
+  "depth": "service",
+  "description": "Who is heard.",
+  "serves": [
+   "RB35"
+  ],
+  "path": "/voc/methods/*/of"
+ },
+ {
+  "depth": "service",
+  "ref": "segment-or-role",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/voc/methods/*/of/*"
+ },
+ {
+  "depth": "service",
+  "description": "At which time of the relationship.",
+  "serves": [
+   "RB35"
+  ],
+  "path": "/voc/methods/*/phases"
+ },
+ {
+  "depth": "service",
+  "values": [
+   "before",
+   "during",
+   "after"
+  ],
+  "valueTexts": [
+   "Before people use the service.",
+   "While they use it.",
+   "After."
+  ],
+  "text": true,
+  "path": "/voc/methods/*/phases/*"
+ },
+ {
+  "depth": "service",
+  "description": "What it is to find out.",
+  "serves": [
+   "RB30"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/voc/methods/*/purpose"
+ },
+ {
+  "depth": "service",
+  "description": "How often.",
+  "serves": [
+   "S1-39"
+  ],
+  "values": [
+   "continuous",
+   "weekly",
+   "monthly",
+   "quarterly",
+   "half-yearly",
+   "yearly"
+  ],
+  "valueTexts": [
+   "All the time.",
+   "Every week.",
+   "Every month.",
+   "Every quarter.",
+   "Twice a year.",
+   "Once a year."
+  ],
+  "text": true,
+  "path": "/voc/methods/*/every"
+ },
+ {
+  "depth": "service",
+  "description": "Hours a year.",
+  "serves": [
+   "S1-39"
+  ],
+  "path": "/voc/methods/*/hours"
+ },
+ {
+  "depth": "service",
+  "description": "Money a year.",
+  "serves": [
+   "S1-39"
+  ],
+  "text": true,
+  "prose": true,
+  "path": "/voc/methods/*/budget"
+ },
+ {
+  "depth": "service",
+  "description": "The number.",
+  "path": "/voc/methods/*/budget/amount"
+ },
+ {
+  "depth": "service",
+  "description": "Its unit: hours, days, EUR, USD.",
+  "text": true,
+  "path": "/voc/methods/*/budget/unit"
+ },
+ {
+  "depth": "service",
+  "description": "The role that does it.",
+  "serves": [
+   "S1-39"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/voc/methods/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "What customers judge the service by: how much each matters to them, and how well they say it is done.",
+  "serves": [
+   "S1-12"
+  ],
+  "path": "/voc/attributes"
+ },
+ {
+  "depth": "service",
+  "description": "One attribute.",
+  "path": "/voc/attributes/*"
+ },
+ {
+  "depth": "service",
+  "description": "The attribute's id.",
+  "id": "attribute",
+  "text": true,
+  "path": "/voc/attributes/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The attribute, in customers' words.",
+  "serves": [
+   "S1-12"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/voc/attributes/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "How much it matters to customers, 1 to 5.",
+  "serves": [
+   "S1-13"
+  ],
+  "path": "/voc/attributes/*/importance"
+ },
+ {
+  "depth": "service",
+  "description": "How well customers say it is done, 1 to 5.",
+  "serves": [
+   "S1-14"
+  ],
+  "path": "/voc/attributes/*/performance"
+ },
+ {
+  "depth": "service",
+  "description": "How well the team thinks it is done, 1 to 5.",
+  "serves": [
+   "S1-14"
+  ],
+  "path": "/voc/attributes/*/self_rating"
+ },
+ {
+  "depth": "service",
+  "description": "The study that asked.",
+  "serves": [
+   "S1-12"
+  ],
+  "text": true,
+  "ref": "study",
+  "path": "/voc/attributes/*/study"
+ },
+ {
+  "depth": "service",
+  "description": "Who was asked.",
+  "serves": [
+   "S1-12"
+  ],
+  "path": "/voc/attributes/*/of"
+ },
+ {
+  "depth": "service",
+  "ref": "segment",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/voc/attributes/*/of/*"
+ },
+ {
+  "depth": "service",
+  "serves": [
+   "S1-15"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/voc/attributes/*/because"
+ },
+ {
+  "depth": "service",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/voc/attributes/*/because/*"
+ },
+ {
+  "depth": "service",
+  "description": "What the people who serve advise, and what they need.",
+  "serves": [
+   "S1-17"
+  ],
+  "path": "/voc/staff_input"
+ },
+ {
+  "depth": "service",
+  "description": "How often they are asked.",
+  "serves": [
+   "S4-10"
+  ],
+  "values": [
+   "continuous",
+   "weekly",
+   "monthly",
+   "quarterly",
+   "half-yearly",
+   "yearly"
+  ],
+  "valueTexts": [
+   "All the time.",
+   "Every week.",
+   "Every month.",
+   "Every quarter.",
+   "Twice a year.",
+   "Once a year."
+  ],
+  "text": true,
+  "path": "/voc/staff_input/every"
+ },
+ {
+  "depth": "service",
+  "description": "The day they were last asked.",
+  "serves": [
+   "S4-10"
+  ],
+  "text": true,
+  "path": "/voc/staff_input/last"
+ },
+ {
+  "depth": "service",
+  "description": "What they advise.",
+  "serves": [
+   "S1-25"
+  ],
+  "path": "/voc/staff_input/advice"
+ },
+ {
+  "depth": "service",
+  "description": "One piece of advice.",
+  "path": "/voc/staff_input/advice/*"
+ },
+ {
+  "depth": "service",
+  "description": "The advice's id.",
+  "id": "advice",
+  "text": true,
+  "path": "/voc/staff_input/advice/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The advice.",
+  "serves": [
+   "S1-25"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/voc/staff_input/advice/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "Whose it is.",
+  "serves": [
+   "S1-25"
+  ],
+  "path": "/voc/staff_input/advice/*/from"
+ },
+ {
+  "depth": "service",
+  "ref": "role",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/voc/staff_input/advice/*/from/*"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was given.",
+  "serves": [
+   "S1-25"
+  ],
+  "text": true,
+  "path": "/voc/staff_input/advice/*/date"
+ },
+ {
+  "depth": "service",
+  "description": "What was answered.",
+  "serves": [
+   "S1-25"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/voc/staff_input/advice/*/response"
+ },
+ {
+  "depth": "service",
+  "description": "What they need to do the job.",
+  "serves": [
+   "S1-26"
+  ],
+  "path": "/voc/staff_input/needs"
+ },
+ {
+  "depth": "service",
+  "description": "One need.",
+  "path": "/voc/staff_input/needs/*"
+ },
+ {
+  "depth": "service",
+  "description": "The staff need's id.",
+  "id": "staff-need",
+  "text": true,
+  "path": "/voc/staff_input/needs/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "What is needed.",
+  "serves": [
+   "S1-26"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/voc/staff_input/needs/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "Who needs it.",
+  "serves": [
+   "S1-26"
+  ],
+  "path": "/voc/staff_input/needs/*/from"
+ },
+ {
+  "depth": "service",
+  "ref": "role",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/voc/staff_input/needs/*/from/*"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was asked for.",
+  "serves": [
+   "S1-26"
+  ],
+  "text": true,
+  "path": "/voc/staff_input/needs/*/asked"
+ },
+ {
+  "depth": "service",
+  "description": "What was answered.",
+  "serves": [
+   "S1-26"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/voc/staff_input/needs/*/response"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was answered.",
+  "serves": [
+   "S1-26"
+  ],
+  "text": true,
+  "path": "/voc/staff_input/needs/*/answered"
+ },
+ {
+  "depth": "service",
+  "description": "The day it arrived.",
+  "serves": [
+   "S1-26"
+  ],
+  "text": true,
+  "path": "/voc/staff_input/needs/*/delivered"
  },
  {
   "depth": "core",
@@ -1089,6 +1700,35 @@ export const fields: readonly FieldEntry[] = [
   "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
   "text": true,
   "path": "/goals/*/because/*"
+ },
+ {
+  "depth": "service",
+  "description": "The business objective it supports.",
+  "serves": [
+   "S3-2e"
+  ],
+  "text": true,
+  "ref": "objective",
+  "path": "/goals/*/objective"
+ },
+ {
+  "depth": "service",
+  "description": "What it does for the relationship with customers.",
+  "values": [
+   "establish",
+   "maintain",
+   "enhance"
+  ],
+  "valueTexts": [
+   "Wins new customers' trust.",
+   "Keeps it.",
+   "Makes it stronger."
+  ],
+  "serves": [
+   "S3-0"
+  ],
+  "text": true,
+  "path": "/goals/*/relationship"
  },
  {
   "depth": "core",
@@ -1818,6 +2458,110 @@ export const fields: readonly FieldEntry[] = [
   "text": true,
   "ref": "role",
   "path": "/kpis/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "Whether it leads or supports.",
+  "values": [
+   "primary",
+   "secondary"
+  ],
+  "valueTexts": [
+   "What the plan is judged by first.",
+   "What explains or guards the primary ones."
+  ],
+  "serves": [
+   "S3-6b"
+  ],
+  "text": true,
+  "path": "/kpis/*/rank"
+ },
+ {
+  "depth": "service",
+  "description": "What kind of result it shows.",
+  "values": [
+   "impact",
+   "timeliness",
+   "quality",
+   "confidence",
+   "effort",
+   "volume",
+   "cost"
+  ],
+  "valueTexts": [
+   "What customers have of it.",
+   "How fast.",
+   "How right.",
+   "How far customers trust the service.",
+   "How much work it is for customers.",
+   "How much there is.",
+   "What it costs."
+  ],
+  "serves": [
+   "RB47"
+  ],
+  "text": true,
+  "path": "/kpis/*/family"
+ },
+ {
+  "depth": "service",
+  "description": "Known problems of its data.",
+  "serves": [
+   "RB46"
+  ],
+  "path": "/kpis/*/quality_issues"
+ },
+ {
+  "depth": "service",
+  "description": "One problem.",
+  "path": "/kpis/*/quality_issues/*"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was found.",
+  "serves": [
+   "RB46"
+  ],
+  "text": true,
+  "path": "/kpis/*/quality_issues/*/found"
+ },
+ {
+  "depth": "service",
+  "description": "The problem.",
+  "serves": [
+   "RB46"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/kpis/*/quality_issues/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "The role that mends it.",
+  "serves": [
+   "RB46"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/kpis/*/quality_issues/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "By when.",
+  "serves": [
+   "RB46"
+  ],
+  "text": true,
+  "path": "/kpis/*/quality_issues/*/due"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was mended.",
+  "serves": [
+   "RB46"
+  ],
+  "text": true,
+  "path": "/kpis/*/quality_issues/*/fixed"
  },
  {
   "depth": "core",
@@ -2554,12 +3298,12 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
-  "description": "How much.",
+  "description": "The number.",
   "path": "/initiatives/*/resources/planned/amount"
  },
  {
   "depth": "core",
-  "description": "Of what: USD, EUR, hours, days.",
+  "description": "Its unit: hours, days, EUR, USD.",
   "text": true,
   "path": "/initiatives/*/resources/planned/unit"
  },
@@ -2572,14 +3316,22 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
-  "description": "How much.",
+  "description": "The number.",
   "path": "/initiatives/*/resources/spent/amount"
  },
  {
   "depth": "core",
-  "description": "Of what: USD, EUR, hours, days.",
+  "description": "Its unit: hours, days, EUR, USD.",
   "text": true,
   "path": "/initiatives/*/resources/spent/unit"
+ },
+ {
+  "depth": "service",
+  "description": "Working hours a week that it takes while it runs, all people together.",
+  "serves": [
+   "S2-4a"
+  ],
+  "path": "/initiatives/*/resources/hours_a_week"
  },
  {
   "depth": "core",
@@ -2605,12 +3357,12 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
-  "description": "How much.",
+  "description": "The number.",
   "path": "/initiatives/*/after_launch/cost/amount"
  },
  {
   "depth": "core",
-  "description": "Of what: USD, EUR, hours, days.",
+  "description": "Its unit: hours, days, EUR, USD.",
   "text": true,
   "path": "/initiatives/*/after_launch/cost/unit"
  },
@@ -2642,6 +3394,90 @@ export const fields: readonly FieldEntry[] = [
   "depth": "core",
   "description": "For how many periods in a row.",
   "path": "/initiatives/*/after_launch/stop_when/hold"
+ },
+ {
+  "depth": "service",
+  "description": "The strategy it carries out.",
+  "serves": [
+   "S1-28"
+  ],
+  "text": true,
+  "ref": "strategy",
+  "path": "/initiatives/*/strategy"
+ },
+ {
+  "depth": "service",
+  "description": "What customers do in it, so that they feel heard.",
+  "serves": [
+   "S0-13"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/initiatives/*/customer_role"
+ },
+ {
+  "depth": "service",
+  "description": "What changes in how work is done.",
+  "serves": [
+   "S2-0"
+  ],
+  "path": "/initiatives/*/process_changes"
+ },
+ {
+  "depth": "service",
+  "prose": true,
+  "text": true,
+  "path": "/initiatives/*/process_changes/*"
+ },
+ {
+  "depth": "service",
+  "description": "Outstanding issues, each with the action that settles it.",
+  "serves": [
+   "S3-5b"
+  ],
+  "path": "/initiatives/*/issues"
+ },
+ {
+  "depth": "service",
+  "description": "One issue.",
+  "path": "/initiatives/*/issues/*"
+ },
+ {
+  "depth": "service",
+  "description": "The issue's id.",
+  "id": "issue",
+  "text": true,
+  "path": "/initiatives/*/issues/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The issue.",
+  "serves": [
+   "S3-5b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/initiatives/*/issues/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "The action that settles it.",
+  "serves": [
+   "S3-5b"
+  ],
+  "text": true,
+  "ref": "action",
+  "path": "/initiatives/*/issues/*/action"
+ },
+ {
+  "depth": "full",
+  "description": "The technology it uses.",
+  "serves": [
+   "RB2"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/initiatives/*/technology"
  },
  {
   "depth": "core",
@@ -2696,6 +3532,21 @@ export const fields: readonly FieldEntry[] = [
   "prose": true,
   "text": true,
   "path": "/initiatives/*/reason"
+ },
+ {
+  "depth": "core",
+  "serves": [
+   "S0-22"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/initiatives/*/dropped_because"
+ },
+ {
+  "depth": "core",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/initiatives/*/dropped_because/*"
  },
  {
   "depth": "core",
@@ -2788,8 +3639,4454 @@ export const fields: readonly FieldEntry[] = [
   "description": "The day it was done.",
   "text": true,
   "path": "/initiatives/*/actions/*/done"
+ },
+ {
+  "depth": "core",
+  "description": "The reviews that were held: what was said, asked for and decided. Each stands in a file of its own in reviews/.",
+  "serves": [
+   "S0-19"
+  ],
+  "path": "/reviews"
+ },
+ {
+  "depth": "core",
+  "description": "One review: a file in reviews/.",
+  "path": "/reviews/*"
+ },
+ {
+  "depth": "core",
+  "description": "The period under review.",
+  "id": "review",
+  "text": true,
+  "path": "/reviews/*/period"
+ },
+ {
+  "depth": "core",
+  "description": "The day it was held.",
+  "serves": [
+   "S0-19"
+  ],
+  "text": true,
+  "path": "/reviews/*/date"
+ },
+ {
+  "depth": "core",
+  "description": "What the meeting is for.",
+  "serves": [
+   "RB43"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/aim"
+ },
+ {
+  "depth": "core",
+  "description": "The role that leads the meeting.",
+  "serves": [
+   "S0-19"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/reviews/*/chair"
+ },
+ {
+  "depth": "core",
+  "description": "The role that spoke to the results.",
+  "serves": [
+   "S0-19"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/reviews/*/presented"
+ },
+ {
+  "depth": "core",
+  "description": "The roles that were there.",
+  "serves": [
+   "S1-32"
+  ],
+  "path": "/reviews/*/attended"
+ },
+ {
+  "depth": "core",
+  "ref": "role",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/reviews/*/attended/*"
+ },
+ {
+  "depth": "core",
+  "description": "What the owner says about a KPI of that period: {kpi: text}.",
+  "keyRef": "kpi-or-watch",
+  "serves": [
+   "RB10"
+  ],
+  "path": "/reviews/*/comments"
+ },
+ {
+  "depth": "core",
+  "description": "A sentence or a paragraph; empty while it is not known.",
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/comments/*"
+ },
+ {
+  "depth": "core",
+  "description": "What the owner asks for.",
+  "serves": [
+   "S2-2b"
+  ],
+  "path": "/reviews/*/asks"
+ },
+ {
+  "depth": "core",
+  "description": "One request.",
+  "path": "/reviews/*/asks/*"
+ },
+ {
+  "depth": "core",
+  "description": "The ask's id.",
+  "id": "ask",
+  "text": true,
+  "path": "/reviews/*/asks/*/id"
+ },
+ {
+  "depth": "core",
+  "description": "Of whom.",
+  "serves": [
+   "S2-2b"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/reviews/*/asks/*/of"
+ },
+ {
+  "depth": "core",
+  "description": "What is asked for.",
+  "serves": [
+   "S2-2b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/asks/*/text"
+ },
+ {
+  "depth": "core",
+  "serves": [
+   "S2-2c"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/reviews/*/asks/*/because"
+ },
+ {
+  "depth": "core",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/reviews/*/asks/*/because/*"
+ },
+ {
+  "depth": "core",
+  "description": "What it costs.",
+  "serves": [
+   "S2-2b"
+  ],
+  "text": true,
+  "prose": true,
+  "path": "/reviews/*/asks/*/cost"
+ },
+ {
+  "depth": "core",
+  "description": "The number.",
+  "path": "/reviews/*/asks/*/cost/amount"
+ },
+ {
+  "depth": "core",
+  "description": "Its unit: hours, days, EUR, USD.",
+  "text": true,
+  "path": "/reviews/*/asks/*/cost/unit"
+ },
+ {
+  "depth": "core",
+  "description": "By when it is needed.",
+  "serves": [
+   "S2-2b"
+  ],
+  "text": true,
+  "path": "/reviews/*/asks/*/by"
+ },
+ {
+  "depth": "core",
+  "description": "What was answered.",
+  "values": [
+   "granted",
+   "refused",
+   "later"
+  ],
+  "valueTexts": [
+   "It was promised; write it as a grant in buy_in.",
+   "It was refused; say why.",
+   "It was put off."
+  ],
+  "serves": [
+   "S2-2b"
+  ],
+  "text": true,
+  "path": "/reviews/*/asks/*/answer"
+ },
+ {
+  "depth": "core",
+  "description": "Why it was refused or put off.",
+  "serves": [
+   "S2-2b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/asks/*/reason"
+ },
+ {
+  "depth": "core",
+  "description": "What was decided.",
+  "serves": [
+   "S0-22",
+   "RB41"
+  ],
+  "path": "/reviews/*/decisions"
+ },
+ {
+  "depth": "core",
+  "description": "One decision.",
+  "path": "/reviews/*/decisions/*"
+ },
+ {
+  "depth": "core",
+  "description": "The decision's id.",
+  "id": "decision",
+  "text": true,
+  "path": "/reviews/*/decisions/*/id"
+ },
+ {
+  "depth": "core",
+  "description": "What it changes: {goal: id}, {kpi: id}, {initiative: id}, {commitment: id}, {finding: id} or {policy: id}.",
+  "serves": [
+   "S0-22"
+  ],
+  "path": "/reviews/*/decisions/*/about"
+ },
+ {
+  "depth": "core",
+  "description": "The goal that it changes.",
+  "text": true,
+  "ref": "goal",
+  "path": "/reviews/*/decisions/*/about/goal"
+ },
+ {
+  "depth": "core",
+  "description": "The KPI that it changes.",
+  "text": true,
+  "ref": "kpi",
+  "path": "/reviews/*/decisions/*/about/kpi"
+ },
+ {
+  "depth": "core",
+  "description": "The initiative that it changes.",
+  "text": true,
+  "ref": "initiative",
+  "path": "/reviews/*/decisions/*/about/initiative"
+ },
+ {
+  "depth": "core",
+  "description": "The commitment that it changes.",
+  "text": true,
+  "ref": "commitment",
+  "path": "/reviews/*/decisions/*/about/commitment"
+ },
+ {
+  "depth": "core",
+  "description": "The finding that it changes.",
+  "text": true,
+  "ref": "finding",
+  "path": "/reviews/*/decisions/*/about/finding"
+ },
+ {
+  "depth": "core",
+  "description": "The policy that it changes.",
+  "text": true,
+  "ref": "policy",
+  "path": "/reviews/*/decisions/*/about/policy"
+ },
+ {
+  "depth": "core",
+  "description": "The decision, in a sentence.",
+  "serves": [
+   "RB41"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/decisions/*/text"
+ },
+ {
+  "depth": "core",
+  "description": "The field that changes: target, baseline, due, status, measure, where.",
+  "text": true,
+  "path": "/reviews/*/decisions/*/field"
+ },
+ {
+  "depth": "core",
+  "description": "What it was before.",
+  "path": "/reviews/*/decisions/*/from"
+ },
+ {
+  "depth": "core",
+  "description": "What it is from now on.",
+  "path": "/reviews/*/decisions/*/to"
+ },
+ {
+  "depth": "core",
+  "serves": [
+   "S0-22"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/reviews/*/decisions/*/because"
+ },
+ {
+  "depth": "core",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/reviews/*/decisions/*/because/*"
+ },
+ {
+  "depth": "core",
+  "description": "Why.",
+  "serves": [
+   "S0-22"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/decisions/*/reason"
+ },
+ {
+  "depth": "core",
+  "description": "What keeps the plan from going on.",
+  "serves": [
+   "RB41"
+  ],
+  "path": "/reviews/*/blocked"
+ },
+ {
+  "depth": "core",
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/blocked/*"
+ },
+ {
+  "depth": "core",
+  "description": "Who does what until when.",
+  "serves": [
+   "RB42"
+  ],
+  "path": "/reviews/*/follow_ups"
+ },
+ {
+  "depth": "core",
+  "description": "One follow-up.",
+  "path": "/reviews/*/follow_ups/*"
+ },
+ {
+  "depth": "core",
+  "description": "The follow up's id.",
+  "id": "follow-up",
+  "text": true,
+  "path": "/reviews/*/follow_ups/*/id"
+ },
+ {
+  "depth": "core",
+  "description": "What is to be done.",
+  "serves": [
+   "RB42"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/follow_ups/*/do"
+ },
+ {
+  "depth": "core",
+  "description": "The role that does it.",
+  "serves": [
+   "RB42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/reviews/*/follow_ups/*/owner"
+ },
+ {
+  "depth": "core",
+  "description": "By when.",
+  "serves": [
+   "RB42"
+  ],
+  "text": true,
+  "path": "/reviews/*/follow_ups/*/due"
+ },
+ {
+  "depth": "core",
+  "description": "The day it was done.",
+  "serves": [
+   "RB42"
+  ],
+  "text": true,
+  "path": "/reviews/*/follow_ups/*/done"
+ },
+ {
+  "depth": "core",
+  "description": "The fixed questions of every review.",
+  "serves": [
+   "S3-9b",
+   "S2-7"
+  ],
+  "path": "/reviews/*/answers"
+ },
+ {
+  "depth": "core",
+  "description": "What works?",
+  "serves": [
+   "S3-9b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/answers/working"
+ },
+ {
+  "depth": "core",
+  "description": "What does not work?",
+  "serves": [
+   "S3-9b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/answers/not_working"
+ },
+ {
+  "depth": "core",
+  "description": "What helps and what hinders that customers stay?",
+  "serves": [
+   "S3-9b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/answers/loyalty"
+ },
+ {
+  "depth": "core",
+  "description": "Are the basics met, every time?",
+  "serves": [
+   "S3-9b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/answers/basics"
+ },
+ {
+  "depth": "core",
+  "description": "What do others do better?",
+  "serves": [
+   "S3-9b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/answers/competitors"
+ },
+ {
+  "depth": "core",
+  "description": "Can it go on like this, with the people and the money there are?",
+  "serves": [
+   "S2-7"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/reviews/*/answers/sustainability"
+ },
+ {
+  "depth": "core",
+  "description": "Was the meeting worth the time? 1 (no) to 5 (yes).",
+  "serves": [
+   "RB44"
+  ],
+  "path": "/reviews/*/worth_the_time"
+ },
+ {
+  "depth": "service",
+  "description": "The business objectives that goals support, from the strategy of the house.",
+  "serves": [
+   "S1-5",
+   "S3-2e"
+  ],
+  "path": "/objectives"
+ },
+ {
+  "depth": "service",
+  "description": "One objective.",
+  "path": "/objectives/*"
+ },
+ {
+  "depth": "service",
+  "description": "The objective's id.",
+  "id": "objective",
+  "text": true,
+  "path": "/objectives/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The objective in one sentence.",
+  "serves": [
+   "S3-2e"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/objectives/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "Where it stands: the strategic plan, the budget, the law.",
+  "serves": [
+   "S1-5"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/objectives/*/from"
+ },
+ {
+  "depth": "service",
+  "description": "The role that answers for it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/objectives/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "Whether it still holds.",
+  "values": [
+   "current",
+   "retired"
+  ],
+  "valueTexts": [
+   "It holds; goals can support it.",
+   "It holds no longer; goals that support it need another one."
+  ],
+  "serves": [
+   "S3-2e"
+  ],
+  "text": true,
+  "path": "/objectives/*/status"
+ },
+ {
+  "depth": "service",
+  "description": "The ways that were considered to reach the goals: chosen, parked, or still candidates.",
+  "serves": [
+   "S1-22"
+  ],
+  "path": "/strategies"
+ },
+ {
+  "depth": "service",
+  "description": "One way of going about it.",
+  "path": "/strategies/*"
+ },
+ {
+  "depth": "service",
+  "description": "The strategy's id.",
+  "id": "strategy",
+  "text": true,
+  "path": "/strategies/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The strategy in one or two sentences.",
+  "serves": [
+   "S1-22"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/strategies/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "What was decided about it.",
+  "values": [
+   "candidate",
+   "chosen",
+   "parked"
+  ],
+  "valueTexts": [
+   "Still to be decided.",
+   "It is followed.",
+   "Considered and put aside, with a reason."
+  ],
+  "serves": [
+   "S1-22"
+  ],
+  "text": true,
+  "path": "/strategies/*/state"
+ },
+ {
+  "depth": "service",
+  "serves": [
+   "S1-24"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/strategies/*/because"
+ },
+ {
+  "depth": "service",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/strategies/*/because/*"
+ },
+ {
+  "depth": "service",
+  "description": "Why it was chosen or put aside.",
+  "serves": [
+   "S1-22"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/strategies/*/reason"
+ },
+ {
+  "depth": "service",
+  "description": "Who agreed to it, and when: {role: date}.",
+  "keyRef": "role",
+  "serves": [
+   "S1-27"
+  ],
+  "path": "/strategies/*/agreed"
+ },
+ {
+  "depth": "service",
+  "description": "A calendar date, written YYYY-MM-DD; empty while it is not known.",
+  "text": true,
+  "path": "/strategies/*/agreed/*"
+ },
+ {
+  "depth": "service",
+  "description": "The measures that show whether it works.",
+  "serves": [
+   "S1-28"
+  ],
+  "path": "/strategies/*/kpis"
+ },
+ {
+  "depth": "service",
+  "ref": "kpi-or-watch",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/strategies/*/kpis/*"
+ },
+ {
+  "depth": "service",
+  "description": "The day of the decision.",
+  "text": true,
+  "path": "/strategies/*/decided"
+ },
+ {
+  "depth": "service",
+  "description": "The ways in which customers reach the service: each open, planned, or declined for a reason.",
+  "serves": [
+   "S0-9"
+  ],
+  "path": "/channels"
+ },
+ {
+  "depth": "service",
+  "description": "One way in.",
+  "path": "/channels/*"
+ },
+ {
+  "depth": "service",
+  "description": "The channel's id.",
+  "id": "channel",
+  "text": true,
+  "path": "/channels/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "What customers call it.",
+  "text": true,
+  "path": "/channels/*/name"
+ },
+ {
+  "depth": "service",
+  "description": "What kind of channel it is.",
+  "values": [
+   "phone",
+   "counter",
+   "visit",
+   "letter",
+   "email",
+   "web",
+   "app",
+   "chat",
+   "bot",
+   "sms",
+   "social",
+   "other"
+  ],
+  "valueTexts": [
+   "Voice calls.",
+   "In person, at a desk.",
+   "In person, at the customer.",
+   "Paper mail.",
+   "E-mail.",
+   "A web page or form.",
+   "A mobile app.",
+   "Text with a person, live.",
+   "Text or voice with a machine.",
+   "Text messages.",
+   "Social media.",
+   "Another way."
+  ],
+  "text": true,
+  "path": "/channels/*/kind"
+ },
+ {
+  "depth": "service",
+  "description": "What was decided about it.",
+  "values": [
+   "open",
+   "planned",
+   "declined"
+  ],
+  "valueTexts": [
+   "Customers can use it.",
+   "It will open; say when.",
+   "It will not open; say why."
+  ],
+  "serves": [
+   "S0-9"
+  ],
+  "text": true,
+  "path": "/channels/*/state"
+ },
+ {
+  "depth": "service",
+  "description": "Why it was declined.",
+  "serves": [
+   "S0-9"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/channels/*/reason"
+ },
+ {
+  "depth": "service",
+  "description": "The day a planned channel opens.",
+  "serves": [
+   "S0-9"
+  ],
+  "text": true,
+  "path": "/channels/*/opens"
+ },
+ {
+  "depth": "service",
+  "description": "The role that answers for it.",
+  "serves": [
+   "S1-21"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/channels/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "When it is served.",
+  "serves": [
+   "RB51"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/channels/*/hours"
+ },
+ {
+  "depth": "service",
+  "description": "What customers have to have or to bring to use it, and where they are told.",
+  "serves": [
+   "RB36"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/channels/*/requirements"
+ },
+ {
+  "depth": "service",
+  "description": "How those who cannot use it alone are helped.",
+  "serves": [
+   "RB21"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/channels/*/assisted"
+ },
+ {
+  "depth": "service",
+  "description": "For a channel in which a machine answers: how it is held to the same standard.",
+  "serves": [
+   "RB34"
+  ],
+  "path": "/channels/*/bot"
+ },
+ {
+  "depth": "service",
+  "description": "How the standards for people hold for the machine.",
+  "serves": [
+   "RB34"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/channels/*/bot/standards"
+ },
+ {
+  "depth": "service",
+  "description": "The rules the machine follows, and where they are published.",
+  "serves": [
+   "RB34"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/channels/*/bot/ethics"
+ },
+ {
+  "depth": "service",
+  "description": "The day its answers were last checked.",
+  "serves": [
+   "RB34"
+  ],
+  "text": true,
+  "path": "/channels/*/bot/verified"
+ },
+ {
+  "depth": "service",
+  "description": "Standing promises to customers: what, within which limits, how it is measured, and what happens when one is broken.",
+  "serves": [
+   "S1-1",
+   "S4-13",
+   "RB3"
+  ],
+  "path": "/commitments"
+ },
+ {
+  "depth": "service",
+  "description": "One promise.",
+  "path": "/commitments/*"
+ },
+ {
+  "depth": "service",
+  "description": "The commitment's id.",
+  "id": "commitment",
+  "text": true,
+  "path": "/commitments/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The promise, as customers read it.",
+  "serves": [
+   "S1-1"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/commitments/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "The customers to whom it is made.",
+  "serves": [
+   "S1-1"
+  ],
+  "path": "/commitments/*/to"
+ },
+ {
+  "depth": "service",
+  "ref": "segment",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/commitments/*/to/*"
+ },
+ {
+  "depth": "service",
+  "description": "The time that is promised, where it promises one: 5d, 4h.",
+  "serves": [
+   "S4-13"
+  ],
+  "path": "/commitments/*/within"
+ },
+ {
+  "depth": "service",
+  "description": "What it does not cover.",
+  "serves": [
+   "RB24"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/commitments/*/limits"
+ },
+ {
+  "depth": "service",
+  "description": "Whom to turn to when it is not kept.",
+  "serves": [
+   "RB24"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/commitments/*/contact"
+ },
+ {
+  "depth": "service",
+  "description": "What customers get when it is not kept.",
+  "serves": [
+   "RB24"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/commitments/*/remedy"
+ },
+ {
+  "depth": "service",
+  "description": "The KPI or watched measure that shows how far it is kept, or a measure in place.",
+  "serves": [
+   "S1-1",
+   "RB25"
+  ],
+  "text": true,
+  "ref": "kpi-or-watch",
+  "path": "/commitments/*/kpi"
+ },
+ {
+  "depth": "service",
+  "description": "The source of its rows, or several of one shape.",
+  "text": true,
+  "ref": "source",
+  "path": "/commitments/*/kpi/source"
+ },
+ {
+  "depth": "service",
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/commitments/*/kpi/source/*"
+ },
+ {
+  "depth": "service",
+  "description": "How the number is made.",
+  "path": "/commitments/*/kpi/measure"
+ },
+ {
+  "depth": "service",
+  "description": "Its statistic, where the measure has several.",
+  "text": true,
+  "path": "/commitments/*/kpi/stat"
+ },
+ {
+  "depth": "service",
+  "description": "The column whose date puts a row into a period.",
+  "text": true,
+  "path": "/commitments/*/kpi/anchor"
+ },
+ {
+  "depth": "service",
+  "description": "Only these rows count.",
+  "path": "/commitments/*/kpi/where"
+ },
+ {
+  "depth": "service",
+  "description": "How far it is to be kept. A promise has no due date.",
+  "serves": [
+   "S1-1"
+  ],
+  "path": "/commitments/*/target"
+ },
+ {
+  "depth": "service",
+  "description": "At least this.",
+  "path": "/commitments/*/target/gte"
+ },
+ {
+  "depth": "service",
+  "description": "At most this.",
+  "path": "/commitments/*/target/lte"
+ },
+ {
+  "depth": "service",
+  "description": "The terms of a service level agreement, or of an agreement between teams.",
+  "serves": [
+   "S4-13",
+   "RB53"
+  ],
+  "path": "/commitments/*/sla"
+ },
+ {
+  "depth": "service",
+  "description": "When the service is there.",
+  "serves": [
+   "RB51"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/commitments/*/sla/hours"
+ },
+ {
+  "depth": "service",
+  "description": "How much of that time it is to be available.",
+  "serves": [
+   "RB51"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/commitments/*/sla/availability"
+ },
+ {
+  "depth": "service",
+  "description": "The first day it holds.",
+  "serves": [
+   "RB50"
+  ],
+  "text": true,
+  "path": "/commitments/*/sla/starts"
+ },
+ {
+  "depth": "service",
+  "description": "The last day it holds.",
+  "serves": [
+   "RB50"
+  ],
+  "text": true,
+  "path": "/commitments/*/sla/ends"
+ },
+ {
+  "depth": "service",
+  "description": "What ends it earlier.",
+  "serves": [
+   "RB50"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/commitments/*/sla/ends_when"
+ },
+ {
+  "depth": "service",
+  "description": "Whom to turn to, for what.",
+  "serves": [
+   "RB49"
+  ],
+  "path": "/commitments/*/sla/contacts"
+ },
+ {
+  "depth": "service",
+  "description": "To change the agreement.",
+  "text": true,
+  "path": "/commitments/*/sla/contacts/change"
+ },
+ {
+  "depth": "service",
+  "description": "To complain.",
+  "text": true,
+  "path": "/commitments/*/sla/contacts/complaint"
+ },
+ {
+  "depth": "service",
+  "description": "When it is stuck.",
+  "text": true,
+  "path": "/commitments/*/sla/contacts/escalation"
+ },
+ {
+  "depth": "service",
+  "description": "To look at how it goes.",
+  "text": true,
+  "path": "/commitments/*/sla/contacts/review"
+ },
+ {
+  "depth": "service",
+  "description": "When it cannot wait.",
+  "text": true,
+  "path": "/commitments/*/sla/contacts/emergency"
+ },
+ {
+  "depth": "service",
+  "description": "How it is changed.",
+  "serves": [
+   "RB52"
+  ],
+  "path": "/commitments/*/sla/change"
+ },
+ {
+  "depth": "service",
+  "description": "The procedure.",
+  "serves": [
+   "RB52"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/commitments/*/sla/change/how"
+ },
+ {
+  "depth": "service",
+  "description": "The role that clears a change.",
+  "serves": [
+   "RB52"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/commitments/*/sla/change/cleared_by"
+ },
+ {
+  "depth": "service",
+  "description": "The role that answers for it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/commitments/*/owner"
+ },
+ {
+  "depth": "service",
+  "serves": [
+   "S2-4c"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/commitments/*/because"
+ },
+ {
+  "depth": "service",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/commitments/*/because/*"
+ },
+ {
+  "depth": "service",
+  "description": "Whether it holds.",
+  "values": [
+   "draft",
+   "in-force",
+   "withdrawn"
+  ],
+  "valueTexts": [
+   "Not promised yet.",
+   "Customers can rely on it.",
+   "It was taken back."
+  ],
+  "serves": [
+   "S1-1"
+  ],
+  "text": true,
+  "path": "/commitments/*/status"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was first promised.",
+  "text": true,
+  "path": "/commitments/*/since"
+ },
+ {
+  "depth": "service",
+  "description": "Where customers find it.",
+  "serves": [
+   "S1-1"
+  ],
+  "text": true,
+  "path": "/commitments/*/url"
+ },
+ {
+  "depth": "service",
+  "description": "How complaints are handled, from the day they arrive to the day they close.",
+  "serves": [
+   "RB16",
+   "RB26"
+  ],
+  "path": "/complaints"
+ },
+ {
+  "depth": "service",
+  "description": "The role that answers for the handling of complaints.",
+  "serves": [
+   "RB26"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/complaints/owner"
+ },
+ {
+  "depth": "service",
+  "description": "How and where customers complain.",
+  "serves": [
+   "RB27"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/complaints/how"
+ },
+ {
+  "depth": "service",
+  "description": "true: it costs nothing.",
+  "serves": [
+   "RB27"
+  ],
+  "path": "/complaints/free"
+ },
+ {
+  "depth": "service",
+  "description": "true: customers are told everywhere how to.",
+  "serves": [
+   "RB27"
+  ],
+  "path": "/complaints/visible"
+ },
+ {
+  "depth": "service",
+  "description": "true: who complained stays within.",
+  "serves": [
+   "RB27"
+  ],
+  "path": "/complaints/confidential"
+ },
+ {
+  "depth": "service",
+  "description": "true: nobody judges a complaint about themselves.",
+  "serves": [
+   "RB27"
+  ],
+  "path": "/complaints/objective"
+ },
+ {
+  "depth": "service",
+  "description": "The stages of a complaint and how long each may take.",
+  "serves": [
+   "RB26"
+  ],
+  "path": "/complaints/stages"
+ },
+ {
+  "depth": "service",
+  "description": "One stage.",
+  "path": "/complaints/stages/*"
+ },
+ {
+  "depth": "service",
+  "description": "Which stage.",
+  "values": [
+   "receive",
+   "track",
+   "acknowledge",
+   "assess",
+   "investigate",
+   "respond",
+   "communicate",
+   "close"
+  ],
+  "valueTexts": [
+   "The complaint arrives, by whatever channel.",
+   "It gets a number and is followed.",
+   "The complainant hears that it has arrived.",
+   "How serious and how urgent it is.",
+   "What happened.",
+   "What is offered.",
+   "The complainant is told.",
+   "It ends, or goes on elsewhere."
+  ],
+  "text": true,
+  "path": "/complaints/stages/*/stage"
+ },
+ {
+  "depth": "service",
+  "description": "How long it may take: 2d, 4h.",
+  "serves": [
+   "RB26"
+  ],
+  "path": "/complaints/stages/*/within"
+ },
+ {
+  "depth": "service",
+  "description": "The role that does it.",
+  "serves": [
+   "RB26"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/complaints/stages/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "The policy on complaints.",
+  "serves": [
+   "RB16"
+  ],
+  "text": true,
+  "ref": "policy",
+  "path": "/complaints/policy"
+ },
+ {
+  "depth": "service",
+  "description": "The measure of how satisfied complainants are with the process.",
+  "serves": [
+   "RB28"
+  ],
+  "text": true,
+  "ref": "kpi-or-watch",
+  "path": "/complaints/satisfaction"
+ },
+ {
+  "depth": "service",
+  "description": "The day the process was last audited.",
+  "serves": [
+   "RB29"
+  ],
+  "text": true,
+  "path": "/complaints/audited"
+ },
+ {
+  "depth": "service",
+  "description": "The day the leaders last looked at it.",
+  "serves": [
+   "RB29"
+  ],
+  "text": true,
+  "path": "/complaints/management_review"
+ },
+ {
+  "depth": "service",
+  "description": "The standing rules of the service: what each is for, and whether it still serves.",
+  "serves": [
+   "S4-1",
+   "S3-0"
+  ],
+  "path": "/policies"
+ },
+ {
+  "depth": "service",
+  "description": "One rule of the service.",
+  "path": "/policies/*"
+ },
+ {
+  "depth": "service",
+  "description": "The policy's id.",
+  "id": "policy",
+  "text": true,
+  "path": "/policies/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "What it is called.",
+  "text": true,
+  "path": "/policies/*/title"
+ },
+ {
+  "depth": "service",
+  "description": "The rule itself, in plain words.",
+  "serves": [
+   "S3-1a"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/policies/*/statement"
+ },
+ {
+  "depth": "service",
+  "description": "What it rules.",
+  "values": [
+   "complaints",
+   "quality",
+   "partners",
+   "conduct",
+   "privacy",
+   "other"
+  ],
+  "valueTexts": [
+   "How complaints and problems are handled.",
+   "Standards of time and quality.",
+   "Work with partners.",
+   "How customers are spoken to.",
+   "What is kept about customers.",
+   "Something else."
+  ],
+  "serves": [
+   "RB16"
+  ],
+  "text": true,
+  "path": "/policies/*/about"
+ },
+ {
+  "depth": "service",
+  "description": "What it is for.",
+  "serves": [
+   "S4-6"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/policies/*/aim"
+ },
+ {
+  "depth": "service",
+  "description": "What it asks people to do.",
+  "serves": [
+   "S4-6"
+  ],
+  "path": "/policies/*/actions"
+ },
+ {
+  "depth": "service",
+  "prose": true,
+  "text": true,
+  "path": "/policies/*/actions/*"
+ },
+ {
+  "depth": "service",
+  "description": "Whether it works.",
+  "values": [
+   "in-force",
+   "under-review",
+   "failing",
+   "withdrawn"
+  ],
+  "valueTexts": [
+   "It holds.",
+   "It is being looked at again.",
+   "Customers or staff say that it fails; cite the findings.",
+   "It holds no longer."
+  ],
+  "serves": [
+   "S4-1"
+  ],
+  "text": true,
+  "path": "/policies/*/status"
+ },
+ {
+  "depth": "service",
+  "serves": [
+   "S4-1"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/policies/*/because"
+ },
+ {
+  "depth": "service",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/policies/*/because/*"
+ },
+ {
+  "depth": "service",
+  "description": "true: it prescribes the wording of answers.",
+  "serves": [
+   "S3-7d"
+  ],
+  "path": "/policies/*/fixed_replies"
+ },
+ {
+  "depth": "service",
+  "description": "The role that answers for it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/policies/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "The day by which it is looked at again.",
+  "serves": [
+   "S1-23"
+  ],
+  "text": true,
+  "path": "/policies/*/review_by"
+ },
+ {
+  "depth": "service",
+  "description": "For each type of issue: who may settle it, up to which limit, and who is beyond.",
+  "serves": [
+   "S4-7",
+   "S3-7d"
+  ],
+  "path": "/authority"
+ },
+ {
+  "depth": "service",
+  "description": "One type of issue.",
+  "path": "/authority/*"
+ },
+ {
+  "depth": "service",
+  "description": "The id of the type of issue.",
+  "id": "authority",
+  "text": true,
+  "path": "/authority/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The type of issue: what the customer comes with.",
+  "serves": [
+   "S4-7"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/authority/*/issue"
+ },
+ {
+  "depth": "service",
+  "description": "The unit of the limits: EUR, USD, days.",
+  "text": true,
+  "path": "/authority/*/unit"
+ },
+ {
+  "depth": "service",
+  "description": "Who may settle it, from the front line upwards.",
+  "serves": [
+   "S4-7",
+   "S3-7d"
+  ],
+  "path": "/authority/*/levels"
+ },
+ {
+  "depth": "service",
+  "description": "One level.",
+  "path": "/authority/*/levels/*"
+ },
+ {
+  "depth": "service",
+  "description": "The role.",
+  "serves": [
+   "S4-7"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/authority/*/levels/*/who"
+ },
+ {
+  "depth": "service",
+  "description": "What it may do by itself.",
+  "serves": [
+   "S3-7d"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/authority/*/levels/*/may"
+ },
+ {
+  "depth": "service",
+  "description": "Up to how much, in `unit`. Empty: no limit.",
+  "serves": [
+   "S4-7"
+  ],
+  "path": "/authority/*/levels/*/limit"
+ },
+ {
+  "depth": "service",
+  "description": "The role that decides what is beyond the last level.",
+  "serves": [
+   "S4-7"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/authority/*/beyond"
+ },
+ {
+  "depth": "service",
+  "serves": [
+   "S2-4c"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/authority/*/because"
+ },
+ {
+  "depth": "service",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/authority/*/because/*"
+ },
+ {
+  "depth": "service",
+  "description": "Where work passes from one team to another: when, with what, and how fast.",
+  "serves": [
+   "S3-8",
+   "RB53"
+  ],
+  "path": "/handoffs"
+ },
+ {
+  "depth": "service",
+  "description": "One handoff.",
+  "path": "/handoffs/*"
+ },
+ {
+  "depth": "service",
+  "description": "The handoff's id.",
+  "id": "handoff",
+  "text": true,
+  "path": "/handoffs/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The role that hands over.",
+  "serves": [
+   "S3-8"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/handoffs/*/from"
+ },
+ {
+  "depth": "service",
+  "description": "The role that takes over.",
+  "serves": [
+   "S3-8"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/handoffs/*/to"
+ },
+ {
+  "depth": "service",
+  "description": "When it is handed over.",
+  "serves": [
+   "S3-8"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/handoffs/*/when"
+ },
+ {
+  "depth": "service",
+  "description": "What is passed on, so that nobody asks the customer twice.",
+  "serves": [
+   "S3-8",
+   "RB32"
+  ],
+  "path": "/handoffs/*/passes"
+ },
+ {
+  "depth": "service",
+  "prose": true,
+  "text": true,
+  "path": "/handoffs/*/passes/*"
+ },
+ {
+  "depth": "service",
+  "description": "How soon it is taken over: 20m, 4h.",
+  "serves": [
+   "S3-8"
+  ],
+  "path": "/handoffs/*/accept_within"
+ },
+ {
+  "depth": "service",
+  "description": "How soon it is settled from then on.",
+  "serves": [
+   "S3-8"
+  ],
+  "path": "/handoffs/*/resolve_within"
+ },
+ {
+  "depth": "service",
+  "description": "The promise that these limits add up to.",
+  "serves": [
+   "S3-8"
+  ],
+  "text": true,
+  "ref": "commitment",
+  "path": "/handoffs/*/toward"
+ },
+ {
+  "depth": "service",
+  "description": "How the customer, and who handed over, hear of the outcome.",
+  "serves": [
+   "S3-8"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/handoffs/*/returns"
+ },
+ {
+  "depth": "service",
+  "description": "What happens when a limit passes.",
+  "serves": [
+   "S3-8"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/handoffs/*/escalation"
+ },
+ {
+  "depth": "service",
+  "description": "Who agreed to it, and when: {role: date}.",
+  "keyRef": "role",
+  "serves": [
+   "S3-8"
+  ],
+  "path": "/handoffs/*/agreed"
+ },
+ {
+  "depth": "service",
+  "description": "A calendar date, written YYYY-MM-DD; empty while it is not known.",
+  "text": true,
+  "path": "/handoffs/*/agreed/*"
+ },
+ {
+  "depth": "service",
+  "description": "The terms of a service level agreement, or of an agreement between teams.",
+  "serves": [
+   "S4-13",
+   "RB53"
+  ],
+  "path": "/handoffs/*/terms"
+ },
+ {
+  "depth": "service",
+  "description": "When the service is there.",
+  "serves": [
+   "RB51"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/handoffs/*/terms/hours"
+ },
+ {
+  "depth": "service",
+  "description": "How much of that time it is to be available.",
+  "serves": [
+   "RB51"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/handoffs/*/terms/availability"
+ },
+ {
+  "depth": "service",
+  "description": "The first day it holds.",
+  "serves": [
+   "RB50"
+  ],
+  "text": true,
+  "path": "/handoffs/*/terms/starts"
+ },
+ {
+  "depth": "service",
+  "description": "The last day it holds.",
+  "serves": [
+   "RB50"
+  ],
+  "text": true,
+  "path": "/handoffs/*/terms/ends"
+ },
+ {
+  "depth": "service",
+  "description": "What ends it earlier.",
+  "serves": [
+   "RB50"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/handoffs/*/terms/ends_when"
+ },
+ {
+  "depth": "service",
+  "description": "Whom to turn to, for what.",
+  "serves": [
+   "RB49"
+  ],
+  "path": "/handoffs/*/terms/contacts"
+ },
+ {
+  "depth": "service",
+  "description": "To change the agreement.",
+  "text": true,
+  "path": "/handoffs/*/terms/contacts/change"
+ },
+ {
+  "depth": "service",
+  "description": "To complain.",
+  "text": true,
+  "path": "/handoffs/*/terms/contacts/complaint"
+ },
+ {
+  "depth": "service",
+  "description": "When it is stuck.",
+  "text": true,
+  "path": "/handoffs/*/terms/contacts/escalation"
+ },
+ {
+  "depth": "service",
+  "description": "To look at how it goes.",
+  "text": true,
+  "path": "/handoffs/*/terms/contacts/review"
+ },
+ {
+  "depth": "service",
+  "description": "When it cannot wait.",
+  "text": true,
+  "path": "/handoffs/*/terms/contacts/emergency"
+ },
+ {
+  "depth": "service",
+  "description": "How it is changed.",
+  "serves": [
+   "RB52"
+  ],
+  "path": "/handoffs/*/terms/change"
+ },
+ {
+  "depth": "service",
+  "description": "The procedure.",
+  "serves": [
+   "RB52"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/handoffs/*/terms/change/how"
+ },
+ {
+  "depth": "service",
+  "description": "The role that clears a change.",
+  "serves": [
+   "RB52"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/handoffs/*/terms/change/cleared_by"
+ },
+ {
+  "depth": "service",
+  "description": "What the people who serve can do, must be able to do, and are trained in.",
+  "serves": [
+   "S3-7a"
+  ],
+  "path": "/team"
+ },
+ {
+  "depth": "service",
+  "description": "The skills the service needs.",
+  "serves": [
+   "S3-7a"
+  ],
+  "path": "/team/skills"
+ },
+ {
+  "depth": "service",
+  "description": "One skill.",
+  "path": "/team/skills/*"
+ },
+ {
+  "depth": "service",
+  "description": "The skill's id.",
+  "id": "skill",
+  "text": true,
+  "path": "/team/skills/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "What it is called.",
+  "text": true,
+  "path": "/team/skills/*/name"
+ },
+ {
+  "depth": "service",
+  "description": "What kind of skill it is.",
+  "values": [
+   "service",
+   "product",
+   "technical",
+   "language",
+   "leading",
+   "other"
+  ],
+  "valueTexts": [
+   "Dealing with people.",
+   "Knowing the product or the law behind the service.",
+   "Working with systems.",
+   "Speaking the customers' languages.",
+   "Leading and coaching others.",
+   "Something else."
+  ],
+  "serves": [
+   "S3-7a"
+  ],
+  "text": true,
+  "path": "/team/skills/*/kind"
+ },
+ {
+  "depth": "service",
+  "description": "What each role needs of a skill, now and later, and what was found. 0 none, 1 basic, 2 works alone, 3 teaches others.",
+  "serves": [
+   "S3-7b"
+  ],
+  "path": "/team/matrix"
+ },
+ {
+  "depth": "service",
+  "description": "One role and one skill.",
+  "path": "/team/matrix/*"
+ },
+ {
+  "depth": "service",
+  "description": "The role.",
+  "text": true,
+  "ref": "role",
+  "path": "/team/matrix/*/role"
+ },
+ {
+  "depth": "service",
+  "description": "The skill.",
+  "text": true,
+  "ref": "skill",
+  "path": "/team/matrix/*/skill"
+ },
+ {
+  "depth": "service",
+  "description": "Required now, 0 to 3.",
+  "serves": [
+   "S3-7b"
+  ],
+  "path": "/team/matrix/*/now"
+ },
+ {
+  "depth": "service",
+  "description": "Required by the end of the plan, 0 to 3.",
+  "serves": [
+   "S3-7b"
+  ],
+  "path": "/team/matrix/*/later"
+ },
+ {
+  "depth": "service",
+  "description": "What was found, 0 to 3.",
+  "serves": [
+   "S3-7b"
+  ],
+  "path": "/team/matrix/*/assessed"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was assessed.",
+  "serves": [
+   "S3-7b"
+  ],
+  "text": true,
+  "path": "/team/matrix/*/on"
+ },
+ {
+  "depth": "service",
+  "description": "Training and coaching.",
+  "serves": [
+   "S1-19",
+   "S3-7c"
+  ],
+  "path": "/team/training"
+ },
+ {
+  "depth": "service",
+  "description": "One training.",
+  "path": "/team/training/*"
+ },
+ {
+  "depth": "service",
+  "description": "The training's id.",
+  "id": "training",
+  "text": true,
+  "path": "/team/training/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "What it is called.",
+  "text": true,
+  "path": "/team/training/*/title"
+ },
+ {
+  "depth": "service",
+  "description": "What it is about.",
+  "values": [
+   "skill",
+   "plan",
+   "complaints",
+   "other"
+  ],
+  "valueTexts": [
+   "Skills that it closes gaps in.",
+   "This plan and what customers said.",
+   "Handling complaints.",
+   "Something else."
+  ],
+  "serves": [
+   "S4-8"
+  ],
+  "text": true,
+  "path": "/team/training/*/about"
+ },
+ {
+  "depth": "service",
+  "description": "The skills whose gaps it closes.",
+  "serves": [
+   "S3-7c"
+  ],
+  "path": "/team/training/*/closes"
+ },
+ {
+  "depth": "service",
+  "ref": "skill",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/team/training/*/closes/*"
+ },
+ {
+  "depth": "service",
+  "description": "The roles that take part.",
+  "serves": [
+   "S1-20"
+  ],
+  "path": "/team/training/*/audience"
+ },
+ {
+  "depth": "service",
+  "ref": "role",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/team/training/*/audience/*"
+ },
+ {
+  "depth": "service",
+  "description": "How often it is held.",
+  "serves": [
+   "S1-19"
+  ],
+  "values": [
+   "continuous",
+   "weekly",
+   "monthly",
+   "quarterly",
+   "half-yearly",
+   "yearly"
+  ],
+  "valueTexts": [
+   "All the time.",
+   "Every week.",
+   "Every month.",
+   "Every quarter.",
+   "Twice a year.",
+   "Once a year."
+  ],
+  "text": true,
+  "path": "/team/training/*/every"
+ },
+ {
+  "depth": "service",
+  "description": "The day it is held next.",
+  "serves": [
+   "S1-19"
+  ],
+  "text": true,
+  "path": "/team/training/*/next"
+ },
+ {
+  "depth": "service",
+  "description": "When it was held.",
+  "serves": [
+   "S1-19"
+  ],
+  "path": "/team/training/*/delivered"
+ },
+ {
+  "depth": "service",
+  "text": true,
+  "description": "A calendar date, written YYYY-MM-DD.",
+  "path": "/team/training/*/delivered/*"
+ },
+ {
+  "depth": "service",
+  "description": "The day.",
+  "text": true,
+  "path": "/team/training/*/delivered/*/date"
+ },
+ {
+  "depth": "service",
+  "description": "How many people it reached.",
+  "path": "/team/training/*/delivered/*/reached"
+ },
+ {
+  "depth": "service",
+  "description": "The role that holds it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/team/training/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "How much the team can take on.",
+  "serves": [
+   "S2-4a",
+   "RB33"
+  ],
+  "path": "/team/capacity"
+ },
+ {
+  "depth": "service",
+  "description": "Working hours a week that are free for initiatives, all people together.",
+  "serves": [
+   "S2-4a",
+   "RB33"
+  ],
+  "path": "/team/capacity/hours_a_week"
+ },
+ {
+  "depth": "service",
+  "description": "How the volume of work is forecast.",
+  "serves": [
+   "RB33"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/team/capacity/forecast"
+ },
+ {
+  "depth": "service",
+  "description": "How people are scheduled against it.",
+  "serves": [
+   "RB33"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/team/capacity/scheduling"
+ },
+ {
+  "depth": "service",
+  "description": "Every other measure that is looked at: reported beside the KPIs, without a score.",
+  "serves": [
+   "S3-6b",
+   "S2-5b"
+  ],
+  "path": "/watch"
+ },
+ {
+  "depth": "service",
+  "description": "One measure, defined as a KPI is, without a goal.",
+  "path": "/watch/*"
+ },
+ {
+  "depth": "service",
+  "description": "The watch's id.",
+  "id": "watch",
+  "text": true,
+  "path": "/watch/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "The shared measure of organization.yaml that defines this KPI, as organization/measure or by its id. `where` narrows it to this plan's rows; measure, anchor and stat are the organization's.",
+  "serves": [
+   "S3-2f"
+  ],
+  "text": true,
+  "path": "/watch/*/use"
+ },
+ {
+  "depth": "service",
+  "description": "What it is called in the report.",
+  "prose": true,
+  "text": true,
+  "path": "/watch/*/name"
+ },
+ {
+  "depth": "service",
+  "description": "The source whose rows it is computed from, or several of one shape: their rows count together.",
+  "serves": [
+   "S3-2f"
+  ],
+  "text": true,
+  "ref": "source",
+  "path": "/watch/*/source"
+ },
+ {
+  "depth": "service",
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/watch/*/source/*"
+ },
+ {
+  "depth": "service",
+  "description": "How the number is made from the rows.",
+  "serves": [
+   "S3-6d"
+  ],
+  "path": "/watch/*/measure"
+ },
+ {
+  "depth": "service",
+  "description": "The kind of measure.",
+  "path": "/watch/*/measure/kind"
+ },
+ {
+  "depth": "service",
+  "description": "The column whose different values are counted.",
+  "text": true,
+  "path": "/watch/*/measure/column"
+ },
+ {
+  "depth": "service",
+  "description": "Where rows are aggregates already (half-hours of a phone report, agents): the column that says of how many cases each is.",
+  "text": true,
+  "path": "/watch/*/measure/weight"
+ },
+ {
+  "depth": "service",
+  "description": "Which percentile: 1 to 99.",
+  "path": "/watch/*/measure/p"
+ },
+ {
+  "depth": "service",
+  "description": "Rows that count as good.",
+  "path": "/watch/*/measure/good"
+ },
+ {
+  "depth": "service",
+  "description": "The rows the share is taken of; all rows of the KPI without it.",
+  "path": "/watch/*/measure/of"
+ },
+ {
+  "depth": "service",
+  "description": "Lowest and highest score of the scale.",
+  "path": "/watch/*/measure/scale"
+ },
+ {
+  "depth": "service",
+  "path": "/watch/*/measure/scale/*"
+ },
+ {
+  "depth": "service",
+  "description": "How many of the highest scores count as satisfied.",
+  "path": "/watch/*/measure/top"
+ },
+ {
+  "depth": "service",
+  "text": true,
+  "path": "/watch/*/measure/good/*"
+ },
+ {
+  "depth": "service",
+  "description": "Where answers are words: the other valid answers.",
+  "path": "/watch/*/measure/bad"
+ },
+ {
+  "depth": "service",
+  "text": true,
+  "path": "/watch/*/measure/bad/*"
+ },
+ {
+  "depth": "service",
+  "description": "Which end of the scale means little effort.",
+  "values": [
+   "high",
+   "low"
+  ],
+  "valueTexts": [
+   "A high answer means little effort: 7 is very easy.",
+   "A low answer means little effort: 1 is very easy."
+  ],
+  "text": true,
+  "path": "/watch/*/measure/easy_is"
+ },
+ {
+  "depth": "service",
+  "description": "Who was asked: a column that holds something for each of them (the date of sending, for example), or a filter. Without it every row was.",
+  "text": true,
+  "path": "/watch/*/measure/sent"
+ },
+ {
+  "depth": "service",
+  "description": "Who answered: a column that then holds something, or a filter.",
+  "text": true,
+  "path": "/watch/*/measure/answered"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the start.",
+  "text": true,
+  "path": "/watch/*/measure/from"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the end.",
+  "text": true,
+  "path": "/watch/*/measure/to"
+ },
+ {
+  "depth": "service",
+  "description": "What counts as time.",
+  "values": [
+   "calendar",
+   "dates",
+   "business",
+   "working_days"
+  ],
+  "valueTexts": [
+   "All of it, nights and week-ends included.",
+   "Whole days between the two calendar dates.",
+   "Working hours of the plan's calendar.",
+   "Whole working days of the plan's calendar between the two dates."
+  ],
+  "text": true,
+  "path": "/watch/*/measure/clock"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the promised date; a date without a time counts to the end of that day.",
+  "text": true,
+  "path": "/watch/*/measure/promised"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the date it was finished.",
+  "text": true,
+  "path": "/watch/*/measure/finished"
+ },
+ {
+  "depth": "service",
+  "description": "What becomes of a case that is past its promise and not finished.",
+  "values": [
+   "breached",
+   "ignored"
+  ],
+  "valueTexts": [
+   "Counts as a miss.",
+   "Is left out, and counted as left out."
+  ],
+  "text": true,
+  "path": "/watch/*/measure/open_overdue"
+ },
+ {
+  "depth": "service",
+  "description": "The limit: 3d, 4h, or limits by the value of a column.",
+  "path": "/watch/*/measure/within"
+ },
+ {
+  "depth": "service",
+  "description": "The column whose value decides the limit.",
+  "text": true,
+  "path": "/watch/*/measure/within/column"
+ },
+ {
+  "depth": "service",
+  "description": "Value and its limit.",
+  "path": "/watch/*/measure/within/limits"
+ },
+ {
+  "depth": "service",
+  "description": "An amount in the KPI's own unit: 75 %, 28m, 2d 4h, 4.2, or {amount: 4, unit: hours}.",
+  "path": "/watch/*/measure/within/limits/*"
+ },
+ {
+  "depth": "service",
+  "description": "The limit for every other value; without it those rows are left out.",
+  "path": "/watch/*/measure/within/else"
+ },
+ {
+  "depth": "service",
+  "description": "A column that says yes or no, or a filter for the rows that met their promise.",
+  "text": true,
+  "path": "/watch/*/measure/met"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the time waited.",
+  "text": true,
+  "path": "/watch/*/measure/wait"
+ },
+ {
+  "depth": "service",
+  "description": "Of which calls the share is, and what becomes of abandoned ones.",
+  "values": [
+   "offered",
+   "answered",
+   "removed",
+   "positive"
+  ],
+  "valueTexts": [
+   "Of all calls.",
+   "Of answered calls.",
+   "Of all calls but those abandoned before short_abandon.",
+   "Of all calls; those abandoned within the limit count as good."
+  ],
+  "text": true,
+  "path": "/watch/*/measure/method"
+ },
+ {
+  "depth": "service",
+  "description": "With method removed: calls abandoned before this are left out.",
+  "path": "/watch/*/measure/short_abandon"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the number of replies to the customer.",
+  "text": true,
+  "path": "/watch/*/measure/replies"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the number of reopenings.",
+  "text": true,
+  "path": "/watch/*/measure/reopens"
+ },
+ {
+  "depth": "service",
+  "description": "A column that says yes or no, or a filter, instead of replies and reopens.",
+  "text": true,
+  "path": "/watch/*/measure/resolved"
+ },
+ {
+  "depth": "service",
+  "description": "The columns whose values make two contacts the same, for example [customer, topic].",
+  "path": "/watch/*/measure/same"
+ },
+ {
+  "depth": "service",
+  "text": true,
+  "path": "/watch/*/measure/same/*"
+ },
+ {
+  "depth": "service",
+  "description": "A column that says yes or no, or a filter for what was reopened, instead of reopens.",
+  "text": true,
+  "path": "/watch/*/measure/reopened"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the date it was opened.",
+  "text": true,
+  "path": "/watch/*/measure/opened"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the date it was closed.",
+  "text": true,
+  "path": "/watch/*/measure/closed"
+ },
+ {
+  "depth": "service",
+  "description": "The column that tells one customer from another: who has a row in the period before and in this one came again.",
+  "text": true,
+  "path": "/watch/*/measure/customer"
+ },
+ {
+  "depth": "service",
+  "description": "Where each row is a customer: a column that says yes or no, or a filter for those who left.",
+  "text": true,
+  "path": "/watch/*/measure/churned"
+ },
+ {
+  "depth": "service",
+  "description": "Where rows are counts: the column with the number of customers at the start.",
+  "text": true,
+  "path": "/watch/*/measure/start"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the number of customers at the end.",
+  "text": true,
+  "path": "/watch/*/measure/end"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the number of customers who were won in between.",
+  "text": true,
+  "path": "/watch/*/measure/new"
+ },
+ {
+  "depth": "service",
+  "description": "What closed cases are compared with.",
+  "values": [
+   "flow",
+   "cohort"
+  ],
+  "valueTexts": [
+   "Closed in the period over opened in the period; may exceed 100 %.",
+   "Of those opened in the period, the share closed by its end."
+  ],
+  "text": true,
+  "path": "/watch/*/measure/basis"
+ },
+ {
+  "depth": "service",
+  "description": "What is divided: the id of a KPI, or a measure with its own source.",
+  "text": true,
+  "ref": "kpi",
+  "path": "/watch/*/measure/numerator"
+ },
+ {
+  "depth": "service",
+  "description": "The source of its rows, or several of one shape.",
+  "text": true,
+  "ref": "source",
+  "path": "/watch/*/measure/numerator/source"
+ },
+ {
+  "depth": "service",
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/watch/*/measure/numerator/source/*"
+ },
+ {
+  "depth": "service",
+  "description": "How the number is made.",
+  "path": "/watch/*/measure/numerator/measure"
+ },
+ {
+  "depth": "service",
+  "description": "Its statistic, where the measure has several.",
+  "text": true,
+  "path": "/watch/*/measure/numerator/stat"
+ },
+ {
+  "depth": "service",
+  "description": "The column whose date puts a row into a period.",
+  "text": true,
+  "path": "/watch/*/measure/numerator/anchor"
+ },
+ {
+  "depth": "service",
+  "description": "Only these rows count.",
+  "path": "/watch/*/measure/numerator/where"
+ },
+ {
+  "depth": "service",
+  "description": "What it is divided by: the id of a KPI, or a measure with its own source.",
+  "text": true,
+  "ref": "kpi",
+  "path": "/watch/*/measure/denominator"
+ },
+ {
+  "depth": "service",
+  "description": "The source of its rows, or several of one shape.",
+  "text": true,
+  "ref": "source",
+  "path": "/watch/*/measure/denominator/source"
+ },
+ {
+  "depth": "service",
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/watch/*/measure/denominator/source/*"
+ },
+ {
+  "depth": "service",
+  "description": "How the number is made.",
+  "path": "/watch/*/measure/denominator/measure"
+ },
+ {
+  "depth": "service",
+  "description": "Its statistic, where the measure has several.",
+  "text": true,
+  "path": "/watch/*/measure/denominator/stat"
+ },
+ {
+  "depth": "service",
+  "description": "The column whose date puts a row into a period.",
+  "text": true,
+  "path": "/watch/*/measure/denominator/anchor"
+ },
+ {
+  "depth": "service",
+  "description": "Only these rows count.",
+  "path": "/watch/*/measure/denominator/where"
+ },
+ {
+  "depth": "service",
+  "description": "How many of the denominator the number is for: 100 for contacts per 100 customers.",
+  "path": "/watch/*/measure/per"
+ },
+ {
+  "depth": "service",
+  "description": "How the ratio is shown.",
+  "values": [
+   "number",
+   "percent"
+  ],
+  "valueTexts": [
+   "A plain number, such as contacts per case.",
+   "A share: the numerator is a part of the denominator."
+  ],
+  "text": true,
+  "path": "/watch/*/measure/unit"
+ },
+ {
+  "depth": "service",
+  "description": "Which way is better.",
+  "values": [
+   "higher",
+   "lower"
+  ],
+  "valueTexts": [
+   "A higher number is better.",
+   "A lower number is better."
+  ],
+  "text": true,
+  "path": "/watch/*/measure/better"
+ },
+ {
+  "depth": "service",
+  "description": "The numbers, one for each period.",
+  "path": "/watch/*/measure/values"
+ },
+ {
+  "depth": "service",
+  "path": "/watch/*/measure/values/*"
+ },
+ {
+  "depth": "service",
+  "description": "The period that it is about.",
+  "text": true,
+  "path": "/watch/*/measure/values/*/period"
+ },
+ {
+  "depth": "service",
+  "description": "The number, in the unit of the measure.",
+  "path": "/watch/*/measure/values/*/value"
+ },
+ {
+  "depth": "service",
+  "description": "Who gave the number.",
+  "text": true,
+  "path": "/watch/*/measure/values/*/by"
+ },
+ {
+  "depth": "service",
+  "description": "When.",
+  "text": true,
+  "path": "/watch/*/measure/values/*/on"
+ },
+ {
+  "depth": "service",
+  "description": "Of how many cases or answers it was taken, where it is known.",
+  "path": "/watch/*/measure/values/*/n"
+ },
+ {
+  "depth": "service",
+  "description": "Where a longer period has no number of its own: how it comes from the months or quarters that make it up. Without it there is none.",
+  "values": [
+   "sum",
+   "last"
+  ],
+  "valueTexts": [
+   "The numbers of the shorter periods are added.",
+   "The number of the last of them is taken."
+  ],
+  "text": true,
+  "path": "/watch/*/measure/combine"
+ },
+ {
+  "depth": "service",
+  "description": "The headline statistic, where the measure has several: for example median, p90 or mean of a duration, share or mean of csat.",
+  "text": true,
+  "path": "/watch/*/stat"
+ },
+ {
+  "depth": "service",
+  "description": "Other statistics of the same measure, shown beside the headline.",
+  "path": "/watch/*/also"
+ },
+ {
+  "depth": "service",
+  "text": true,
+  "path": "/watch/*/also/*"
+ },
+ {
+  "depth": "service",
+  "description": "The column whose date puts a row into a period; each measure has a default. none: rows carry no date, and their source says the period.",
+  "text": true,
+  "path": "/watch/*/anchor"
+ },
+ {
+  "depth": "service",
+  "description": "Only these rows count.",
+  "path": "/watch/*/where"
+ },
+ {
+  "depth": "service",
+  "description": "The number that moves when the KPI is gamed, shown beside it. Some measures have one by themselves; empty switches it off.",
+  "serves": [
+   "S3-6d"
+  ],
+  "path": "/watch/*/guard"
+ },
+ {
+  "depth": "service",
+  "description": "What it is called in the report.",
+  "text": true,
+  "path": "/watch/*/guard/name"
+ },
+ {
+  "depth": "service",
+  "description": "The source of its rows, or several of one shape.",
+  "text": true,
+  "ref": "source",
+  "path": "/watch/*/guard/source"
+ },
+ {
+  "depth": "service",
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/watch/*/guard/source/*"
+ },
+ {
+  "depth": "service",
+  "description": "How the number is made.",
+  "path": "/watch/*/guard/measure"
+ },
+ {
+  "depth": "service",
+  "description": "Its statistic, where the measure has several.",
+  "text": true,
+  "path": "/watch/*/guard/stat"
+ },
+ {
+  "depth": "service",
+  "description": "The column whose date puts a row into a period.",
+  "text": true,
+  "path": "/watch/*/guard/anchor"
+ },
+ {
+  "depth": "service",
+  "description": "Only these rows count.",
+  "path": "/watch/*/guard/where"
+ },
+ {
+  "depth": "service",
+  "description": "Columns to break the number down by; {column, top} keeps the top largest and gathers the others.",
+  "path": "/watch/*/by"
+ },
+ {
+  "depth": "service",
+  "text": true,
+  "path": "/watch/*/by/*"
+ },
+ {
+  "depth": "service",
+  "description": "The column.",
+  "text": true,
+  "path": "/watch/*/by/*/column"
+ },
+ {
+  "depth": "service",
+  "description": "How many of its values are shown by themselves.",
+  "path": "/watch/*/by/*/top"
+ },
+ {
+  "depth": "service",
+  "description": "The unit in which a duration is shown.",
+  "values": [
+   "seconds",
+   "minutes",
+   "hours",
+   "days"
+  ],
+  "valueTexts": [
+   "Shown in seconds.",
+   "Shown in minutes.",
+   "Shown in hours.",
+   "Shown in days."
+  ],
+  "text": true,
+  "path": "/watch/*/unit"
+ },
+ {
+  "depth": "service",
+  "description": "Below so many rows the KPI gets no status.",
+  "path": "/watch/*/min_sample"
+ },
+ {
+  "depth": "service",
+  "description": "The role that owns the measurement.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/watch/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "What kind of result it shows.",
+  "values": [
+   "impact",
+   "timeliness",
+   "quality",
+   "confidence",
+   "effort",
+   "volume",
+   "cost"
+  ],
+  "valueTexts": [
+   "What customers have of it.",
+   "How fast.",
+   "How right.",
+   "How far customers trust the service.",
+   "How much work it is for customers.",
+   "How much there is.",
+   "What it costs."
+  ],
+  "serves": [
+   "RB47"
+  ],
+  "text": true,
+  "path": "/watch/*/family"
+ },
+ {
+  "depth": "service",
+  "description": "Known problems of its data.",
+  "serves": [
+   "RB46"
+  ],
+  "path": "/watch/*/quality_issues"
+ },
+ {
+  "depth": "service",
+  "description": "One problem.",
+  "path": "/watch/*/quality_issues/*"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was found.",
+  "serves": [
+   "RB46"
+  ],
+  "text": true,
+  "path": "/watch/*/quality_issues/*/found"
+ },
+ {
+  "depth": "service",
+  "description": "The problem.",
+  "serves": [
+   "RB46"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/watch/*/quality_issues/*/text"
+ },
+ {
+  "depth": "service",
+  "description": "The role that mends it.",
+  "serves": [
+   "RB46"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/watch/*/quality_issues/*/owner"
+ },
+ {
+  "depth": "service",
+  "description": "By when.",
+  "serves": [
+   "RB46"
+  ],
+  "text": true,
+  "path": "/watch/*/quality_issues/*/due"
+ },
+ {
+  "depth": "service",
+  "description": "The day it was mended.",
+  "serves": [
+   "RB46"
+  ],
+  "text": true,
+  "path": "/watch/*/quality_issues/*/fixed"
+ },
+ {
+  "depth": "service",
+  "description": "How it is measured, in a sentence.",
+  "serves": [
+   "S3-2f"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/watch/*/method"
+ },
+ {
+  "depth": "service",
+  "description": "How often it is measured; the series in the report has this step.",
+  "values": [
+   "monthly",
+   "quarterly",
+   "yearly"
+  ],
+  "valueTexts": [
+   "Every month.",
+   "Every quarter.",
+   "Every year."
+  ],
+  "serves": [
+   "S3-2f"
+  ],
+  "text": true,
+  "path": "/watch/*/frequency"
+ },
+ {
+  "depth": "service",
+  "description": "Who agreed to this definition, and when: {role: date}. Officers choose metrics with performance analysts.",
+  "keyRef": "role",
+  "serves": [
+   "S0-17"
+  ],
+  "path": "/watch/*/agreed"
+ },
+ {
+  "depth": "service",
+  "description": "A calendar date, written YYYY-MM-DD; empty while it is not known.",
+  "text": true,
+  "path": "/watch/*/agreed/*"
+ },
+ {
+  "depth": "service",
+  "description": "Why this measure fits this service.",
+  "serves": [
+   "S0-16"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/watch/*/why_ours"
+ },
+ {
+  "depth": "service",
+  "description": "A published or neighbouring figure to compare with.",
+  "serves": [
+   "S0-23"
+  ],
+  "path": "/watch/*/benchmark"
+ },
+ {
+  "depth": "service",
+  "description": "The figure, in the KPI's own unit.",
+  "path": "/watch/*/benchmark/value"
+ },
+ {
+  "depth": "service",
+  "description": "Whose figure it is and of when.",
+  "prose": true,
+  "text": true,
+  "path": "/watch/*/benchmark/from"
+ },
+ {
+  "depth": "service",
+  "description": "Events that a reader of the chart should know of.",
+  "path": "/watch/*/annotations"
+ },
+ {
+  "depth": "service",
+  "path": "/watch/*/annotations/*"
+ },
+ {
+  "depth": "service",
+  "description": "The day it happened.",
+  "text": true,
+  "path": "/watch/*/annotations/*/date"
+ },
+ {
+  "depth": "service",
+  "description": "What happened, in a few words.",
+  "prose": true,
+  "text": true,
+  "path": "/watch/*/annotations/*/text"
+ },
+ {
+  "depth": "full",
+  "description": "The services that the unit gives, and which of them come first.",
+  "serves": [
+   "RB4"
+  ],
+  "path": "/services"
+ },
+ {
+  "depth": "full",
+  "description": "One service.",
+  "path": "/services/*"
+ },
+ {
+  "depth": "full",
+  "description": "The service's id.",
+  "id": "service",
+  "text": true,
+  "path": "/services/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "What customers call it.",
+  "text": true,
+  "path": "/services/*/name"
+ },
+ {
+  "depth": "full",
+  "description": "true: one of the services that are improved first.",
+  "serves": [
+   "RB4"
+  ],
+  "path": "/services/*/priority"
+ },
+ {
+  "depth": "full",
+  "description": "Who uses it.",
+  "path": "/services/*/segments"
+ },
+ {
+  "depth": "full",
+  "ref": "segment",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/services/*/segments/*"
+ },
+ {
+  "depth": "full",
+  "description": "How often it is used.",
+  "serves": [
+   "S0-7"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/services/*/volume"
+ },
+ {
+  "depth": "full",
+  "description": "The role that answers for it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/services/*/owner"
+ },
+ {
+  "depth": "full",
+  "description": "What customers of a segment go through, stage by stage.",
+  "serves": [
+   "S3-3a"
+  ],
+  "path": "/journeys"
+ },
+ {
+  "depth": "full",
+  "description": "The journey of one segment.",
+  "path": "/journeys/*"
+ },
+ {
+  "depth": "full",
+  "description": "The journey's id.",
+  "id": "journey",
+  "text": true,
+  "path": "/journeys/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "What it is called.",
+  "text": true,
+  "path": "/journeys/*/title"
+ },
+ {
+  "depth": "full",
+  "description": "Whose journey it is.",
+  "serves": [
+   "S3-3a"
+  ],
+  "text": true,
+  "ref": "segment",
+  "path": "/journeys/*/segment"
+ },
+ {
+  "depth": "full",
+  "serves": [
+   "S3-3a"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/journeys/*/because"
+ },
+ {
+  "depth": "full",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/journeys/*/because/*"
+ },
+ {
+  "depth": "full",
+  "description": "The stages, in the order in which customers go through them.",
+  "serves": [
+   "S3-3a"
+  ],
+  "path": "/journeys/*/stages"
+ },
+ {
+  "depth": "full",
+  "description": "One stage.",
+  "path": "/journeys/*/stages/*"
+ },
+ {
+  "depth": "full",
+  "description": "The stage's id.",
+  "id": "stage",
+  "text": true,
+  "path": "/journeys/*/stages/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "What it is called.",
+  "text": true,
+  "path": "/journeys/*/stages/*/name"
+ },
+ {
+  "depth": "full",
+  "description": "What customers do.",
+  "serves": [
+   "S3-3a"
+  ],
+  "path": "/journeys/*/stages/*/activities"
+ },
+ {
+  "depth": "full",
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/activities/*"
+ },
+ {
+  "depth": "full",
+  "description": "How customers feel here, from -2 (angry) to 2 (delighted).",
+  "serves": [
+   "S1-41"
+  ],
+  "path": "/journeys/*/stages/*/emotion"
+ },
+ {
+  "depth": "full",
+  "description": "Who is typical here.",
+  "serves": [
+   "RB13"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/persona"
+ },
+ {
+  "depth": "full",
+  "description": "What keeps people from going on.",
+  "serves": [
+   "RB13"
+  ],
+  "path": "/journeys/*/stages/*/barriers"
+ },
+ {
+  "depth": "full",
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/barriers/*"
+ },
+ {
+  "depth": "full",
+  "description": "Where customers meet the service.",
+  "serves": [
+   "S3-3a"
+  ],
+  "path": "/journeys/*/stages/*/touchpoints"
+ },
+ {
+  "depth": "full",
+  "description": "One touchpoint.",
+  "path": "/journeys/*/stages/*/touchpoints/*"
+ },
+ {
+  "depth": "full",
+  "description": "The touchpoint's id.",
+  "id": "touchpoint",
+  "text": true,
+  "path": "/journeys/*/stages/*/touchpoints/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "What happens there.",
+  "serves": [
+   "S3-3a"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/touchpoints/*/what"
+ },
+ {
+  "depth": "full",
+  "description": "The channel.",
+  "serves": [
+   "S3-4c"
+  ],
+  "text": true,
+  "ref": "channel",
+  "path": "/journeys/*/stages/*/touchpoints/*/channel"
+ },
+ {
+  "depth": "full",
+  "description": "How satisfied customers are with it, 1 to 5.",
+  "serves": [
+   "S3-4d"
+  ],
+  "path": "/journeys/*/stages/*/touchpoints/*/score"
+ },
+ {
+  "depth": "full",
+  "description": "The measure that shows how satisfied they are.",
+  "serves": [
+   "S3-4d"
+  ],
+  "text": true,
+  "ref": "kpi-or-watch",
+  "path": "/journeys/*/stages/*/touchpoints/*/measured_by"
+ },
+ {
+  "depth": "full",
+  "description": "Where customers give up, and how they come back in.",
+  "serves": [
+   "RB23"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/touchpoints/*/leaves"
+ },
+ {
+  "depth": "full",
+  "description": "When and why customers get in touch.",
+  "serves": [
+   "S3-4b"
+  ],
+  "path": "/journeys/*/stages/*/contact_reasons"
+ },
+ {
+  "depth": "full",
+  "description": "One reason.",
+  "path": "/journeys/*/stages/*/contact_reasons/*"
+ },
+ {
+  "depth": "full",
+  "description": "The contact reason's id.",
+  "id": "contact-reason",
+  "text": true,
+  "path": "/journeys/*/stages/*/contact_reasons/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "Why they get in touch.",
+  "serves": [
+   "S3-4b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/contact_reasons/*/text"
+ },
+ {
+  "depth": "full",
+  "description": "How often, and through which channels.",
+  "serves": [
+   "S3-4c"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/contact_reasons/*/often"
+ },
+ {
+  "depth": "full",
+  "description": "What hurts.",
+  "serves": [
+   "S3-3a"
+  ],
+  "path": "/journeys/*/stages/*/pains"
+ },
+ {
+  "depth": "full",
+  "description": "One pain point.",
+  "path": "/journeys/*/stages/*/pains/*"
+ },
+ {
+  "depth": "full",
+  "description": "What hurts, in the customer's words.",
+  "serves": [
+   "S3-3a"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/pains/*/text"
+ },
+ {
+  "depth": "full",
+  "description": "How much it hurts.",
+  "values": [
+   "low",
+   "medium",
+   "high"
+  ],
+  "valueTexts": [
+   "A nuisance.",
+   "It costs time or money.",
+   "Customers give up, or are harmed."
+  ],
+  "serves": [
+   "S3-4a"
+  ],
+  "text": true,
+  "path": "/journeys/*/stages/*/pains/*/severity"
+ },
+ {
+  "depth": "full",
+  "serves": [
+   "S3-4a"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/journeys/*/stages/*/pains/*/because"
+ },
+ {
+  "depth": "full",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/journeys/*/stages/*/pains/*/because/*"
+ },
+ {
+  "depth": "full",
+  "description": "The action that answers it, where no goal does.",
+  "serves": [
+   "S3-4a"
+  ],
+  "text": true,
+  "ref": "action",
+  "path": "/journeys/*/stages/*/pains/*/action"
+ },
+ {
+  "depth": "full",
+  "description": "What works well here.",
+  "serves": [
+   "S3-4d"
+  ],
+  "path": "/journeys/*/stages/*/pros"
+ },
+ {
+  "depth": "full",
+  "prose": true,
+  "text": true,
+  "path": "/journeys/*/stages/*/pros/*"
+ },
+ {
+  "depth": "full",
+  "description": "What happens behind each touchpoint of a journey: people, steps, systems.",
+  "serves": [
+   "S3-3b"
+  ],
+  "path": "/blueprints"
+ },
+ {
+  "depth": "full",
+  "description": "The service behind one journey.",
+  "path": "/blueprints/*"
+ },
+ {
+  "depth": "full",
+  "description": "The blueprint's id.",
+  "id": "blueprint",
+  "text": true,
+  "path": "/blueprints/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "The journey it stands behind.",
+  "serves": [
+   "S3-3b"
+  ],
+  "text": true,
+  "ref": "journey",
+  "path": "/blueprints/*/journey"
+ },
+ {
+  "depth": "full",
+  "description": "What happens at and behind each touchpoint.",
+  "serves": [
+   "S3-3b"
+  ],
+  "path": "/blueprints/*/steps"
+ },
+ {
+  "depth": "full",
+  "description": "Behind one touchpoint.",
+  "path": "/blueprints/*/steps/*"
+ },
+ {
+  "depth": "full",
+  "description": "The touchpoint.",
+  "serves": [
+   "S3-3b"
+  ],
+  "text": true,
+  "ref": "touchpoint",
+  "path": "/blueprints/*/steps/*/touchpoint"
+ },
+ {
+  "depth": "full",
+  "description": "What the customer sees people or pages do.",
+  "serves": [
+   "S3-3b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/blueprints/*/steps/*/front"
+ },
+ {
+  "depth": "full",
+  "description": "What happens out of sight.",
+  "serves": [
+   "S3-3b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/blueprints/*/steps/*/back"
+ },
+ {
+  "depth": "full",
+  "description": "The role that does it.",
+  "serves": [
+   "S3-3b"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/blueprints/*/steps/*/by"
+ },
+ {
+  "depth": "full",
+  "description": "The systems that take part.",
+  "serves": [
+   "S3-3b"
+  ],
+  "path": "/blueprints/*/steps/*/systems"
+ },
+ {
+  "depth": "full",
+  "text": true,
+  "path": "/blueprints/*/steps/*/systems/*"
+ },
+ {
+  "depth": "full",
+  "description": "The handoffs it takes.",
+  "serves": [
+   "S3-3b"
+  ],
+  "path": "/blueprints/*/steps/*/handoffs"
+ },
+ {
+  "depth": "full",
+  "ref": "handoff",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/blueprints/*/steps/*/handoffs/*"
+ },
+ {
+  "depth": "full",
+  "description": "What goes wrong here, seen from inside.",
+  "serves": [
+   "S3-3b"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/blueprints/*/steps/*/pain"
+ },
+ {
+  "depth": "full",
+  "description": "Decision trees for the people who serve, or for customers. Each stands in a file of its own in guides/.",
+  "serves": [
+   "S1-48"
+  ],
+  "path": "/guides"
+ },
+ {
+  "depth": "full",
+  "description": "One guide: a file in guides/.",
+  "path": "/guides/*"
+ },
+ {
+  "depth": "full",
+  "description": "The guide's id.",
+  "id": "guide",
+  "text": true,
+  "path": "/guides/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "What it is called.",
+  "text": true,
+  "path": "/guides/*/title"
+ },
+ {
+  "depth": "full",
+  "description": "What it is for.",
+  "values": [
+   "call-script",
+   "self-service",
+   "management"
+  ],
+  "valueTexts": [
+   "For the people who talk to customers.",
+   "For customers themselves.",
+   "For those who decide."
+  ],
+  "serves": [
+   "S1-48"
+  ],
+  "text": true,
+  "path": "/guides/*/purpose"
+ },
+ {
+  "depth": "full",
+  "description": "The role that keeps it true.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/guides/*/owner"
+ },
+ {
+  "depth": "full",
+  "description": "The measures that show whether it helps.",
+  "serves": [
+   "S1-48"
+  ],
+  "path": "/guides/*/kpis"
+ },
+ {
+  "depth": "full",
+  "ref": "kpi-or-watch",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/guides/*/kpis/*"
+ },
+ {
+  "depth": "full",
+  "serves": [
+   "S1-48"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/guides/*/because"
+ },
+ {
+  "depth": "full",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/guides/*/because/*"
+ },
+ {
+  "depth": "full",
+  "description": "The node where it starts.",
+  "serves": [
+   "S1-48"
+  ],
+  "text": true,
+  "path": "/guides/*/start"
+ },
+ {
+  "depth": "full",
+  "description": "The steps, by name.",
+  "serves": [
+   "S1-48"
+  ],
+  "path": "/guides/*/nodes"
+ },
+ {
+  "depth": "full",
+  "description": "One step: it asks and branches, or says and ends or goes on.",
+  "path": "/guides/*/nodes/*"
+ },
+ {
+  "depth": "full",
+  "description": "The question.",
+  "serves": [
+   "S1-48"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/guides/*/nodes/*/ask"
+ },
+ {
+  "depth": "full",
+  "description": "Its answers and where each leads.",
+  "serves": [
+   "S1-48"
+  ],
+  "path": "/guides/*/nodes/*/answers"
+ },
+ {
+  "depth": "full",
+  "description": "One answer.",
+  "path": "/guides/*/nodes/*/answers/*"
+ },
+ {
+  "depth": "full",
+  "description": "The answer.",
+  "prose": true,
+  "text": true,
+  "path": "/guides/*/nodes/*/answers/*/is"
+ },
+ {
+  "depth": "full",
+  "description": "The node it leads to.",
+  "text": true,
+  "path": "/guides/*/nodes/*/answers/*/to"
+ },
+ {
+  "depth": "full",
+  "description": "The intent of what is said; the words are the employee's own.",
+  "serves": [
+   "S3-7d"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/guides/*/nodes/*/say"
+ },
+ {
+  "depth": "full",
+  "description": "The node that follows, where nothing is asked.",
+  "serves": [
+   "S1-48"
+  ],
+  "text": true,
+  "path": "/guides/*/nodes/*/to"
+ },
+ {
+  "depth": "full",
+  "description": "How it ends here.",
+  "values": [
+   "resolved",
+   "handed-over",
+   "escalated",
+   "follow-up"
+  ],
+  "valueTexts": [
+   "The matter is settled.",
+   "Somebody else goes on with it.",
+   "It goes to whoever may decide.",
+   "The customer hears from us later."
+  ],
+  "serves": [
+   "S1-48"
+  ],
+  "text": true,
+  "path": "/guides/*/nodes/*/end"
+ },
+ {
+  "depth": "full",
+  "description": "The handoff by which it goes on.",
+  "serves": [
+   "S3-8"
+  ],
+  "text": true,
+  "ref": "handoff",
+  "path": "/guides/*/nodes/*/handoff"
+ },
+ {
+  "depth": "full",
+  "description": "What the employee may decide here.",
+  "serves": [
+   "S3-7d"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/guides/*/nodes/*/discretion"
+ },
+ {
+  "depth": "full",
+  "description": "The authority that allows it.",
+  "serves": [
+   "S3-7d"
+  ],
+  "text": true,
+  "ref": "authority",
+  "path": "/guides/*/nodes/*/authority"
+ },
+ {
+  "depth": "full",
+  "description": "How the plan lives: what staff hear back, who launches it, what is sent to whom.",
+  "serves": [
+   "S0-10a"
+  ],
+  "path": "/culture"
+ },
+ {
+  "depth": "full",
+  "description": "How what customers say reaches the people who serve them.",
+  "serves": [
+   "S0-10a"
+  ],
+  "path": "/culture/feedback_to_staff"
+ },
+ {
+  "depth": "full",
+  "description": "How often.",
+  "serves": [
+   "S0-10a"
+  ],
+  "values": [
+   "continuous",
+   "weekly",
+   "monthly",
+   "quarterly",
+   "half-yearly",
+   "yearly"
+  ],
+  "valueTexts": [
+   "All the time.",
+   "Every week.",
+   "Every month.",
+   "Every quarter.",
+   "Twice a year.",
+   "Once a year."
+  ],
+  "text": true,
+  "path": "/culture/feedback_to_staff/every"
+ },
+ {
+  "depth": "full",
+  "description": "In which way.",
+  "serves": [
+   "S0-10a"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/culture/feedback_to_staff/how"
+ },
+ {
+  "depth": "full",
+  "description": "When it was shared.",
+  "serves": [
+   "S0-10a"
+  ],
+  "path": "/culture/feedback_to_staff/shared"
+ },
+ {
+  "depth": "full",
+  "description": "A calendar date, written YYYY-MM-DD.",
+  "text": true,
+  "path": "/culture/feedback_to_staff/shared/*"
+ },
+ {
+  "depth": "full",
+  "description": "The role that does it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/culture/feedback_to_staff/owner"
+ },
+ {
+  "depth": "full",
+  "description": "Newsletters, digests, pages: what is sent to whom.",
+  "serves": [
+   "S0-10b"
+  ],
+  "path": "/culture/communications"
+ },
+ {
+  "depth": "full",
+  "description": "One kind of sending.",
+  "path": "/culture/communications/*"
+ },
+ {
+  "depth": "full",
+  "description": "The communication's id.",
+  "id": "communication",
+  "text": true,
+  "path": "/culture/communications/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "What it is called.",
+  "text": true,
+  "path": "/culture/communications/*/title"
+ },
+ {
+  "depth": "full",
+  "description": "What it is.",
+  "values": [
+   "newsletter",
+   "staff-digest",
+   "public-page",
+   "meeting",
+   "other"
+  ],
+  "valueTexts": [
+   "News to staff or customers.",
+   "What customers said, for staff.",
+   "Promises and how far they are kept, for everybody.",
+   "Said in a meeting.",
+   "Something else."
+  ],
+  "text": true,
+  "path": "/culture/communications/*/kind"
+ },
+ {
+  "depth": "full",
+  "description": "Who gets it.",
+  "path": "/culture/communications/*/to"
+ },
+ {
+  "depth": "full",
+  "ref": "segment-or-role",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/culture/communications/*/to/*"
+ },
+ {
+  "depth": "full",
+  "description": "How often.",
+  "serves": [
+   "S0-10b"
+  ],
+  "values": [
+   "continuous",
+   "weekly",
+   "monthly",
+   "quarterly",
+   "half-yearly",
+   "yearly"
+  ],
+  "valueTexts": [
+   "All the time.",
+   "Every week.",
+   "Every month.",
+   "Every quarter.",
+   "Twice a year.",
+   "Once a year."
+  ],
+  "text": true,
+  "path": "/culture/communications/*/every"
+ },
+ {
+  "depth": "full",
+  "description": "The role that sends it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/culture/communications/*/owner"
+ },
+ {
+  "depth": "full",
+  "description": "When it was sent.",
+  "serves": [
+   "S0-10b"
+  ],
+  "path": "/culture/communications/*/sent"
+ },
+ {
+  "depth": "full",
+  "description": "A calendar date, written YYYY-MM-DD.",
+  "text": true,
+  "path": "/culture/communications/*/sent/*"
+ },
+ {
+  "depth": "full",
+  "description": "Who tells everybody, and when.",
+  "serves": [
+   "S1-33"
+  ],
+  "path": "/culture/launch"
+ },
+ {
+  "depth": "full",
+  "description": "The leader who does it in person.",
+  "serves": [
+   "S1-33"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/culture/launch/by"
+ },
+ {
+  "depth": "full",
+  "description": "The day.",
+  "serves": [
+   "S1-33"
+  ],
+  "text": true,
+  "path": "/culture/launch/date"
+ },
+ {
+  "depth": "full",
+  "description": "In which way.",
+  "serves": [
+   "S1-33"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/culture/launch/how"
+ },
+ {
+  "depth": "full",
+  "description": "What everybody does for a customer who comes to the wrong door.",
+  "serves": [
+   "S1-21"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/culture/any_door"
+ },
+ {
+  "depth": "full",
+  "description": "Where the vision stands in what people do: induction, job descriptions, appraisals, meetings.",
+  "serves": [
+   "S3-1d"
+  ],
+  "path": "/culture/embedding"
+ },
+ {
+  "depth": "full",
+  "description": "One place.",
+  "path": "/culture/embedding/*"
+ },
+ {
+  "depth": "full",
+  "description": "Where and how.",
+  "serves": [
+   "S3-1d"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/culture/embedding/*/what"
+ },
+ {
+  "depth": "full",
+  "description": "The role that sees to it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/culture/embedding/*/owner"
+ },
+ {
+  "depth": "full",
+  "description": "The day it was done.",
+  "serves": [
+   "S3-1d"
+  ],
+  "text": true,
+  "path": "/culture/embedding/*/done"
+ },
+ {
+  "depth": "full",
+  "description": "How good service is noticed and rewarded.",
+  "serves": [
+   "S0-10c"
+  ],
+  "path": "/recognition"
+ },
+ {
+  "depth": "full",
+  "description": "One way of recognition.",
+  "path": "/recognition/*"
+ },
+ {
+  "depth": "full",
+  "description": "The scheme's id.",
+  "id": "scheme",
+  "text": true,
+  "path": "/recognition/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "What it is called.",
+  "text": true,
+  "path": "/recognition/*/title"
+ },
+ {
+  "depth": "full",
+  "description": "The behaviour it rewards.",
+  "serves": [
+   "S1-44"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/recognition/*/behaviour"
+ },
+ {
+  "depth": "full",
+  "description": "How it is judged.",
+  "serves": [
+   "S1-43"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/recognition/*/criteria"
+ },
+ {
+  "depth": "full",
+  "description": "How often.",
+  "serves": [
+   "S1-43"
+  ],
+  "values": [
+   "continuous",
+   "weekly",
+   "monthly",
+   "quarterly",
+   "half-yearly",
+   "yearly"
+  ],
+  "valueTexts": [
+   "All the time.",
+   "Every week.",
+   "Every month.",
+   "Every quarter.",
+   "Twice a year.",
+   "Once a year."
+  ],
+  "text": true,
+  "path": "/recognition/*/every"
+ },
+ {
+  "depth": "full",
+  "description": "The role that decides.",
+  "serves": [
+   "S1-43"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/recognition/*/decided_by"
+ },
+ {
+  "depth": "full",
+  "description": "What it costs.",
+  "serves": [
+   "S1-43"
+  ],
+  "text": true,
+  "prose": true,
+  "path": "/recognition/*/budget"
+ },
+ {
+  "depth": "full",
+  "description": "The number.",
+  "path": "/recognition/*/budget/amount"
+ },
+ {
+  "depth": "full",
+  "description": "Its unit: hours, days, EUR, USD.",
+  "text": true,
+  "path": "/recognition/*/budget/unit"
+ },
+ {
+  "depth": "full",
+  "description": "What was awarded.",
+  "serves": [
+   "S1-43"
+  ],
+  "path": "/recognition/*/awards"
+ },
+ {
+  "depth": "full",
+  "description": "One award.",
+  "path": "/recognition/*/awards/*"
+ },
+ {
+  "depth": "full",
+  "description": "The day.",
+  "serves": [
+   "S1-43"
+  ],
+  "text": true,
+  "path": "/recognition/*/awards/*/date"
+ },
+ {
+  "depth": "full",
+  "description": "The roles it went to.",
+  "serves": [
+   "S1-44"
+  ],
+  "path": "/recognition/*/awards/*/to"
+ },
+ {
+  "depth": "full",
+  "ref": "role",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/recognition/*/awards/*/to/*"
+ },
+ {
+  "depth": "full",
+  "description": "What for.",
+  "serves": [
+   "S1-44"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/recognition/*/awards/*/for"
+ },
+ {
+  "depth": "full",
+  "description": "What makes the service think anew: triggers, and ideas with what became of them.",
+  "serves": [
+   "S3-9a"
+  ],
+  "path": "/innovation"
+ },
+ {
+  "depth": "full",
+  "description": "Events after which the service is looked at again: a release, a law, a season.",
+  "serves": [
+   "S3-9a"
+  ],
+  "path": "/innovation/triggers"
+ },
+ {
+  "depth": "full",
+  "description": "One trigger.",
+  "path": "/innovation/triggers/*"
+ },
+ {
+  "depth": "full",
+  "description": "The trigger's id.",
+  "id": "trigger",
+  "text": true,
+  "path": "/innovation/triggers/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "The event.",
+  "serves": [
+   "S3-9a"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/innovation/triggers/*/when"
+ },
+ {
+  "depth": "full",
+  "description": "What is looked at.",
+  "serves": [
+   "S3-9a"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/innovation/triggers/*/then"
+ },
+ {
+  "depth": "full",
+  "description": "The role that does it.",
+  "serves": [
+   "S1-42"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/innovation/triggers/*/owner"
+ },
+ {
+  "depth": "full",
+  "description": "When it happened.",
+  "serves": [
+   "S3-9a"
+  ],
+  "path": "/innovation/triggers/*/pulled"
+ },
+ {
+  "depth": "full",
+  "description": "A calendar date, written YYYY-MM-DD.",
+  "text": true,
+  "path": "/innovation/triggers/*/pulled/*"
+ },
+ {
+  "depth": "full",
+  "description": "Ideas for what customers will need.",
+  "serves": [
+   "S3-9a"
+  ],
+  "path": "/innovation/ideas"
+ },
+ {
+  "depth": "full",
+  "description": "One idea.",
+  "path": "/innovation/ideas/*"
+ },
+ {
+  "depth": "full",
+  "description": "The idea's id.",
+  "id": "idea",
+  "text": true,
+  "path": "/innovation/ideas/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "The idea.",
+  "serves": [
+   "S3-9a"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/innovation/ideas/*/text"
+ },
+ {
+  "depth": "full",
+  "serves": [
+   "S3-9a"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/innovation/ideas/*/because"
+ },
+ {
+  "depth": "full",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/innovation/ideas/*/because/*"
+ },
+ {
+  "depth": "full",
+  "description": "What became of it.",
+  "values": [
+   "new",
+   "tried",
+   "kept",
+   "dropped"
+  ],
+  "valueTexts": [
+   "Not looked at yet.",
+   "It is being tried.",
+   "It became part of the service.",
+   "It was given up."
+  ],
+  "serves": [
+   "S3-9a"
+  ],
+  "text": true,
+  "path": "/innovation/ideas/*/status"
+ },
+ {
+  "depth": "full",
+  "description": "Others to compare with: competitors, neighbours, published norms.",
+  "serves": [
+   "S0-23",
+   "S1-45"
+  ],
+  "path": "/benchmarks"
+ },
+ {
+  "depth": "full",
+  "description": "Others who serve the same customers, or do the same work elsewhere.",
+  "serves": [
+   "S1-45"
+  ],
+  "path": "/benchmarks/competitors"
+ },
+ {
+  "depth": "full",
+  "description": "One of them.",
+  "path": "/benchmarks/competitors/*"
+ },
+ {
+  "depth": "full",
+  "description": "The competitor's id.",
+  "id": "competitor",
+  "text": true,
+  "path": "/benchmarks/competitors/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "Who it is.",
+  "text": true,
+  "path": "/benchmarks/competitors/*/name"
+ },
+ {
+  "depth": "full",
+  "description": "What they do better.",
+  "serves": [
+   "S1-45"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/benchmarks/competitors/*/better_at"
+ },
+ {
+  "depth": "full",
+  "description": "What they do worse.",
+  "serves": [
+   "S1-45"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/benchmarks/competitors/*/worse_at"
+ },
+ {
+  "depth": "full",
+  "description": "How that is known, and when.",
+  "serves": [
+   "S1-45"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/benchmarks/competitors/*/from"
+ },
+ {
+  "depth": "full",
+  "serves": [
+   "S1-45"
+  ],
+  "description": "Evidence: the findings (voc.findings) that justify this.",
+  "path": "/benchmarks/competitors/*/because"
+ },
+ {
+  "depth": "full",
+  "ref": "finding",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/benchmarks/competitors/*/because/*"
+ },
+ {
+  "depth": "full",
+  "description": "Published norms.",
+  "serves": [
+   "S0-23"
+  ],
+  "path": "/benchmarks/norms"
+ },
+ {
+  "depth": "full",
+  "description": "One published norm.",
+  "path": "/benchmarks/norms/*"
+ },
+ {
+  "depth": "full",
+  "description": "The norm's id.",
+  "id": "norm",
+  "text": true,
+  "path": "/benchmarks/norms/*/id"
+ },
+ {
+  "depth": "full",
+  "description": "What it says.",
+  "serves": [
+   "S0-23"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/benchmarks/norms/*/title"
+ },
+ {
+  "depth": "full",
+  "description": "The figure.",
+  "serves": [
+   "S0-23"
+  ],
+  "path": "/benchmarks/norms/*/value"
+ },
+ {
+  "depth": "full",
+  "description": "Who published it, and when.",
+  "serves": [
+   "S0-23"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/benchmarks/norms/*/from"
+ },
+ {
+  "depth": "full",
+  "description": "The yearly self-assessment.",
+  "serves": [
+   "RB5"
+  ],
+  "path": "/maturity"
+ },
+ {
+  "depth": "full",
+  "description": "One year's assessment.",
+  "path": "/maturity/*"
+ },
+ {
+  "depth": "full",
+  "description": "The day of the assessment.",
+  "serves": [
+   "RB5"
+  ],
+  "text": true,
+  "path": "/maturity/*/date"
+ },
+ {
+  "depth": "full",
+  "description": "The role that led it.",
+  "serves": [
+   "RB5"
+  ],
+  "text": true,
+  "ref": "role",
+  "path": "/maturity/*/by"
+ },
+ {
+  "depth": "full",
+  "description": "Measuring what customers experience. 1 (not begun) to 5 (exemplary).",
+  "serves": [
+   "RB5"
+  ],
+  "path": "/maturity/*/measurement"
+ },
+ {
+  "depth": "full",
+  "description": "Leaders decide by it. 1 (not begun) to 5 (exemplary).",
+  "serves": [
+   "RB5"
+  ],
+  "path": "/maturity/*/governance"
+ },
+ {
+  "depth": "full",
+  "description": "Everybody works by it. 1 (not begun) to 5 (exemplary).",
+  "serves": [
+   "RB5"
+  ],
+  "path": "/maturity/*/culture"
+ },
+ {
+  "depth": "full",
+  "description": "Customers are understood. 1 (not begun) to 5 (exemplary).",
+  "serves": [
+   "RB5"
+  ],
+  "path": "/maturity/*/research"
+ },
+ {
+  "depth": "full",
+  "description": "Services are designed with them. 1 (not begun) to 5 (exemplary).",
+  "serves": [
+   "RB5"
+  ],
+  "path": "/maturity/*/design"
+ },
+ {
+  "depth": "full",
+  "description": "What the grades rest on, and what changes.",
+  "serves": [
+   "RB10"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/maturity/*/comment"
  }
 ];
 
 /** Top-level keys that are sections (they may stand in a file of their own), in the order of the schema. */
-export const sections = ["roles","customers","voc","buy_in","vision","goals","kpis","sources","initiatives"] as const;
+export const sections = ["roles","customers","voc","buy_in","vision","goals","kpis","sources","initiatives","reviews","objectives","strategies","channels","commitments","complaints","policies","authority","handoffs","team","watch","services","journeys","blueprints","guides","culture","recognition","innovation","benchmarks","maturity"] as const;
+
+/** Those of them whose entries may stand each in a file of its own, in a folder named after the section. */
+export const folders = ["reviews","guides"] as const;

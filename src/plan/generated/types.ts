@@ -9,9 +9,9 @@ export type Id = string;
  */
 export type PlanStatus = 'draft' | 'active' | 'retired';
 /**
- * Which sections are asked for. core: the six steps from feedback to an accountable owner.
+ * Which sections are asked for.
  */
-export type Depth = 'core';
+export type Depth = 'core' | 'service' | 'full';
 /**
  * Whose plan this is.
  */
@@ -126,6 +126,15 @@ export type Voc = {
    * What was found: needs, pains, praise and wishes, in the customer's terms.
    */
   findings?: Finding[] | null;
+  /**
+   * The ways in which customers and staff are listened to, with the time and money each has.
+   */
+  methods?: Method[] | null;
+  /**
+   * What customers judge the service by: how much each matters to them, and how well they say it is done.
+   */
+  attributes?: Attribute[] | null;
+  staff_input?: StaffInput;
 } | null;
 /**
  * How people were heard.
@@ -147,6 +156,23 @@ export type StudyKind =
  */
 export type ProseOrGap = string | null;
 /**
+ * What the people asked again say has become of it: counted.
+ */
+export type Verdicts = {
+  /**
+   * Better.
+   */
+  better?: number | null;
+  /**
+   * The same.
+   */
+  same?: number | null;
+  /**
+   * Worse.
+   */
+  worse?: number | null;
+} | null;
+/**
  * What kind of finding it is.
  */
 export type FindingKind = 'need' | 'pain' | 'praise' | 'wish' | null;
@@ -158,6 +184,63 @@ export type Size = 'low' | 'medium' | 'high' | null;
  * What was decided about it.
  */
 export type FindingStatus = 'new' | 'accepted' | 'declined' | 'done';
+/**
+ * Who can answer it.
+ */
+export type FindingRoute = 'product' | 'policy' | 'service' | null;
+/**
+ * How people are heard.
+ */
+export type MethodKind =
+  | 'focus-group'
+  | 'survey'
+  | 'interviews'
+  | 'comments'
+  | 'complaints'
+  | 'discussion-group'
+  | 'advisory-board'
+  | 'observation'
+  | 'staff-survey'
+  | 'staff-input'
+  | 'other'
+  | null;
+export type Phase = 'before' | 'during' | 'after';
+/**
+ * How often.
+ */
+export type Cadence = 'continuous' | 'weekly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly' | null;
+/**
+ * Money and time, in words, as a number, or as {amount, unit}.
+ */
+export type Cost =
+  | string
+  | number
+  | {
+      /**
+       * The number.
+       */
+      amount: number;
+      /**
+       * Its unit: hours, days, EUR, USD.
+       */
+      unit: string;
+    }
+  | null;
+/**
+ * What the people who serve advise, and what they need.
+ */
+export type StaffInput = {
+  every?: Cadence;
+  last?: IsoDateOrGap;
+  /**
+   * What they advise.
+   */
+  advice?: Advice[] | null;
+  /**
+   * What they need to do the job.
+   */
+  needs?: StaffNeed[] | null;
+} | null;
 /**
  * Which leaders stand behind the plan, why, and what they grant it.
  */
@@ -267,6 +350,10 @@ export type Target = {
   hold?: number;
 } | null;
 /**
+ * What it does for the relationship with customers.
+ */
+export type Relationship = 'establish' | 'maintain' | 'enhance' | null;
+/**
  * open, met, missed or dropped; a closed one says when: {is: met, on: 2027-10-05}.
  */
 export type GoalStatus =
@@ -365,6 +452,19 @@ export type Breakdown =
        */
       top?: number;
     };
+/**
+ * Whether it leads or supports.
+ */
+export type KpiRank = 'primary' | 'secondary' | null;
+/**
+ * What kind of result it shows.
+ */
+export type KpiFamily =
+  'impact' | 'timeliness' | 'quality' | 'confidence' | 'effort' | 'volume' | 'cost' | null;
+/**
+ * Known problems of its data.
+ */
+export type QualityIssues = QualityIssue[] | null;
 /**
  * How often it is measured; the series in the report has this step.
  */
@@ -503,24 +603,11 @@ export type Benefit = {
 export type Resources = {
   planned?: Cost;
   spent?: Cost;
+  /**
+   * Working hours a week that it takes while it runs, all people together.
+   */
+  hours_a_week?: number | null;
 } | null;
-/**
- * Money and time, in words, as a number, or as {amount, unit}.
- */
-export type Cost =
-  | string
-  | number
-  | {
-      /**
-       * How much.
-       */
-      amount: number;
-      /**
-       * Of what: USD, EUR, hours, days.
-       */
-      unit: string;
-    }
-  | null;
 /**
  * Who carries it once it has been launched, at what cost, and when it stops.
  */
@@ -560,6 +647,395 @@ export type Agreed = {
  * Where it stands.
  */
 export type ActionStatus = 'open' | 'doing' | 'done' | 'dropped';
+/**
+ * The reviews that were held: what was said, asked for and decided. Each stands in a file of its own in reviews/.
+ */
+export type Reviews = Review[] | null;
+/**
+ * What was answered.
+ */
+export type AskAnswer = 'granted' | 'refused' | 'later' | null;
+/**
+ * What it changes: {goal: id}, {kpi: id}, {initiative: id}, {commitment: id}, {finding: id} or {policy: id}.
+ */
+export type DecisionAbout = {
+  /**
+   * The goal that it changes.
+   */
+  goal?: Id | null;
+  /**
+   * The KPI that it changes.
+   */
+  kpi?: Id | null;
+  /**
+   * The initiative that it changes.
+   */
+  initiative?: Id | null;
+  /**
+   * The commitment that it changes.
+   */
+  commitment?: Id | null;
+  /**
+   * The finding that it changes.
+   */
+  finding?: Id | null;
+  /**
+   * The policy that it changes.
+   */
+  policy?: Id | null;
+} | null;
+/**
+ * The value as it stands in the plan.
+ */
+export type ChangedValue = string | number | boolean | {} | unknown[] | null;
+/**
+ * The fixed questions of every review.
+ */
+export type ReviewAnswers = {
+  working?: ProseOrGap;
+  not_working?: ProseOrGap;
+  loyalty?: ProseOrGap;
+  basics?: ProseOrGap;
+  competitors?: ProseOrGap;
+  sustainability?: ProseOrGap;
+} | null;
+/**
+ * The business objectives that goals support, from the strategy of the house.
+ */
+export type Objectives = Objective[] | null;
+/**
+ * Whether it still holds.
+ */
+export type ObjectiveStatus = 'current' | 'retired';
+/**
+ * The ways that were considered to reach the goals: chosen, parked, or still candidates.
+ */
+export type Strategies = Strategy[] | null;
+/**
+ * What was decided about it.
+ */
+export type StrategyState = 'candidate' | 'chosen' | 'parked' | null;
+/**
+ * The ways in which customers reach the service: each open, planned, or declined for a reason.
+ */
+export type Channels = Channel[] | null;
+/**
+ * What kind of channel it is.
+ */
+export type ChannelKind =
+  | 'phone'
+  | 'counter'
+  | 'visit'
+  | 'letter'
+  | 'email'
+  | 'web'
+  | 'app'
+  | 'chat'
+  | 'bot'
+  | 'sms'
+  | 'social'
+  | 'other'
+  | null;
+/**
+ * What was decided about it.
+ */
+export type ChannelState = 'open' | 'planned' | 'declined' | null;
+/**
+ * For a channel in which a machine answers: how it is held to the same standard.
+ */
+export type Bot = {
+  standards?: ProseOrGap;
+  ethics?: ProseOrGap;
+  verified?: IsoDateOrGap;
+} | null;
+/**
+ * Standing promises to customers: what, within which limits, how it is measured, and what happens when one is broken.
+ */
+export type Commitments = Commitment[] | null;
+/**
+ * How far it is to be kept. A promise has no due date.
+ */
+export type CommitmentTarget = {
+  gte?: QuantityOrGap;
+  lte?: QuantityOrGap;
+} | null;
+/**
+ * The terms of a service level agreement, or of an agreement between teams.
+ */
+export type Agreement = {
+  hours?: ProseOrGap;
+  availability?: ProseOrGap;
+  starts?: IsoDateOrGap;
+  ends?: IsoDateOrGap;
+  ends_when?: ProseOrGap;
+  contacts?: AgreementContacts;
+  change?: AgreementChange;
+} | null;
+/**
+ * Whom to turn to, for what.
+ */
+export type AgreementContacts = {
+  /**
+   * To change the agreement.
+   */
+  change?: string | null;
+  /**
+   * To complain.
+   */
+  complaint?: string | null;
+  /**
+   * When it is stuck.
+   */
+  escalation?: string | null;
+  /**
+   * To look at how it goes.
+   */
+  review?: string | null;
+  /**
+   * When it cannot wait.
+   */
+  emergency?: string | null;
+} | null;
+/**
+ * How it is changed.
+ */
+export type AgreementChange = {
+  how?: ProseOrGap;
+  /**
+   * The role that clears a change.
+   */
+  cleared_by?: Id | null;
+} | null;
+/**
+ * Whether it holds.
+ */
+export type CommitmentStatus = 'draft' | 'in-force' | 'withdrawn';
+/**
+ * How complaints are handled, from the day they arrive to the day they close.
+ */
+export type Complaints = {
+  /**
+   * The role that answers for the handling of complaints.
+   */
+  owner?: Id | null;
+  how?: ProseOrGap;
+  /**
+   * true: it costs nothing.
+   */
+  free?: boolean | null;
+  /**
+   * true: customers are told everywhere how to.
+   */
+  visible?: boolean | null;
+  /**
+   * true: who complained stays within.
+   */
+  confidential?: boolean | null;
+  /**
+   * true: nobody judges a complaint about themselves.
+   */
+  objective?: boolean | null;
+  /**
+   * The stages of a complaint and how long each may take.
+   */
+  stages?: ComplaintStage[] | null;
+  /**
+   * The policy on complaints.
+   */
+  policy?: Id | null;
+  /**
+   * The measure of how satisfied complainants are with the process.
+   */
+  satisfaction?: Id | null;
+  audited?: IsoDateOrGap;
+  management_review?: IsoDateOrGap;
+} | null;
+/**
+ * Which stage.
+ */
+export type ComplaintStageName =
+  'receive' | 'track' | 'acknowledge' | 'assess' | 'investigate' | 'respond' | 'communicate' | 'close';
+/**
+ * The standing rules of the service: what each is for, and whether it still serves.
+ */
+export type Policies = Policy[] | null;
+/**
+ * What it rules.
+ */
+export type PolicyAbout = 'complaints' | 'quality' | 'partners' | 'conduct' | 'privacy' | 'other' | null;
+/**
+ * Whether it works.
+ */
+export type PolicyStatus = 'in-force' | 'under-review' | 'failing' | 'withdrawn';
+/**
+ * For each type of issue: who may settle it, up to which limit, and who is beyond.
+ */
+export type Authority = AuthorityOverIssue[] | null;
+/**
+ * Where work passes from one team to another: when, with what, and how fast.
+ */
+export type Handoffs = Handoff[] | null;
+/**
+ * What the people who serve can do, must be able to do, and are trained in.
+ */
+export type Team = {
+  /**
+   * The skills the service needs.
+   */
+  skills?: Skill[] | null;
+  /**
+   * What each role needs of a skill, now and later, and what was found. 0 none, 1 basic, 2 works alone, 3 teaches others.
+   */
+  matrix?: SkillNeed[] | null;
+  /**
+   * Training and coaching.
+   */
+  training?: Training[] | null;
+  capacity?: Capacity;
+} | null;
+/**
+ * What kind of skill it is.
+ */
+export type SkillKind = 'service' | 'product' | 'technical' | 'language' | 'leading' | 'other' | null;
+/**
+ * What it is about.
+ */
+export type TrainingAbout = 'skill' | 'plan' | 'complaints' | 'other' | null;
+export type Delivered = IsoDate | DeliveredTo;
+/**
+ * How much the team can take on.
+ */
+export type Capacity = {
+  /**
+   * Working hours a week that are free for initiatives, all people together.
+   */
+  hours_a_week?: number | null;
+  forecast?: ProseOrGap;
+  scheduling?: ProseOrGap;
+} | null;
+/**
+ * Every other measure that is looked at: reported beside the KPIs, without a score.
+ */
+export type Watch = Watched[] | null;
+/**
+ * The services that the unit gives, and which of them come first.
+ */
+export type Services = Service[] | null;
+/**
+ * What customers of a segment go through, stage by stage.
+ */
+export type Journeys = Journey[] | null;
+/**
+ * How much it hurts.
+ */
+export type Severity = 'low' | 'medium' | 'high' | null;
+/**
+ * What happens behind each touchpoint of a journey: people, steps, systems.
+ */
+export type Blueprints = Blueprint[] | null;
+/**
+ * Decision trees for the people who serve, or for customers. Each stands in a file of its own in guides/.
+ */
+export type Guides = Guide[] | null;
+/**
+ * What it is for.
+ */
+export type GuidePurpose = 'call-script' | 'self-service' | 'management' | null;
+/**
+ * The steps, by name.
+ */
+export type GuideNodes = {
+  [k: string]: GuideNode;
+} | null;
+/**
+ * How it ends here.
+ */
+export type GuideEnd = 'resolved' | 'handed-over' | 'escalated' | 'follow-up' | null;
+/**
+ * How the plan lives: what staff hear back, who launches it, what is sent to whom.
+ */
+export type Culture = {
+  feedback_to_staff?: FeedbackToStaff;
+  /**
+   * Newsletters, digests, pages: what is sent to whom.
+   */
+  communications?: Communication[] | null;
+  launch?: Launch;
+  any_door?: ProseOrGap;
+  /**
+   * Where the vision stands in what people do: induction, job descriptions, appraisals, meetings.
+   */
+  embedding?: Embedding[] | null;
+} | null;
+/**
+ * How what customers say reaches the people who serve them.
+ */
+export type FeedbackToStaff = {
+  every?: Cadence;
+  how?: ProseOrGap;
+  /**
+   * When it was shared.
+   */
+  shared?: IsoDate[] | null;
+  /**
+   * The role that does it.
+   */
+  owner?: Id | null;
+} | null;
+/**
+ * What it is.
+ */
+export type CommunicationKind = 'newsletter' | 'staff-digest' | 'public-page' | 'meeting' | 'other' | null;
+/**
+ * Who tells everybody, and when.
+ */
+export type Launch = {
+  /**
+   * The leader who does it in person.
+   */
+  by?: Id | null;
+  date?: IsoDateOrGap;
+  how?: ProseOrGap;
+} | null;
+/**
+ * How good service is noticed and rewarded.
+ */
+export type Recognition = Scheme[] | null;
+/**
+ * What makes the service think anew: triggers, and ideas with what became of them.
+ */
+export type Innovation = {
+  /**
+   * Events after which the service is looked at again: a release, a law, a season.
+   */
+  triggers?: Trigger[] | null;
+  /**
+   * Ideas for what customers will need.
+   */
+  ideas?: Idea[] | null;
+} | null;
+/**
+ * What became of it.
+ */
+export type IdeaStatus = 'new' | 'tried' | 'kept' | 'dropped';
+/**
+ * Others to compare with: competitors, neighbours, published norms.
+ */
+export type Benchmarks = {
+  /**
+   * Others who serve the same customers, or do the same work elsewhere.
+   */
+  competitors?: Competitor[] | null;
+  norms?: Norms;
+} | null;
+/**
+ * Published norms.
+ */
+export type Norms = Norm[] | null;
+/**
+ * The yearly self-assessment.
+ */
+export type Maturity = SelfAssessment[] | null;
 /**
  * csplan.config.yaml: where plans are and which rules apply.
  */
@@ -644,6 +1120,26 @@ export interface Plan {
   kpis?: Kpis;
   sources?: Sources;
   initiatives?: Initiatives;
+  reviews?: Reviews;
+  objectives?: Objectives;
+  strategies?: Strategies;
+  channels?: Channels;
+  commitments?: Commitments;
+  complaints?: Complaints;
+  policies?: Policies;
+  authority?: Authority;
+  handoffs?: Handoffs;
+  team?: Team;
+  watch?: Watch;
+  services?: Services;
+  journeys?: Journeys;
+  blueprints?: Blueprints;
+  guides?: Guides;
+  culture?: Culture;
+  recognition?: Recognition;
+  innovation?: Innovation;
+  benchmarks?: Benchmarks;
+  maturity?: Maturity;
 }
 /**
  * How the plan counts time.
@@ -695,6 +1191,14 @@ export interface Role {
   may_change?: MayChange;
   briefed?: Briefed;
   /**
+   * The team it belongs to.
+   */
+  team?: string | null;
+  /**
+   * true: it deals with customers itself.
+   */
+  frontline?: boolean | null;
+  /**
    * What the role's performance is judged by in this plan.
    */
   criterion?: string | null;
@@ -715,9 +1219,13 @@ export interface Segment {
    */
   needs?: Need[] | null;
   /**
-   * How they reach the service.
+   * How they reach the service: ids of `channels` where the plan lists them.
    */
   channels?: string[] | null;
+  /**
+   * true: people who could use the service and do not.
+   */
+  potential?: boolean | null;
   because?: FindingIds;
 }
 export interface Study {
@@ -737,6 +1245,32 @@ export interface Study {
    */
   size?: number | null;
   unbiased_by?: ProseOrGap;
+  /**
+   * How many were asked.
+   */
+  invited?: number | null;
+  /**
+   * The channel by which they were asked.
+   */
+  channel?: string | null;
+  /**
+   * true: people who have left were heard.
+   */
+  lost_customers?: boolean | null;
+  access_needs?: ProseOrGap;
+  /**
+   * The questions, word for word.
+   */
+  questions?: string[] | null;
+  /**
+   * The earlier study whose people, or questions, it asks again.
+   */
+  followup_of?: Id | null;
+  /**
+   * true: the same people as in the earlier study.
+   */
+  same_people?: boolean | null;
+  verdicts?: Verdicts;
 }
 export interface Finding {
   id: Id;
@@ -761,6 +1295,93 @@ export interface Finding {
   effort?: 'low' | 'medium' | 'high' | null;
   status?: FindingStatus;
   reason?: ProseOrGap;
+  route?: FindingRoute;
+  /**
+   * true: it may be shown to staff and the public as it is worded.
+   */
+  released?: boolean | null;
+}
+/**
+ * One way of listening.
+ */
+export interface Method {
+  id: Id;
+  kind?: MethodKind;
+  /**
+   * Who is heard.
+   */
+  of?: Id[] | null;
+  /**
+   * At which time of the relationship.
+   */
+  phases?: Phase[] | null;
+  purpose?: ProseOrGap;
+  every?: Cadence;
+  /**
+   * Hours a year.
+   */
+  hours?: number | null;
+  budget?: Cost;
+  /**
+   * The role that does it.
+   */
+  owner?: Id | null;
+}
+/**
+ * One attribute.
+ */
+export interface Attribute {
+  id: Id;
+  text?: ProseOrGap;
+  /**
+   * How much it matters to customers, 1 to 5.
+   */
+  importance?: number | null;
+  /**
+   * How well customers say it is done, 1 to 5.
+   */
+  performance?: number | null;
+  /**
+   * How well the team thinks it is done, 1 to 5.
+   */
+  self_rating?: number | null;
+  /**
+   * The study that asked.
+   */
+  study?: Id | null;
+  /**
+   * Who was asked.
+   */
+  of?: Id[] | null;
+  because?: FindingIds;
+}
+/**
+ * One piece of advice.
+ */
+export interface Advice {
+  id: Id;
+  text?: ProseOrGap;
+  /**
+   * Whose it is.
+   */
+  from?: Id[] | null;
+  date?: IsoDateOrGap;
+  response?: ProseOrGap;
+}
+/**
+ * One need.
+ */
+export interface StaffNeed {
+  id: Id;
+  text?: ProseOrGap;
+  /**
+   * Who needs it.
+   */
+  from?: Id[] | null;
+  asked?: IsoDateOrGap;
+  response?: ProseOrGap;
+  answered?: IsoDateOrGap;
+  delivered?: IsoDateOrGap;
 }
 export interface BuyInOfLeader {
   /**
@@ -804,6 +1425,11 @@ export interface Goal {
    */
   owner?: Id | null;
   because?: FindingIds;
+  /**
+   * The business objective it supports.
+   */
+  objective?: Id | null;
+  relationship?: Relationship;
   stretch_reason?: ProseOrGap;
   set_on?: IsoDateOrGap;
   status?: GoalStatus;
@@ -875,6 +1501,9 @@ export interface Kpi {
    * The role that owns the measurement.
    */
   owner?: Id | null;
+  rank?: KpiRank;
+  family?: KpiFamily;
+  quality_issues?: QualityIssues;
   method?: ProseOrGap;
   frequency?: Frequency;
   agreed?: AgreedOn;
@@ -1478,6 +2107,19 @@ export interface GuardDefinition {
   anchor?: string;
   where?: Filter;
 }
+/**
+ * One problem.
+ */
+export interface QualityIssue {
+  found?: IsoDateOrGap;
+  text?: ProseOrGap;
+  /**
+   * The role that mends it.
+   */
+  owner?: Id | null;
+  due?: IsoDateOrGap;
+  fixed?: IsoDateOrGap;
+}
 export interface Annotation {
   date: IsoDate;
   /**
@@ -1660,14 +2302,40 @@ export interface Initiative {
   benefit?: Benefit;
   resources?: Resources;
   after_launch?: AfterLaunch;
+  /**
+   * The strategy it carries out.
+   */
+  strategy?: Id | null;
+  customer_role?: ProseOrGap;
+  /**
+   * What changes in how work is done.
+   */
+  process_changes?: string[] | null;
+  /**
+   * Outstanding issues, each with the action that settles it.
+   */
+  issues?: Issue[] | null;
+  technology?: ProseOrGap;
   done_well_when?: ProseOrGap;
   celebrate?: ProseOrGap;
   status?: InitiativeStatus;
   reason?: ProseOrGap;
+  dropped_because?: FindingIds;
   /**
    * The steps, each with an owner, a due date and a test that tells when it is done.
    */
   actions?: Action[] | null;
+}
+/**
+ * One issue.
+ */
+export interface Issue {
+  id: Id;
+  text?: ProseOrGap;
+  /**
+   * The action that settles it.
+   */
+  action?: Id | null;
 }
 export interface Action {
   id: Id;
@@ -1682,6 +2350,792 @@ export interface Action {
   agreed?: Agreed;
   status?: ActionStatus;
   done?: IsoDateOrGap;
+}
+/**
+ * One review: a file in reviews/.
+ */
+export interface Review {
+  period: PeriodName;
+  date?: IsoDateOrGap;
+  aim?: ProseOrGap;
+  /**
+   * The role that leads the meeting.
+   */
+  chair?: Id | null;
+  /**
+   * The role that spoke to the results.
+   */
+  presented?: Id | null;
+  /**
+   * The roles that were there.
+   */
+  attended?: Id[] | null;
+  /**
+   * What the owner says about a KPI of that period: {kpi: text}.
+   */
+  comments?: {
+    [k: string]: ProseOrGap;
+  } | null;
+  /**
+   * What the owner asks for.
+   */
+  asks?: Ask[] | null;
+  /**
+   * What was decided.
+   */
+  decisions?: Decision[] | null;
+  /**
+   * What keeps the plan from going on.
+   */
+  blocked?: string[] | null;
+  /**
+   * Who does what until when.
+   */
+  follow_ups?: FollowUp[] | null;
+  answers?: ReviewAnswers;
+  /**
+   * Was the meeting worth the time? 1 (no) to 5 (yes).
+   */
+  worth_the_time?: number | null;
+}
+/**
+ * One request.
+ */
+export interface Ask {
+  id: Id;
+  /**
+   * Of whom.
+   */
+  of?: Id | null;
+  text?: ProseOrGap;
+  because?: FindingIds;
+  cost?: Cost;
+  by?: IsoDateOrGap;
+  answer?: AskAnswer;
+  reason?: ProseOrGap;
+}
+/**
+ * One decision.
+ */
+export interface Decision {
+  id: Id;
+  about?: DecisionAbout;
+  text?: ProseOrGap;
+  /**
+   * The field that changes: target, baseline, due, status, measure, where.
+   */
+  field?: string | null;
+  from?: ChangedValue;
+  to?: ChangedValue;
+  because?: FindingIds;
+  reason?: ProseOrGap;
+}
+/**
+ * One follow-up.
+ */
+export interface FollowUp {
+  id: Id;
+  do?: ProseOrGap;
+  /**
+   * The role that does it.
+   */
+  owner?: Id | null;
+  due?: IsoDateOrGap;
+  done?: IsoDateOrGap;
+}
+/**
+ * One objective.
+ */
+export interface Objective {
+  id: Id;
+  text?: ProseOrGap;
+  from?: ProseOrGap;
+  /**
+   * The role that answers for it.
+   */
+  owner?: Id | null;
+  status?: ObjectiveStatus;
+}
+/**
+ * One way of going about it.
+ */
+export interface Strategy {
+  id: Id;
+  text?: ProseOrGap;
+  state?: StrategyState;
+  because?: FindingIds;
+  reason?: ProseOrGap;
+  /**
+   * Who agreed to it, and when: {role: date}.
+   */
+  agreed?: {
+    [k: string]: IsoDateOrGap;
+  } | null;
+  /**
+   * The measures that show whether it works.
+   */
+  kpis?: Id[] | null;
+  decided?: IsoDateOrGap;
+}
+/**
+ * One way in.
+ */
+export interface Channel {
+  id: Id;
+  /**
+   * What customers call it.
+   */
+  name?: string | null;
+  kind?: ChannelKind;
+  state?: ChannelState;
+  reason?: ProseOrGap;
+  opens?: IsoDateOrGap;
+  /**
+   * The role that answers for it.
+   */
+  owner?: Id | null;
+  hours?: ProseOrGap;
+  requirements?: ProseOrGap;
+  assisted?: ProseOrGap;
+  bot?: Bot;
+}
+/**
+ * One promise.
+ */
+export interface Commitment {
+  id: Id;
+  text?: ProseOrGap;
+  /**
+   * The customers to whom it is made.
+   */
+  to?: Id[] | null;
+  within?: QuantityOrGap;
+  limits?: ProseOrGap;
+  contact?: ProseOrGap;
+  remedy?: ProseOrGap;
+  /**
+   * The KPI or watched measure that shows how far it is kept, or a measure in place.
+   */
+  kpi?: Id | Part | null;
+  target?: CommitmentTarget;
+  sla?: Agreement;
+  /**
+   * The role that answers for it.
+   */
+  owner?: Id | null;
+  because?: FindingIds;
+  status?: CommitmentStatus;
+  since?: IsoDateOrGap;
+  /**
+   * Where customers find it.
+   */
+  url?: string | null;
+}
+/**
+ * One stage.
+ */
+export interface ComplaintStage {
+  stage: ComplaintStageName;
+  within?: QuantityOrGap;
+  /**
+   * The role that does it.
+   */
+  owner?: Id | null;
+}
+/**
+ * One rule of the service.
+ */
+export interface Policy {
+  id: Id;
+  /**
+   * What it is called.
+   */
+  title?: string | null;
+  statement?: ProseOrGap;
+  about?: PolicyAbout;
+  aim?: ProseOrGap;
+  /**
+   * What it asks people to do.
+   */
+  actions?: string[] | null;
+  status?: PolicyStatus;
+  because?: FindingIds;
+  /**
+   * true: it prescribes the wording of answers.
+   */
+  fixed_replies?: boolean | null;
+  /**
+   * The role that answers for it.
+   */
+  owner?: Id | null;
+  review_by?: IsoDateOrGap;
+}
+/**
+ * One type of issue.
+ */
+export interface AuthorityOverIssue {
+  id: Id;
+  issue?: ProseOrGap;
+  /**
+   * The unit of the limits: EUR, USD, days.
+   */
+  unit?: string | null;
+  /**
+   * Who may settle it, from the front line upwards.
+   */
+  levels?: AuthorityLevel[] | null;
+  /**
+   * The role that decides what is beyond the last level.
+   */
+  beyond?: Id | null;
+  because?: FindingIds;
+}
+/**
+ * One level.
+ */
+export interface AuthorityLevel {
+  /**
+   * The role.
+   */
+  who: Id | null;
+  may?: ProseOrGap;
+  /**
+   * Up to how much, in `unit`. Empty: no limit.
+   */
+  limit?: number | null;
+}
+/**
+ * One handoff.
+ */
+export interface Handoff {
+  id: Id;
+  /**
+   * The role that hands over.
+   */
+  from?: Id | null;
+  /**
+   * The role that takes over.
+   */
+  to?: Id | null;
+  when?: ProseOrGap;
+  /**
+   * What is passed on, so that nobody asks the customer twice.
+   */
+  passes?: string[] | null;
+  accept_within?: QuantityOrGap;
+  resolve_within?: QuantityOrGap;
+  /**
+   * The promise that these limits add up to.
+   */
+  toward?: Id | null;
+  returns?: ProseOrGap;
+  escalation?: ProseOrGap;
+  /**
+   * Who agreed to it, and when: {role: date}.
+   */
+  agreed?: {
+    [k: string]: IsoDateOrGap;
+  } | null;
+  terms?: Agreement;
+}
+/**
+ * One skill.
+ */
+export interface Skill {
+  id: Id;
+  /**
+   * What it is called.
+   */
+  name?: string | null;
+  kind?: SkillKind;
+}
+/**
+ * One role and one skill.
+ */
+export interface SkillNeed {
+  /**
+   * The role.
+   */
+  role: Id | null;
+  /**
+   * The skill.
+   */
+  skill: Id | null;
+  /**
+   * Required now, 0 to 3.
+   */
+  now?: number | null;
+  /**
+   * Required by the end of the plan, 0 to 3.
+   */
+  later?: number | null;
+  /**
+   * What was found, 0 to 3.
+   */
+  assessed?: number | null;
+  on?: IsoDateOrGap;
+}
+/**
+ * One training.
+ */
+export interface Training {
+  id: Id;
+  /**
+   * What it is called.
+   */
+  title?: string | null;
+  about?: TrainingAbout;
+  /**
+   * The skills whose gaps it closes.
+   */
+  closes?: Id[] | null;
+  /**
+   * The roles that take part.
+   */
+  audience?: Id[] | null;
+  every?: Cadence;
+  next?: IsoDateOrGap;
+  /**
+   * When it was held.
+   */
+  delivered?: Delivered[] | null;
+  /**
+   * The role that holds it.
+   */
+  owner?: Id | null;
+}
+/**
+ * A day, and how many came.
+ */
+export interface DeliveredTo {
+  date: IsoDate;
+  /**
+   * How many people it reached.
+   */
+  reached?: number | null;
+}
+/**
+ * One measure, defined as a KPI is, without a goal.
+ */
+export interface Watched {
+  id: Id;
+  /**
+   * The shared measure of organization.yaml that defines this KPI, as organization/measure or by its id. `where` narrows it to this plan's rows; measure, anchor and stat are the organization's.
+   */
+  use?: string;
+  name?: ProseOrGap;
+  /**
+   * The source whose rows it is computed from, or several of one shape: their rows count together.
+   */
+  source?: Id | Id[] | null;
+  /**
+   * How the number is made from the rows.
+   */
+  measure?: Measure | null;
+  /**
+   * The headline statistic, where the measure has several: for example median, p90 or mean of a duration, share or mean of csat.
+   */
+  stat?: string;
+  also?: Also;
+  /**
+   * The column whose date puts a row into a period; each measure has a default. none: rows carry no date, and their source says the period.
+   */
+  anchor?: string | null;
+  where?: Filter;
+  /**
+   * The number that moves when the KPI is gamed, shown beside it. Some measures have one by themselves; empty switches it off.
+   */
+  guard?: GuardDefinition | null;
+  by?: By;
+  /**
+   * The unit in which a duration is shown.
+   */
+  unit?: 'seconds' | 'minutes' | 'hours' | 'days';
+  /**
+   * Below so many rows the KPI gets no status.
+   */
+  min_sample?: number;
+  /**
+   * The role that owns the measurement.
+   */
+  owner?: Id | null;
+  family?: KpiFamily;
+  quality_issues?: QualityIssues;
+  method?: ProseOrGap;
+  frequency?: Frequency;
+  agreed?: AgreedOn;
+  why_ours?: ProseOrGap;
+  benchmark?: Benchmark;
+  annotations?: Annotations;
+}
+/**
+ * One service.
+ */
+export interface Service {
+  id: Id;
+  /**
+   * What customers call it.
+   */
+  name?: string | null;
+  /**
+   * true: one of the services that are improved first.
+   */
+  priority?: boolean | null;
+  /**
+   * Who uses it.
+   */
+  segments?: Id[] | null;
+  volume?: ProseOrGap;
+  /**
+   * The role that answers for it.
+   */
+  owner?: Id | null;
+}
+/**
+ * The journey of one segment.
+ */
+export interface Journey {
+  id: Id;
+  /**
+   * What it is called.
+   */
+  title?: string | null;
+  /**
+   * Whose journey it is.
+   */
+  segment?: Id | null;
+  because?: FindingIds;
+  /**
+   * The stages, in the order in which customers go through them.
+   */
+  stages?: Stage[] | null;
+}
+/**
+ * One stage.
+ */
+export interface Stage {
+  id: Id;
+  /**
+   * What it is called.
+   */
+  name?: string | null;
+  /**
+   * What customers do.
+   */
+  activities?: string[] | null;
+  /**
+   * How customers feel here, from -2 (angry) to 2 (delighted).
+   */
+  emotion?: number | null;
+  persona?: ProseOrGap;
+  /**
+   * What keeps people from going on.
+   */
+  barriers?: string[] | null;
+  /**
+   * Where customers meet the service.
+   */
+  touchpoints?: Touchpoint[] | null;
+  /**
+   * When and why customers get in touch.
+   */
+  contact_reasons?: ContactReason[] | null;
+  /**
+   * What hurts.
+   */
+  pains?: Pain[] | null;
+  /**
+   * What works well here.
+   */
+  pros?: string[] | null;
+}
+/**
+ * One touchpoint.
+ */
+export interface Touchpoint {
+  id: Id;
+  what?: ProseOrGap;
+  /**
+   * The channel.
+   */
+  channel?: Id | null;
+  /**
+   * How satisfied customers are with it, 1 to 5.
+   */
+  score?: number | null;
+  /**
+   * The measure that shows how satisfied they are.
+   */
+  measured_by?: Id | null;
+  leaves?: ProseOrGap;
+}
+/**
+ * One reason.
+ */
+export interface ContactReason {
+  id: Id;
+  text?: ProseOrGap;
+  often?: ProseOrGap;
+}
+/**
+ * One pain point.
+ */
+export interface Pain {
+  text?: ProseOrGap;
+  severity?: Severity;
+  because?: FindingIds;
+  /**
+   * The action that answers it, where no goal does.
+   */
+  action?: Id | null;
+}
+/**
+ * The service behind one journey.
+ */
+export interface Blueprint {
+  id: Id;
+  /**
+   * The journey it stands behind.
+   */
+  journey?: Id | null;
+  /**
+   * What happens at and behind each touchpoint.
+   */
+  steps?: BlueprintStep[] | null;
+}
+/**
+ * Behind one touchpoint.
+ */
+export interface BlueprintStep {
+  /**
+   * The touchpoint.
+   */
+  touchpoint: Id | null;
+  front?: ProseOrGap;
+  back?: ProseOrGap;
+  /**
+   * The role that does it.
+   */
+  by?: Id | null;
+  /**
+   * The systems that take part.
+   */
+  systems?: string[] | null;
+  /**
+   * The handoffs it takes.
+   */
+  handoffs?: Id[] | null;
+  pain?: ProseOrGap;
+}
+/**
+ * One guide: a file in guides/.
+ */
+export interface Guide {
+  id: Id;
+  /**
+   * What it is called.
+   */
+  title?: string | null;
+  purpose?: GuidePurpose;
+  /**
+   * The role that keeps it true.
+   */
+  owner?: Id | null;
+  /**
+   * The measures that show whether it helps.
+   */
+  kpis?: Id[] | null;
+  because?: FindingIds;
+  /**
+   * The node where it starts.
+   */
+  start?: string | null;
+  nodes?: GuideNodes;
+}
+/**
+ * One step: it asks and branches, or says and ends or goes on.
+ */
+export interface GuideNode {
+  ask?: ProseOrGap;
+  /**
+   * Its answers and where each leads.
+   */
+  answers?: GuideAnswer[] | null;
+  say?: ProseOrGap;
+  /**
+   * The node that follows, where nothing is asked.
+   */
+  to?: string | null;
+  end?: GuideEnd;
+  /**
+   * The handoff by which it goes on.
+   */
+  handoff?: Id | null;
+  discretion?: ProseOrGap;
+  /**
+   * The authority that allows it.
+   */
+  authority?: Id | null;
+}
+/**
+ * One answer.
+ */
+export interface GuideAnswer {
+  /**
+   * The answer.
+   */
+  is?: string | null;
+  /**
+   * The node it leads to.
+   */
+  to?: string | null;
+}
+/**
+ * One kind of sending.
+ */
+export interface Communication {
+  id: Id;
+  /**
+   * What it is called.
+   */
+  title?: string | null;
+  kind?: CommunicationKind;
+  /**
+   * Who gets it.
+   */
+  to?: Id[] | null;
+  every?: Cadence;
+  /**
+   * The role that sends it.
+   */
+  owner?: Id | null;
+  /**
+   * When it was sent.
+   */
+  sent?: IsoDate[] | null;
+}
+/**
+ * One place.
+ */
+export interface Embedding {
+  what?: ProseOrGap;
+  /**
+   * The role that sees to it.
+   */
+  owner?: Id | null;
+  done?: IsoDateOrGap;
+}
+/**
+ * One way of recognition.
+ */
+export interface Scheme {
+  id: Id;
+  /**
+   * What it is called.
+   */
+  title?: string | null;
+  behaviour?: ProseOrGap;
+  criteria?: ProseOrGap;
+  every?: Cadence;
+  /**
+   * The role that decides.
+   */
+  decided_by?: Id | null;
+  budget?: Cost;
+  /**
+   * What was awarded.
+   */
+  awards?: Award[] | null;
+}
+/**
+ * One award.
+ */
+export interface Award {
+  date?: IsoDateOrGap;
+  /**
+   * The roles it went to.
+   */
+  to?: Id[] | null;
+  for?: ProseOrGap;
+}
+/**
+ * One trigger.
+ */
+export interface Trigger {
+  id: Id;
+  when?: ProseOrGap;
+  then?: ProseOrGap;
+  /**
+   * The role that does it.
+   */
+  owner?: Id | null;
+  /**
+   * When it happened.
+   */
+  pulled?: IsoDate[] | null;
+}
+/**
+ * One idea.
+ */
+export interface Idea {
+  id: Id;
+  text?: ProseOrGap;
+  because?: FindingIds;
+  status?: IdeaStatus;
+}
+/**
+ * One of them.
+ */
+export interface Competitor {
+  id: Id;
+  /**
+   * Who it is.
+   */
+  name?: string | null;
+  better_at?: ProseOrGap;
+  worse_at?: ProseOrGap;
+  from?: ProseOrGap;
+  because?: FindingIds;
+}
+/**
+ * One published norm.
+ */
+export interface Norm {
+  id: Id;
+  title?: ProseOrGap;
+  value?: QuantityOrGap;
+  from?: ProseOrGap;
+}
+/**
+ * One year's assessment.
+ */
+export interface SelfAssessment {
+  date?: IsoDateOrGap;
+  /**
+   * The role that led it.
+   */
+  by?: Id | null;
+  /**
+   * Measuring what customers experience. 1 (not begun) to 5 (exemplary).
+   */
+  measurement?: number | null;
+  /**
+   * Leaders decide by it. 1 (not begun) to 5 (exemplary).
+   */
+  governance?: number | null;
+  /**
+   * Everybody works by it. 1 (not begun) to 5 (exemplary).
+   */
+  culture?: number | null;
+  /**
+   * Customers are understood. 1 (not begun) to 5 (exemplary).
+   */
+  research?: number | null;
+  /**
+   * Services are designed with them. 1 (not begun) to 5 (exemplary).
+   */
+  design?: number | null;
+  comment?: ProseOrGap;
 }
 /**
  * Rule id and severity.
@@ -1702,6 +3156,13 @@ export interface Organization {
    * What the organization is called.
    */
   title?: string | null;
+  mission?: ProseOrGap;
+  /**
+   * What it holds to.
+   */
+  values?: string[] | null;
+  objectives?: Objectives;
+  norms?: Norms;
   calendar?: Calendar;
   areas?: Areas;
   roles?: Roles;
