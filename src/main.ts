@@ -113,17 +113,12 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       '[plans...]',
       'plan folders or files, or organization.yaml; without them the plans of csplan.config.yaml',
     )
+    .optionsGroup('What is checked')
     .addOption(
-      new Option('--format <format>', 'how findings are written').choices(['pretty', 'json', 'github']),
+      listOption('--only <rules>', 'findings of these rules alone: goal/no-target, "goal/*"; with commas'),
     )
+    .addOption(listOption('--skip <rules>', 'findings of all rules but these'))
     .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from this severity on')
-        .choices(['error', 'warning', 'info'])
-        .default('error'),
-    )
-    .option('--fix', 'mend what can be mended safely')
-    .option('--fix-dry-run', 'show what --fix would change')
     .option('--data', 'judge goals by what their KPIs did so far: reads the exports')
     .addOption(
       new Option('--source <name=path>', 'take the files of a source from elsewhere; can be repeated')
@@ -135,6 +130,24 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
         data: true,
       }),
     )
+    .optionsGroup('How findings are written')
+    .addOption(
+      listOption(
+        '--format <name[=file]>',
+        'pretty, compact, json, sarif, junit, github, gitlab or markdown; with a file, into it; can be repeated',
+      ),
+    )
+    .option('--quiet', 'write only the findings that make it fail')
+    .optionsGroup('When it fails (exit code 1)')
+    .addOption(
+      new Option('--fail-on <severity>', 'on findings from this severity on')
+        .choices(['error', 'warning', 'info'])
+        .default('error'),
+    )
+    .option('--max-warnings <number>', 'on more warnings than this')
+    .optionsGroup('Mending')
+    .option('--fix', 'mend what can be mended safely')
+    .option('--fix-dry-run', 'show what --fix would change')
     .action(async (plans, options) => {
       const { runLint } = await import('./cli/lint.ts');
       done(await runLint(plans, options, world()));
@@ -282,7 +295,12 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
 
 /** `--source NAME`, as often as wanted. */
 function sourceOption(description: string): Option {
-  const option = new Option('--source <name>', description);
+  return listOption('--source <name>', description);
+}
+
+/** An option that can be given as often as wanted. */
+function listOption(flags: string, description: string): Option {
+  const option = new Option(flags, description);
   return option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
 }
 

@@ -1,16 +1,82 @@
-/** The findings of a run, written in the format that was asked for. */
+/** The findings of a run, written in the formats that were asked for. */
+import { relative, resolve } from 'node:path';
 import { Chalk } from 'chalk';
-import { github } from '../lint/formats/github.ts';
-import { json } from '../lint/formats/json.ts';
-import { type Palette, plainPalette, pretty } from '../lint/formats/pretty.ts';
-import type { LintRun } from '../lint/run.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Severity } from '../diagnostic/diagnostic.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
+import { visibleLine } from '../diagnostic/visible.ts';
+import { formats } from '../lint/formats/formats.ts';
+import { type Palette, plainPalette, type Setting } from '../lint/formats/setting.ts';
+import { type LintRun, resultsOf, tally } from '../lint/run.ts';
+import { repositoryRoot } from '../plan/config.ts';
+import { shown } from '../plan/read.ts';
 import type { Io } from './io.ts';
-import type { LintOptions } from './lint.ts';
+import type { LintOutput } from './lint-outputs.ts';
+import { writeReportFiles } from './report-files.ts';
 
-export function formatted(run: LintRun, { format }: LintOptions, io: Io): string {
-  if (format === 'json') return json(run);
-  if (format === 'github') return github(run);
-  return pretty(run, { palette: paletteOf(io), columns: io.columns ?? 110, command: io.command });
+/**
+ * Files first, all of them or none; then what goes to standard output. With files alone a line on stderr says what
+ * was found and where it stands.
+ *
+ * @throws CannotDo where a file can't be written, or is one of those that were checked
+ */
+export async function deliverFindings(
+  run: LintRun,
+  outputs: readonly LintOutput[],
+  failOn: Severity,
+  io: Io,
+): Promise<void> {
+  const setting: Setting = {
+    palette: plainPalette,
+    columns: wide,
+    command: io.command,
+    version: packageJson.version,
+    failOn,
+    fromRoot: await pathsFromRoot(io.cwd),
+  };
+  const files = outputs.flatMap(({ format, file }) =>
+    file === undefined
+      ? []
+      : [{ path: resolve(io.cwd, file), shown: file, text: formats[format](run, setting) }],
+  );
+  assertNoSource(files, run, io.cwd);
+  if (files.length)
+    await writeReportFiles(files, io.signal, {
+      what: 'The findings',
+      help: 'Name another file: --format NAME=FILE.',
+    });
+  const toStdout = outputs.find(({ file }) => file === undefined);
+  if (toStdout)
+    io.out(
+      formats[toStdout.format](run, { ...setting, palette: paletteOf(io), columns: io.columns ?? wide }),
+    );
+  else io.err(`${tally(run)}.\n`);
+  if (files.length) io.err(`Written: ${files.map(file => visibleLine(file.shown)).join(' ')}\n`);
+}
+
+/** Columns where there is no terminal. */
+const wide = 110;
+
+/** A slip of the pen must not cost a plan. */
+function assertNoSource(files: readonly { path: string; shown: string }[], run: LintRun, cwd: string): void {
+  const read = new Set(
+    resultsOf(run).flatMap(({ sources }) => [...sources.keys()].map(path => resolve(cwd, path))),
+  );
+  const clash = files.find(({ path }) => read.has(path));
+  if (clash)
+    throw new CannotDo(
+      `${visibleLine(clash.shown)} is one of the files that were checked; the findings would replace it.`,
+      'Name another file: --format NAME=FILE.',
+    );
+}
+
+/** A file's path from the top of the repository that the run stands in; from the current folder outside of one. */
+async function pathsFromRoot(cwd: string): Promise<(file: string) => string> {
+  const root = (await repositoryRoot(cwd)) ?? cwd;
+  return file => {
+    const path = shown(relative(root, resolve(cwd, file)));
+    return path.startsWith('../') ? shown(resolve(cwd, file)) : path;
+  };
 }
 
 function paletteOf(io: Io): Palette {

@@ -8,6 +8,7 @@ import { numbered } from '../lint/run.ts';
 import type { ReadDocument } from '../plan/document.ts';
 import type { Io } from './io.ts';
 import type { LintOptions } from './lint.ts';
+import type { LintOutput } from './lint-outputs.ts';
 import { replaceFiles } from './replace-files.ts';
 
 /** Mends documents where `--fix` or `--fix-dry-run` asks for it, and keeps what that changes. */
@@ -35,12 +36,14 @@ export class Mending {
 export async function deliverMending(
   { changed, count }: Mending,
   options: LintOptions,
+  outputs: readonly LintOutput[],
   io: Io,
 ): Promise<void> {
   if (options.fixDryRun) {
     const text = changed.map(file => visibleLines(diff(file))).join('');
     // Findings for programs are one document; a diff in front of it would break it.
-    if ((options.format ?? 'pretty') === 'pretty') io.out(text && `${text}\n`);
+    if (outputs.some(({ format, file }) => format === 'pretty' && file === undefined))
+      io.out(text && `${text}\n`);
     else io.err(text);
     io.err(
       changed.length

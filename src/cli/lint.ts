@@ -1,27 +1,45 @@
 /** `csplan lint`: plans in, findings out; with `--fix` mended first. */
 import { basename } from 'node:path';
 import type { Severity } from '../diagnostic/diagnostic.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
 import { lacks, traits } from '../kpi/traits.ts';
 import { lintConfig } from '../lint/lint-config.ts';
 import { type LintResult, lintPlan, resultOf } from '../lint/lint-plan.ts';
-import { failsOn, type LintRun, withoutRepeated } from '../lint/run.ts';
+import { ruleSelection } from '../lint/rule-selection.ts';
+import {
+  countsOf,
+  failsOn,
+  type LintRun,
+  listedFrom,
+  numbered,
+  withoutRepeated,
+  withRules,
+} from '../lint/run.ts';
 import { findConfig } from '../plan/config.ts';
 import type { OrganizationDocument, PlanDocument } from '../plan/document.ts';
 import { organizationFile } from '../plan/organization.ts';
 import { loadOrganization, loadPlan } from '../plan/read.ts';
 import { Exit, type Io } from './io.ts';
-import { formatted } from './lint-delivery.ts';
+import { deliverFindings } from './lint-delivery.ts';
 import { assertDate, figuresOf, todayFor } from './lint-facts.ts';
 import { deliverMending, Mending } from './lint-mending.ts';
+import { lintOutputs } from './lint-outputs.ts';
 import { planPaths } from './plan-paths.ts';
 
 export interface LintOptions {
-  /** pretty without one. */
-  format?: 'pretty' | 'json' | 'github';
+  /** `name` or `name=file`, each; pretty without one. */
+  format?: string[];
   /** YYYY-MM-DD. */
   asOf?: string;
   /** Exit code 1 from this severity on; error without one. */
   failOn?: Severity;
+  /** Exit code 1 with more warnings than this; a whole number from 0 on. */
+  maxWarnings?: string;
+  /** Rule ids or globs: findings of these rules alone, or without these. */
+  only?: string[];
+  skip?: string[];
+  /** Write only the findings that make the run fail. */
+  quiet?: boolean;
   fix?: boolean;
   fixDryRun?: boolean;
   /** Judges goals by what the exports say, too. */
@@ -36,7 +54,11 @@ export interface LintOptions {
  */
 export async function runLint(paths: string[], options: LintOptions, io: Io): Promise<number> {
   if (options.asOf !== undefined) assertDate(options.asOf);
+  const outputs = lintOutputs(options.format ?? [], io.cwd);
+  const verdict = verdictOf(options);
+  const isChosen = ruleSelection(options);
   const run: LintRun = { plans: [], configurations: [], organizations: [] };
+  const chosenOf = (result: LintResult): LintResult => withRules(result, isChosen);
   const mending = new Mending(options);
   const checkOrganization = (found: OrganizationDocument): void => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
@@ -53,7 +75,7 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     const data = await figuresOf(document, config, today, options, io);
     if (io.signal.aborted) return Exit.interrupted;
     const lint = (document: PlanDocument): LintResult =>
-      lintPlan(document, { facts: { today, traits, lacks, data }, settings: config.config.rules });
+      chosenOf(lintPlan(document, { facts: { today, traits, lacks, data }, settings: config.config.rules }));
     const result = lint(mending.apply(document, document => lint(document).diagnostics));
     run.plans.push({ ...withoutRepeated(result, run, document.organization?.path), today });
     if (document.organization) checkOrganization(document.organization);
@@ -62,9 +84,35 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
       run.configurations.push(ofConfig);
     if (io.signal.aborted) return Exit.interrupted;
   }
-  await deliverMending(mending, options, io);
-  io.out(formatted(run, options, io));
-  return failsOn(run, options.failOn ?? 'error') ? Exit.findings : Exit.ok;
+  await deliverMending(mending, options, outputs, io);
+  const listed = options.quiet ? listedFrom(run, verdict.from) : run;
+  await deliverFindings(listed, outputs, verdict.from, io);
+  return verdict.fails(run, io) ? Exit.findings : Exit.ok;
+}
+
+interface Verdict {
+  /** From this severity on a finding makes the run fail. */
+  from: Severity;
+  fails(run: LintRun, io: Io): boolean;
+}
+
+/** @throws CannotDo where `--max-warnings` is no number */
+function verdictOf({ failOn = 'error', maxWarnings }: LintOptions): Verdict {
+  if (maxWarnings !== undefined && !/^\d{1,9}$/.test(maxWarnings))
+    throw new CannotDo(
+      `--max-warnings ${maxWarnings} is not a number of warnings.`,
+      'Write a whole number from 0 on: --max-warnings 10',
+    );
+  return {
+    from: failOn,
+    fails: (run, io) => {
+      const { warning } = countsOf(run);
+      const tooMany = maxWarnings !== undefined && warning > Number(maxWarnings);
+      if (tooMany)
+        io.err(`${numbered(warning, 'warning')}, and --max-warnings allows ${Number(maxWarnings)}.\n`);
+      return tooMany || failsOn(run, failOn);
+    },
+  };
 }
 
 function lintOrganization({ path, findings, files }: OrganizationDocument): LintResult {

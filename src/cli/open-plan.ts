@@ -2,7 +2,8 @@
 import { zone } from '../data/zone.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visible } from '../diagnostic/visible.ts';
-import { plainPalette, pretty } from '../lint/formats/pretty.ts';
+import { pretty } from '../lint/formats/pretty.ts';
+import { plainPalette } from '../lint/formats/setting.ts';
 import { resultOf } from '../lint/lint-plan.ts';
 import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';

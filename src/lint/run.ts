@@ -1,5 +1,12 @@
 /** What one run of lint gives: the results of all plans, and of what they stand under. */
-import { type Diagnostic, type Severity, severities, weighs } from '../diagnostic/diagnostic.ts';
+import {
+  compareCodePoints,
+  type Diagnostic,
+  type Severity,
+  severities,
+  weighs,
+} from '../diagnostic/diagnostic.ts';
+import { visibleLine } from '../diagnostic/visible.ts';
 import { type LintResult, resultOf } from './lint-plan.ts';
 
 export interface LintedPlan extends LintResult {
@@ -47,22 +54,69 @@ export function failsOn(run: LintRun, threshold: Severity): boolean {
   return severities.some(severity => weighs(severity) >= weighs(threshold) && counts[severity] > 0);
 }
 
-/** `2 errors, 3 warnings in 1 plan`; `nothing` without any. */
+/** `2 errors, 3 warnings in 1 plan`, `1 note in 3 of 20 plans`; `No findings in 20 plans` without any. */
 export function tally(run: LintRun): string {
   const counts = countsOf(run);
-  const named = [
+  return `${countWords(counts) || 'No findings'} in ${subject(run)}`;
+}
+
+/** `2 errors, 1 note`; empty for none. */
+export function countWords(counts: Record<Severity, number>): string {
+  return [
     counts.error && numbered(counts.error, 'error'),
     counts.warning && numbered(counts.warning, 'warning'),
     counts.info && numbered(counts.info, 'note'),
-  ].filter(Boolean);
-  return `${named.join(', ') || 'No findings'} in ${subject(run)}`;
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
-/** What was looked at: `plans/permits`, `2 plans`, `organization.yaml`. */
-function subject({ plans, organizations }: LintRun): string {
-  return plans.length || !organizations.length
-    ? numbered(plans.length, 'plan')
-    : organizations.map(({ path }) => path).join(', ');
+/** What was looked at and where findings are: `1 plan`, `3 of 20 plans and csplan.config.yaml`. */
+function subject({ plans, configurations, organizations }: LintRun): string {
+  const above = [...configurations, ...organizations]
+    .filter(hasFindings)
+    .map(({ path }) => visibleLine(path));
+  const found = plans.filter(hasFindings).length;
+  if (!plans.length)
+    return above.join(', ') || organizations.map(({ path }) => visibleLine(path)).join(', ') || 'no plan';
+  const all = numbered(plans.length, 'plan');
+  const ofPlans = found === plans.length || !(found || above.length) ? all : `${found} of ${all}`;
+  return [...(found || !above.length ? [ofPlans] : []), ...above].join(' and ');
+}
+
+function hasFindings({ counts }: LintResult): boolean {
+  return severities.some(severity => counts[severity] > 0);
+}
+
+/** The result with the findings of these rules alone. */
+export function withRules(result: LintResult, isChosen: (ruleId: string) => boolean): LintResult {
+  const chosen = result.diagnostics.filter(({ ruleId }) => isChosen(ruleId));
+  return resultOf(result.path, chosen, [...result.sources.values()], result.notRun.filter(isChosen));
+}
+
+/** The run with the findings of at least this severity; what is counted stays counted. */
+export function listedFrom(run: LintRun, threshold: Severity): LintRun {
+  const listed = <R extends LintResult>(result: R): R => ({
+    ...result,
+    diagnostics: result.diagnostics.filter(({ severity }) => weighs(severity) >= weighs(threshold)),
+  });
+  return {
+    plans: run.plans.map(listed),
+    configurations: run.configurations.map(listed),
+    organizations: run.organizations.map(listed),
+  };
+}
+
+/** What is counted and not listed: what `--quiet` leaves out. */
+export function unlistedOf(run: LintRun): Record<Severity, number> {
+  const counts = countsOf(run);
+  for (const { diagnostics } of resultsOf(run)) for (const { severity } of diagnostics) counts[severity]--;
+  return counts;
+}
+
+/** Rules that were not run, each once, however many plans there are. */
+export function notRunIn({ plans }: LintRun): string[] {
+  return [...new Set(plans.flatMap(({ notRun }) => notRun))].sort(compareCodePoints);
 }
 
 export function numbered(count: number, word: string): string {

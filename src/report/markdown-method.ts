@@ -1,9 +1,9 @@
 /** The appendix in Markdown, folded: what was read and how each number was made of it. */
 
+import { code, markdownTable, text } from '../diagnostic/markdown-text.ts';
 import { clip } from '../diagnostic/visible.ts';
 import type { FileRows } from './accounts.ts';
 import type { Detail } from './markdown.ts';
-import { code, markdownTable, text } from './markdown-text.ts';
 import {
   columnWords,
   delimiterName,

@@ -3,6 +3,7 @@
  * appendix folded away. It keeps under a length that GitHub takes by shortening from the back.
  */
 
+import { code, type MarkdownColumn, markdownTable, text } from '../diagnostic/markdown-text.ts';
 import { clip } from '../diagnostic/visible.ts';
 import type { GroupCell } from '../kpi/evaluation.ts';
 import {
@@ -20,7 +21,6 @@ import {
 import type { FindingRow } from './findings.ts';
 import { goalScale } from './goals.ts';
 import { methodPart } from './markdown-method.ts';
-import { code, type MarkdownColumn, markdownTable, text } from './markdown-text.ts';
 import { errorWords, otherStatWords } from './method-words.ts';
 import type { GoalPart, KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
 import { count, decimal, formatDate, formatDays, formatValue } from './numbers.ts';

@@ -55,7 +55,7 @@ describe('csplan lint', () => {
     });
     const { out } = await below.run('lint', '--as-of', '2027-02-01');
     expect(out).toContain('plans/a/plan.yml');
-    expect(out).toContain('1 error in 2 plans.');
+    expect(out).toContain('1 error in 1 of 2 plans.');
   });
 
   test('no plan anywhere: 2, and the next step', async () => {

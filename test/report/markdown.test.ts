@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { code, text } from '../../src/diagnostic/markdown-text.ts';
 import { markdownLimit, renderMarkdown } from '../../src/report/markdown.ts';
-import { code, text } from '../../src/report/markdown-text.ts';
 import { city } from './city.ts';
 import * as make from './fixture.ts';
 import { hostile } from './hostile.ts';

@@ -1,19 +1,32 @@
-/** Findings for programs. The shape is versioned: `csplanLint: 1` gets additions only. */
+/**
+ * Findings for programs. The shape is published as schemas/output/lint.schema.json and versioned: `csplanLint: 1` gets
+ * additions only.
+ */
 import type { Diagnostic, Range } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { escapeUnseen } from '../../diagnostic/visible.ts';
+import { fingerprints } from '../fingerprint.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { countsOf, type LintRun, resultsOf } from '../run.ts';
+import type { Setting } from './setting.ts';
 
 /** One JSON document, also where nothing was found. Lines and columns count from 1, offsets in UTF-16 from 0. */
-export function json(run: LintRun): string {
+export function json(run: LintRun, { version, fromRoot }: Pick<Setting, 'version' | 'fromRoot'>): string {
+  const results = resultsOf(run);
+  const prints = fingerprints(
+    results.flatMap(({ diagnostics }) => diagnostics),
+    fromRoot,
+  );
   const document = {
     csplanLint: 1,
+    version,
     plans: run.plans.map(({ path, today, counts, notRun }) => ({ path, today, counts, notRun })),
     configurations: run.configurations.map(({ path, counts }) => ({ path, counts })),
     organizations: run.organizations.map(({ path, counts }) => ({ path, counts })),
     counts: countsOf(run),
-    diagnostics: resultsOf(run).flatMap(result => result.diagnostics.map(found => describe(found, result))),
+    diagnostics: results.flatMap(result =>
+      result.diagnostics.map(found => ({ ...describe(found, result), fingerprint: prints.get(found) })),
+    ),
   };
   return `${escapeUnseen(JSON.stringify(document, null, 2))}\n`;
 }

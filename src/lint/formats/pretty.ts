@@ -1,30 +1,14 @@
 /** Findings for people: the place in its text, what is wrong, why, and what to do. */
-import type { Diagnostic, Severity } from '../../diagnostic/diagnostic.ts';
+import { compareCodePoints, type Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { visibleLine, wrapped } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
-import { type LintRun, numbered, resultsOf, tally } from '../run.ts';
+import { countWords, type LintRun, notRunIn, numbered, resultsOf, tally, unlistedOf } from '../run.ts';
 import { frameLine } from './frame.ts';
+import { placeOf } from './place.ts';
+import { type Setting, wordOf } from './setting.ts';
 
-/** Colours, handed in: each takes text and gives text. */
-export type Palette = Record<Severity | 'place' | 'faint' | 'good', (text: string) => string>;
-
-export const plainPalette: Palette = {
-  error: text => text,
-  warning: text => text,
-  info: text => text,
-  place: text => text,
-  faint: text => text,
-  good: text => text,
-};
-
-export interface PrettyOptions {
-  palette: Palette;
-  /** Width of the terminal. */
-  columns: number;
-  /** How the person calls the program. */
-  command: string;
-}
+export type PrettyOptions = Pick<Setting, 'palette' | 'columns' | 'command'>;
 
 export function pretty(run: LintRun, options: PrettyOptions): string {
   const explained = new Set<string>();
@@ -55,11 +39,9 @@ function block(found: Diagnostic, { sources }: LintResult, options: BlockOptions
   const source = sources.get(found.file);
   const width = Math.max(options.columns - 9, 30);
   const said = (label: string, text: string): string[] =>
-    wrapped(visibleLine(text), width).map(
-      (line, i) => `  ${palette.faint((i ? '' : label).padEnd(6))} ${line}`,
-    );
+    wrapped(spoken(text), width).map((line, i) => `  ${palette.faint((i ? '' : label).padEnd(6))} ${line}`);
   const lines = [
-    ...wrapped(visibleLine(found.message), width).map((line, i) =>
+    ...wrapped(spoken(found.message), width).map((line, i) =>
       i ? `         ${line}` : `${palette[found.severity](wordOf(found.severity).padEnd(8))} ${line}`,
     ),
     `  ${palette.place(placeOf(found, source))}  ${palette.faint(found.ruleId)}`,
@@ -74,17 +56,11 @@ function block(found: Diagnostic, { sources }: LintResult, options: BlockOptions
   return `${lines.join('\n')}\n`;
 }
 
-function wordOf(severity: Severity): string {
-  return severity === 'info' ? 'note' : severity;
-}
-
-function placeOf(
-  { file, range }: Pick<Diagnostic, 'file' | 'range'>,
-  source: SourceText | undefined,
-): string {
-  if (!source) return visibleLine(file);
-  const { line, column } = source.position(range.start);
-  return `${visibleLine(file)}:${line}:${column}`;
+/** Text on lines of its own: a build server takes a line that begins with :: or has ##[ in it for a command. */
+function spoken(text: string): string {
+  return visibleLine(text)
+    .replace(/(^| )::/g, '$1: :')
+    .replaceAll('##[', '## [');
 }
 
 /** The line before, and the line with carets under what is meant. */
@@ -112,29 +88,47 @@ function frame(found: Diagnostic, source: SourceText, { palette, columns }: Pret
 
 function summary(run: LintRun, { palette, command }: PrettyOptions): string {
   const found = resultsOf(run).flatMap(result => result.diagnostics);
-  const lacking = new Set(run.plans.flatMap(({ notRun }) => notRun));
-  const notRun = lacking.size ? `${notRunWords([...lacking])}\n` : '';
-  if (!found.length) {
-    const [first, another] = run.plans;
-    const paths = first ? [first.path] : run.organizations.map(({ path }) => path);
-    const which = another
-      ? `${numbered(run.plans.length, 'plan')} in order`
-      : `${paths.map(visibleLine).join(', ')} ${paths.length > 1 ? 'are' : 'is'} in order`;
-    return `${palette.good(which)}: nothing found${first ? `, judged at ${first.today}` : ''}.\n${notRun}`;
-  }
-  const lines = [`${tally(run)}.`];
-  const mendable = found.filter(({ fix }) => fix?.safe).length;
-  if (mendable)
-    lines.push(
-      `${command} lint --fix mends ${mendable === found.length ? 'all of them' : mendable === 1 ? 'one of them' : `${mendable} of them`}.`,
-    );
-  lines.push(`${command} explain ${found[0]!.ruleId} tells more about a rule.`);
-  return `${lines.join('\n')}\n${notRun}`;
+  const unlisted = countWords(unlistedOf(run));
+  const lines = found.length || unlisted ? [`${tally(run)}.`] : [inOrder(run, palette.good)];
+  if (unlisted) lines.push(`Not shown: ${unlisted}. Without --quiet they are.`);
+  lines.push(...mostOften(found), ...mendable(found, command));
+  if (found[0]) lines.push(`${command} explain ${found[0].ruleId} tells more about a rule.`);
+  return [...lines, ...notRunWords(notRunIn(run)), ''].join('\n');
+}
+
+function inOrder(run: LintRun, good: (text: string) => string): string {
+  const [first, another] = run.plans;
+  const paths = first ? [first.path] : run.organizations.map(({ path }) => path);
+  if (!paths.length) return 'No plan was looked at.';
+  const which = another
+    ? `${numbered(run.plans.length, 'plan')} in order`
+    : `${paths.map(visibleLine).join(', ')} ${paths.length > 1 ? 'are' : 'is'} in order`;
+  const dates = new Set(run.plans.map(({ today }) => today));
+  const judged = dates.size === 1 ? `, judged at ${[...dates][0]}` : '';
+  return `${good(which)}: nothing found${judged}.`;
+}
+
+/** Where there is a lot: which rules would take most of it away. */
+function mostOften(found: readonly Diagnostic[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { ruleId } of found) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  if (found.length < many || counts.size < 2) return [];
+  const first = [...counts].sort(([a, m], [b, n]) => n - m || compareCodePoints(a, b)).slice(0, 5);
+  return [`Most often: ${first.map(([rule, count]) => `${rule} ${count}`).join(', ')}.`];
+}
+
+const many = 20;
+
+function mendable(found: readonly Diagnostic[], command: string): string[] {
+  const count = found.filter(({ fix }) => fix?.safe).length;
+  if (!count) return [];
+  const which = count === found.length ? 'all of them' : count === 1 ? 'one of them' : `${count} of them`;
+  return [`${command} lint --fix mends ${which}.`];
 }
 
 /** Once per run, however many plans there are. */
-function notRunWords(ids: readonly string[]): string {
-  const [first, ...others] = ids;
-  const which = others.length ? `${ids.length} rules such as ${first}` : `The rule ${first}`;
-  return `Not run: ${which}. Figures are needed for that: csplan lint --data takes them from the exports.`;
+function notRunWords([first, ...others]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  const which = others.length ? `${others.length + 1} rules such as ${first}` : `The rule ${first}`;
+  return [`Not run: ${which}. Figures are needed for that: csplan lint --data takes them from the exports.`];
 }

@@ -1,5 +1,5 @@
 /** Text of a plan or an export inside Markdown, as GitHub reads it: shown as text, never as markup. */
-import { visible } from '../diagnostic/visible.ts';
+import { visible } from './visible.ts';
 
 /** Splits what GitHub would link or notify, without showing. */
 const joiner = '\u200d';
@@ -24,12 +24,28 @@ export function text(value: string): string {
 }
 
 /** Inline code: for hashes, paths and headers. A longer fence than any in the text keeps it closed. */
-export function code(value: string): string {
-  const shown = visible(value).trim().replace(/\|/g, '\\|');
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(match => match[0].length));
-  const fence = '`'.repeat(longest + 1);
+export function inlineCode(value: string): string {
+  const shown = visible(value).trim();
+  const fence = '`'.repeat(longestFence(shown) + 1);
   const space = shown.startsWith('`') || shown.endsWith('`') || !shown ? ' ' : '';
   return fence + space + shown + space + fence;
+}
+
+/** Inline code in a cell of a table, where a pipe is escaped even so. */
+export function code(value: string): string {
+  return inlineCode(value).replace(/\|/g, '\\|');
+}
+
+/** A block of code: its fence is longer than any in the lines, so nothing in them ends it. */
+export function codeBlock(language: string, lines: readonly string[]): string {
+  const fence = '`'.repeat(Math.max(3, longestFence(lines.join('\n')) + 1));
+  return [fence + language, ...lines, fence].join('\n');
+}
+
+function longestFence(value: string): number {
+  let longest = 0;
+  for (const [fence] of value.matchAll(/`+/g)) longest = Math.max(longest, fence.length);
+  return longest;
 }
 
 export interface MarkdownColumn<Row> {

@@ -1,44 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
-import { SourceText } from '../../src/diagnostic/text.ts';
-import { displayWidth, visibleLine, wrapped } from '../../src/diagnostic/visible.ts';
-import { frameLine } from '../../src/lint/formats/frame.ts';
-import { github } from '../../src/lint/formats/github.ts';
-import { json } from '../../src/lint/formats/json.ts';
-import { plainPalette, pretty } from '../../src/lint/formats/pretty.ts';
-import { resultOf } from '../../src/lint/lint-plan.ts';
-import type { LintRun } from '../../src/lint/run.ts';
-import { lintText, overlaid } from '../rules/plans.ts';
+import { displayWidth, visibleLine, wrapped } from '../../../src/diagnostic/visible.ts';
+import { frameLine } from '../../../src/lint/formats/frame.ts';
+import { pretty } from '../../../src/lint/formats/pretty.ts';
+import { resultOf } from '../../../src/lint/lint-plan.ts';
+import { type LintRun, listedFrom } from '../../../src/lint/run.ts';
+import { lintText, overlaid } from '../../rules/plans.ts';
+import { hostile, hostilePath, hostileTexts, runOf, runSaying, setting, unseen } from './runs.ts';
 
-function runOf(path: string, text: string, ...findings: Partial<Diagnostic>[]): LintRun {
-  const diagnostics = findings.map(
-    (found): Diagnostic => ({
-      ruleId: 'goal/no-due',
-      severity: 'error',
-      message: 'Wrong.',
-      file: path,
-      range: { start: 0, end: 1 },
-      pointer: '/a',
-      anchor: '/a',
-      serves: ['S3-2b'],
-      ...found,
-    }),
-  );
-  return {
-    plans: [{ ...resultOf('plans/a', diagnostics, [new SourceText(path, text)]), today: '2027-02-01' }],
-    configurations: [],
-    organizations: [],
-  };
-}
-
-const plain = (run: LintRun, columns = 100): string =>
-  pretty(run, { palette: plainPalette, columns, command: 'csplan' });
-
-/** Text as it may come from a stranger: escape codes, overrides, separators of each format, markup, wide letters. */
-const hostile =
-  'a\u001b[31mred\u001b[0m, b:c 100%\r\n::error::x \u202eevil 日本 e\u0301 👩‍👧 <b>&amp; \u0000\u2028\ud800 "q"';
-const hostilePath = 'plans/a,b:c%\u001b[2J\n.yaml';
+const plain = (run: LintRun, columns = 100): string => pretty(run, { ...setting, columns });
 
 describe('pretty', () => {
   test('shows the place, the reason, the next step and what it has to do with', () => {
@@ -115,8 +85,52 @@ csplan explain goal/no-due tells more about a rule.
     expect(text).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\ud800-\udbff](?![\udc00-\udfff])/,
     );
-    expect(text).toContain('a⟨U+001B⟩[31mred⟨U+001B⟩[0m, b:c 100% ::error::x ⟨U+202E⟩evil 日本');
+    expect(text).toContain('a⟨U+001B⟩[31mred⟨U+001B⟩[0m, b:c 100% : :error::x ⟨U+202E⟩evil 日本');
     expect(text).toContain('plans/a,b:c%⟨U+001B⟩[2J .yaml:1:5');
+  });
+
+  test('no line of it is a command to a build server, and nothing in it is unseen', () => {
+    for (const text of hostileTexts)
+      for (const columns of [30, 60, 200]) {
+        const written = plain(runSaying(text, `:${text}.yaml`), columns);
+        expect(written).not.toMatch(unseen);
+        for (const line of written.split('\n')) expect(line.trimStart()).not.toMatch(/^::/);
+        expect(written.replaceAll(/^ *\d+ \|.*$/gm, '')).not.toContain('##[');
+      }
+  });
+
+  test('several plans: where findings are, which rules most of them are of, what --quiet leaves out', () => {
+    const many = (ruleId: string, severity: 'error' | 'info', count: number) =>
+      Array.from({ length: count }, () => ({ ruleId, severity }));
+    const [first] = runOf(
+      'a.yaml',
+      'id: a\n',
+      ...many('goal/no-due', 'error', 12),
+      ...many('kpi/count', 'info', 9),
+    ).plans;
+    const [clean] = runOf('b.yaml', '').plans;
+    const run: LintRun = { plans: [first!, clean!], configurations: [], organizations: [] };
+    expect(plain(run).split('\n').slice(-4)).toEqual([
+      '12 errors, 9 notes in 1 of 2 plans.',
+      'Most often: goal/no-due 12, kpi/count 9.',
+      'csplan explain goal/no-due tells more about a rule.',
+      '',
+    ]);
+    const quiet = plain(listedFrom(run, 'error'));
+    expect(quiet).not.toContain('kpi/count');
+    expect(quiet.split('\n').slice(-4)).toEqual([
+      '12 errors, 9 notes in 1 of 2 plans.',
+      'Not shown: 9 notes. Without --quiet they are.',
+      'csplan explain goal/no-due tells more about a rule.',
+      '',
+    ]);
+    expect(plain({ plans: [clean!, clean!], configurations: [], organizations: [] })).toBe(
+      '2 plans in order: nothing found, judged at 2027-02-01.\n',
+    );
+    expect(plain({ plans: [clean!], configurations: [first!], organizations: [] })).toContain(
+      '12 errors, 9 notes in plans/a.',
+    );
+    expect(plain({ plans: [], configurations: [], organizations: [] })).toBe('No plan was looked at.\n');
   });
 
   test('carets stand under what is meant, behind tabs and wide and combined letters', () => {
@@ -179,99 +193,6 @@ describe('terminal text', () => {
         },
       ),
       { numRuns: 200 },
-    );
-  });
-});
-
-describe('json', () => {
-  test('has places as lines, columns and offsets, and survives hostile text', () => {
-    const source = `id: a\nx: ${hostile}\n`;
-    const written = json(
-      runOf(hostilePath, source, {
-        message: hostile,
-        range: { start: 9, end: 12 },
-        related: [{ message: hostile, file: hostilePath, range: { start: 0, end: 2 } }],
-        fix: { title: 'Mend', safe: false, edits: [{ range: { start: 0, end: 2 }, text: hostile }] },
-      }),
-    );
-    expect(written).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e]/);
-    expect(JSON.parse(written)).toEqual({
-      csplanLint: 1,
-      plans: [
-        { path: 'plans/a', today: '2027-02-01', counts: { error: 1, warning: 0, info: 0 }, notRun: [] },
-      ],
-      configurations: [],
-      organizations: [],
-      counts: { error: 1, warning: 0, info: 0 },
-      diagnostics: [
-        {
-          ruleId: 'goal/no-due',
-          severity: 'error',
-          message: hostile,
-          why: null,
-          help: null,
-          file: hostilePath,
-          range: { start: { line: 2, column: 4, offset: 9 }, end: { line: 2, column: 7, offset: 12 } },
-          pointer: '/a',
-          anchor: '/a',
-          related: [
-            {
-              message: hostile,
-              file: hostilePath,
-              range: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 3, offset: 2 } },
-            },
-          ],
-          fix: {
-            title: 'Mend',
-            safe: false,
-            edits: [
-              {
-                range: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 3, offset: 2 } },
-                text: hostile,
-              },
-            ],
-          },
-          serves: ['S3-2b'],
-        },
-      ],
-    });
-  });
-
-  test('is one document where nothing was found', () => {
-    expect(JSON.parse(json(runOf('a.yaml', ''))).diagnostics).toEqual([]);
-  });
-});
-
-describe('github', () => {
-  test('writes one command a finding, with place, reason and next step', () => {
-    expect(
-      github(
-        runOf(
-          'plans/a/goals.yaml',
-          'id: a\ndue:\n',
-          {
-            message: 'No due date.',
-            why: 'It is never late.',
-            help: 'By which day?',
-            range: { start: 6, end: 9 },
-          },
-          { severity: 'warning', range: { start: 0, end: 8 } },
-          { severity: 'info' },
-        ),
-      ),
-    ).toBe(`::notice file=plans/a/goals.yaml,line=1,col=1,endLine=1,endColumn=2,title=goal/no-due::Wrong.
-::warning file=plans/a/goals.yaml,line=1,col=1,endLine=2,title=goal/no-due::Wrong.
-::error file=plans/a/goals.yaml,line=2,col=1,endLine=2,endColumn=4,title=goal/no-due::No due date.%0AIt is never late.%0ABy which day?
-1 error, 1 warning, 1 note in 1 plan.
-`);
-  });
-
-  test('hostile text cannot end a property, a command or a line', () => {
-    const lines = github(runOf(hostilePath, 'id: a\n', { message: hostile, help: hostile })).split('\n');
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toBe(
-      '::error file=plans/a%2Cb%3Ac%25⟨U+001B⟩[2J .yaml,line=1,col=1,endLine=1,endColumn=2,title=goal/no-due::' +
-        `${[hostile, hostile].map(text => visibleLine(text).replaceAll('%', '%25')).join('%0A')}`,
     );
   });
 });

@@ -1,0 +1,19 @@
+/** A line a finding, as compilers write it (GCC, "Formatting Error Messages"): editors and build servers read it. */
+import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
+import { visibleLine } from '../../diagnostic/visible.ts';
+import type { LintResult } from '../lint-plan.ts';
+import { countWords, type LintRun, resultsOf, tally, unlistedOf } from '../run.ts';
+import { placeOf } from './place.ts';
+import { wordOf } from './setting.ts';
+
+/** `file:line:column: severity: message [rule]`, and a last line that sums them up. */
+export function compact(run: LintRun): string {
+  const lines = resultsOf(run).flatMap(result => result.diagnostics.map(found => line(found, result)));
+  const unlisted = countWords(unlistedOf(run));
+  return `${[...lines, `${tally(run)}${unlisted ? `; not shown: ${unlisted}` : ''}.`].join('\n')}\n`;
+}
+
+function line(found: Diagnostic, { sources }: LintResult): string {
+  const place = placeOf(found, sources.get(found.file));
+  return `${place}: ${wordOf(found.severity)}: ${visibleLine(found.message)} [${found.ruleId}]`;
+}
