@@ -200,9 +200,9 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
   program
     .command('explain')
     .description(
-      'explain a KPI, from the files to its number; or a rule, named with its section: goal/no-target',
+      'explain a KPI, from the files to its number; a rule, named with its section: goal/no-target; or what serves a demand: S2-5b',
     )
-    .argument('<what>', 'the id of a KPI, or a rule with a slash')
+    .argument('<what>', 'the id of a KPI, a rule with a slash, or a demand as docs/coverage.md has them')
     .option('--plan <plan>', 'plan folder or file; without it the only plan there is')
     .option('--period <period>', 'as for report; the last complete quarter without it')
     .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
@@ -220,6 +220,10 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       if (what.includes('/')) {
         const { runExplain } = await import('./cli/explain.ts');
         done(await runExplain(what, options, world()));
+      } else if (/^(S\d+-|RB)\d/.test(what)) {
+        // Ids of demands; no id of a plan begins with a capital.
+        const { runExplainDemand } = await import('./cli/explain-demand.ts');
+        done(await runExplainDemand(what, options, world()));
       } else {
         const { runExplainKpi } = await import('./cli/explain-kpi.ts');
         done(await runExplainKpi(what, options, world()));

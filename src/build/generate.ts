@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { compileFromFile } from 'json-schema-to-typescript';
+import { demandsModule } from './demands.ts';
 import { fieldTable, folderNames, sectionNames } from './fields.ts';
 import { measurePages } from './measures-page.ts';
-import { planPage } from './plan-page.ts';
 import { presetsPage } from './presets-page.ts';
 import { questions } from './questions.ts';
 import { ruleRegistry } from './rule-registry.ts';
@@ -35,8 +35,8 @@ async function generated(): Promise<Map<string, string>> {
   );
   files.set('src/plan/generated/schemas.ts', schemaModules());
   files.set('src/plan/generated/questions.ts', questions());
+  files.set('src/plan/generated/demands.ts', demandsModule());
   files.set('src/rules/generated/registry.ts', ruleRegistry());
-  files.set('docs/plan.md', planPage());
   for (const [path, content] of measurePages()) files.set(path, content);
   files.set('docs/presets.md', presetsPage());
   return files;
@@ -94,10 +94,12 @@ function bare(schema: unknown): unknown {
   );
 }
 
-/** The pages of the rules read the registry, so they come when it is written. */
-async function rulePages(): Promise<Map<string, string>> {
-  const module = await import('./rule-pages.ts');
-  return module.rulePages();
+/** These pages read generated code, so they come when it is written. */
+async function pagesOfCode(): Promise<Map<string, string>> {
+  const { rulePages } = await import('./rule-pages.ts');
+  const { planPages } = await import('./plan-pages.ts');
+  const { coveragePage } = await import('./coverage-page.ts');
+  return new Map([...rulePages(), ...planPages(), ['docs/coverage.md', coveragePage()]]);
 }
 
 function settle(files: Map<string, string>): void {
@@ -125,9 +127,9 @@ function dropStale(folder: string, pages: Map<string, string>): void {
 const check = process.argv.includes('--check');
 const drifted: string[] = [];
 settle(await generated());
-const pages = await rulePages();
+const pages = await pagesOfCode();
 settle(pages);
-dropStale('docs/rules', pages);
+for (const folder of ['docs/rules', 'docs/plan']) dropStale(folder, pages);
 if (drifted.length)
   console.log(
     `${check ? 'Out of date' : 'Written'}:\n${drifted.map(path => `  ${relative('.', join(root, path))}`).join('\n')}`,

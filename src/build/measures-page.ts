@@ -6,6 +6,7 @@ import type { Kpi, Source } from '../plan/generated/types.ts';
 import { plainValue } from '../plan/tree.ts';
 import { parseYaml } from '../plan/yaml.ts';
 import { decimal, formatValue } from '../report/numbers.ts';
+import { demandLinks } from './demand-links.ts';
 import { measureExamples } from './measure-examples/index.ts';
 import { readSchemas, resolveRef, type Schema } from './schemas.ts';
 import { valueLines } from './value-words.ts';
@@ -106,7 +107,7 @@ function facts(measure: Measure, spec: MeasureSpec): [string, string][] {
     ['Shown beside it', measure.also?.join(', ')],
     ['A row belongs to the period of', periodOf(measure, spec)],
     ['Guard', guardOf(measure, spec)],
-    ['Serves', measure.serves.join(', ')],
+    ['Serves', demandLinks(measure.serves, '../')],
   ];
   return all.filter((fact): fact is [string, string] => fact[1] !== undefined);
 }

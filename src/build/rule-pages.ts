@@ -2,6 +2,7 @@
 import { howLoud, judgedBy } from '../cli/explain.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Rule } from '../rules/rule.ts';
+import { demandLinks } from './demand-links.ts';
 
 /** Path from the project's root → content: a page for each rule, and the list of them. */
 export function rulePages(): Map<string, string> {
@@ -41,7 +42,7 @@ rules:
   ${rule.id}: ${rule.severity === 'warning' || rule.clock ? 'off' : 'warning'}
 \`\`\`
 
-Serves ${rule.serves.join(', ')}. Depth ${rule.depth}. Since csplan ${rule.since}. [All rules](../README.md)
+Serves ${demandLinks(rule.serves, '../../')}. Depth ${rule.depth}. Since csplan ${rule.since}. [All rules](../README.md)
 `;
 }
 

@@ -32,6 +32,11 @@ export function fieldAt(steps: readonly (string | number)[]): FieldEntry | undef
   return best;
 }
 
+/** A path pattern as people write it: `/goals/*​/due` is `goals[].due`. */
+export function placeName(path: string): string {
+  return path.slice(1).replaceAll('/*/', '[].').replace(/\/\*$/, '[]').replaceAll('/', '.');
+}
+
 function stars(path: string): number {
   return path.split('*').length;
 }

@@ -24,7 +24,7 @@ export const csat: Measure<'csat'> = weighted({
     'Scores outside the scale are left out and counted, never pulled to its end.',
     'Where answers are words and only `good` is named, every other answer counts as not satisfied.',
   ],
-  serves: ['S3-6c', 'S0-15'],
+  serves: ['S3-6c', 'S0-15', 'RB20'],
   defaults: { scale: [1, 5], top: 2 },
   lacks: ({ good, scale, top }) => {
     if (good) return undefined;

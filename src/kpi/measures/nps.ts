@@ -10,7 +10,7 @@ export const nps: Measure<'nps'> = weighted({
     'Only whole scores from 0 to 10 are valid; an 11 or a 7.5 is left out and counted.',
     'Who did not answer is not in the denominator.',
   ],
-  serves: ['S3-6c'],
+  serves: ['S3-6c', 'S1-10'],
   stats: () => ['score'],
   aggregate: () => ({ of: 'share' }),
   traits: () => ({ unit: 'points', min: -100, max: 100, better: 'higher' }),

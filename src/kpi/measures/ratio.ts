@@ -13,7 +13,7 @@ export const ratio: Measure<'ratio'> = {
     'A KPI as a side gives the number of its own definition in each period, its headline statistic.',
     'It is covered as far as both sides are.',
   ],
-  serves: ['S3-6d'],
+  serves: ['S3-6d', 'RB20'],
   defaults: { per: 1, unit: 'number' },
   lacks: ({ per, unit }) =>
     unit === 'percent' && per !== 1

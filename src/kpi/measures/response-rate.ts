@@ -12,7 +12,7 @@ export const responseRate: Measure<'response_rate'> = weighted({
     'An answer counts whatever it says, even where a rating could not be used.',
     'An answer to a question that was not asked does not count.',
   ],
-  serves: ['S3-6c'],
+  serves: ['S3-6c', 'RB9'],
   stats: () => ['share'],
   aggregate: () => ({ of: 'share' }),
   traits: () => ({ unit: 'percent', min: 0, max: 100, better: 'higher' }),

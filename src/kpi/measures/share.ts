@@ -9,7 +9,7 @@ export const share: Measure<'share'> = weighted({
     'A row without a value in a column of `good` is not good; it stays in the denominator unless `of` takes it out.',
     'Rows that `of` does not name are left out and counted.',
   ],
-  serves: ['S3-6d'],
+  serves: ['S3-6d', 'RB20'],
   stats: () => ['share'],
   aggregate: () => ({ of: 'share' }),
   traits: () => ({ unit: 'percent', min: 0, max: 100, better: 'higher' }),

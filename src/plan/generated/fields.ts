@@ -296,6 +296,9 @@ export const fields: readonly FieldEntry[] = [
  {
   "depth": "core",
   "description": "The roles that the plan speaks of. Roles, not people: names of persons are never required.",
+  "serves": [
+   "S1-9"
+  ],
   "path": "/roles"
  },
  {
@@ -680,7 +683,8 @@ export const fields: readonly FieldEntry[] = [
   "depth": "service",
   "description": "The earlier study whose people, or questions, it asks again.",
   "serves": [
-   "S1-29"
+   "S1-29",
+   "S1-30"
   ],
   "text": true,
   "ref": "study",
@@ -1091,7 +1095,8 @@ export const fields: readonly FieldEntry[] = [
   "depth": "service",
   "description": "How much it matters to customers, 1 to 5.",
   "serves": [
-   "S1-13"
+   "S1-13",
+   "S1-46"
   ],
   "path": "/voc/attributes/*/importance"
  },
@@ -1099,7 +1104,8 @@ export const fields: readonly FieldEntry[] = [
   "depth": "service",
   "description": "How well customers say it is done, 1 to 5.",
   "serves": [
-   "S1-14"
+   "S1-14",
+   "S1-46"
   ],
   "path": "/voc/attributes/*/performance"
  },
@@ -3263,7 +3269,8 @@ export const fields: readonly FieldEntry[] = [
   "description": "What it gives.",
   "serves": [
    "S3-5a",
-   "S0-12"
+   "S0-12",
+   "RB1"
   ],
   "path": "/initiatives/*/benefit"
  },
@@ -3591,6 +3598,9 @@ export const fields: readonly FieldEntry[] = [
  {
   "depth": "core",
   "description": "The day it is due.",
+  "serves": [
+   "RB1"
+  ],
   "text": true,
   "path": "/initiatives/*/actions/*/due"
  },
@@ -3944,7 +3954,8 @@ export const fields: readonly FieldEntry[] = [
  {
   "depth": "core",
   "serves": [
-   "S0-22"
+   "S0-22",
+   "S1-31"
   ],
   "description": "Evidence: the findings (voc.findings) that justify this.",
   "path": "/reviews/*/decisions/*/because"

@@ -1,0 +1,80 @@
+/** What of csplan serves each demand: fields, questions, rules, measures and parts of the report. */
+import type { Kind } from '../kpi/measure.ts';
+import { measures } from '../kpi/measures/index.ts';
+import type { Demand, Way } from '../plan/demands.ts';
+import type { FieldEntry } from '../plan/fields.ts';
+import { demands } from '../plan/generated/demands.ts';
+import { fields } from '../plan/generated/fields.ts';
+import { questions } from '../plan/generated/questions.ts';
+import type { ReportModel } from '../report/model.ts';
+import { rules } from '../rules/generated/registry.ts';
+import type { Rule } from '../rules/rule.ts';
+
+export interface Served {
+  id: string;
+  demand: Demand;
+  /** The outermost: a field serves what it stands in serves. */
+  fields: readonly FieldEntry[];
+  rules: readonly Rule[];
+  /** Questions of its fields. */
+  questions: readonly string[];
+  measures: readonly Kind[];
+}
+
+/** Every demand, in the order of the catalogue. */
+export function coverage(): Served[] {
+  return Object.keys(demands).map(id => served(id)!);
+}
+
+/** Undefined where there is no such demand. */
+export function served(id: string): Served | undefined {
+  if (!Object.hasOwn(demands, id)) return undefined;
+  const own = outermost(fields.filter(({ serves }) => serves?.includes(id)));
+  return {
+    id,
+    demand: demands[id]!,
+    fields: own,
+    rules: rules.filter(({ serves }) => serves.includes(id)),
+    questions: own.flatMap(({ path }) => questions[path] ?? []),
+    measures: (Object.keys(measures) as Kind[]).filter(kind => measures[kind].serves.includes(id)),
+  };
+}
+
+/** Without those that stand inside another of them. */
+function outermost(all: readonly FieldEntry[]): FieldEntry[] {
+  return all.filter(({ path }) => !all.some(other => path.startsWith(`${other.path}/`)));
+}
+
+/** Parts of a report as a reader knows them. */
+export const reportParts: Partial<Record<keyof ReportModel, string>> = {
+  pageOne: 'page one',
+  scorecard: 'the scorecard',
+  kpis: "each KPI's course",
+  grants: 'what leaders granted',
+  initiatives: 'the initiatives',
+  actions: 'the actions',
+  findings: 'you said, we did',
+  method: 'how it was counted',
+};
+
+/** Whether something serves a demand in one of its ways. */
+export function isServed(one: Served, way: Way): boolean {
+  const { demand, fields, rules, questions, measures } = one;
+  if (demand.also?.[way] !== undefined) return true;
+  switch (way) {
+    case 'field':
+    case 'event':
+      return fields.length > 0;
+    case 'rule':
+      return rules.length > 0;
+    case 'question':
+      return questions.length > 0;
+    case 'report':
+      return measures.length > 0 || (demand.report ?? []).length > 0;
+  }
+}
+
+/** Ways in which nothing serves a demand and nobody said why. */
+export function silentGaps(one: Served): Way[] {
+  return one.demand.by.filter(way => !isServed(one, way) && one.demand.not?.[way] === undefined);
+}
