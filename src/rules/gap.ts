@@ -20,3 +20,30 @@ export function listed(words: readonly string[], joint = 'and'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
+
+/** What a thing lacks, as one finding. */
+export interface Lack {
+  /** The gap where there is one, the thing where there are several. */
+  at: string;
+  /** `the limits`, `the limits, a contact and a remedy`. */
+  words: string;
+  /** What to do where there are several; a single gap has the question of its field. */
+  help?: string;
+}
+
+/**
+ * @param at the thing's own pointer
+ * @param called the keys that are asked for, with the words for each
+ * @param help what to do where several are missing
+ */
+export function lackOf<T extends object>(
+  thing: T,
+  at: string,
+  called: Readonly<Partial<Record<keyof T & string, string>>>,
+  help: string,
+): Lack | undefined {
+  const gaps = gapsOf(thing, Object.keys(called) as (keyof T & string)[]) as (keyof T & string)[];
+  if (!gaps.length) return undefined;
+  const words = listed(gaps.map(gap => called[gap]!));
+  return gaps.length === 1 ? { at: `${at}/${gaps[0]}`, words } : { at, words, help };
+}

@@ -1,5 +1,5 @@
 import { isAlive } from '../alive.ts';
-import { gapsOf, listed } from '../gap.ts';
+import { lackOf } from '../gap.ts';
 import { type Rule, visit } from '../rule.ts';
 
 const called = {
@@ -38,13 +38,14 @@ const rule: Rule = {
       if (!isAlive(initiative)) return;
       for (const [i, action] of (initiative.actions ?? []).entries()) {
         if (action.status === 'dropped') continue;
-        const gaps = gapsOf(action, ['do', 'due', 'done_when']) as (keyof typeof called)[];
-        if (!gaps.length) continue;
-        report({
-          at: gaps.length === 1 ? `${at}/actions/${i}/${gaps[0]}` : `${at}/actions/${i}`,
-          message: `Action "${action.id}" lacks ${listed(gaps.map(gap => called[gap]))}.`,
-          ...(gaps.length > 1 && { help: 'Who can tell on which day that it is done, and by what?' }),
-        });
+        const lack = lackOf(
+          action,
+          `${at}/actions/${i}`,
+          called,
+          'Who can tell on which day that it is done, and by what?',
+        );
+        if (lack)
+          report({ at: lack.at, message: `Action "${action.id}" lacks ${lack.words}.`, help: lack.help });
       }
     }),
   ],

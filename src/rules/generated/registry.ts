@@ -41,6 +41,8 @@ import ownerNotBriefed from '../owner/not-briefed.ts';
 import ownerNotOne from '../owner/not-one.ts';
 import ownerUnowned from '../owner/unowned.ts';
 import planEmptySection from '../plan/empty-section.ts';
+import planNoFullSection from '../plan/no-full-section.ts';
+import planNoSection from '../plan/no-section.ts';
 import planPlaceholder from '../plan/placeholder.ts';
 import reviewTooFewAhead from '../review/too-few-ahead.ts';
 import visionHalf from '../vision/half.ts';
@@ -94,6 +96,8 @@ export const rules: readonly Rule[] = [
   ownerNotOne,
   ownerUnowned,
   planEmptySection,
+  planNoFullSection,
+  planNoSection,
   planPlaceholder,
   reviewTooFewAhead,
   visionHalf,

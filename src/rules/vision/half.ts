@@ -1,4 +1,4 @@
-import { gapsOf, isGap, listed } from '../gap.ts';
+import { isGap, lackOf } from '../gap.ts';
 import { type Rule, visit } from '../rule.ts';
 
 const called = { statement: 'the statement', ideal: 'the ideal', limits: 'the limits' } as const;
@@ -23,15 +23,13 @@ const rule: Rule = {
   check: [
     visit('/vision', (vision, at, { report }) => {
       if (isGap(vision)) return;
-      const gaps = gapsOf(vision, ['statement', 'ideal', 'limits']) as (keyof typeof called)[];
-      if (gaps.length)
-        report({
-          at: gaps.length === 1 ? `${at}/${gaps[0]}` : at,
-          message: `The vision lacks ${listed(gaps.map(gap => called[gap]))}.`,
-          ...(gaps.length > 1 && {
-            help: 'Say where the service is to go, what it would be without limits, and what reality sets against it.',
-          }),
-        });
+      const lack = lackOf(
+        vision,
+        at,
+        called,
+        'Say where the service is to go, what it would be without limits, and what reality sets against it.',
+      );
+      if (lack) report({ at: lack.at, message: `The vision lacks ${lack.words}.`, help: lack.help });
     }),
   ],
 };
