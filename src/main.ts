@@ -147,7 +147,8 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .option('--max-warnings <number>', 'on more warnings than this')
     .optionsGroup('Mending')
     .option('--fix', 'mend what can be mended safely')
-    .option('--fix-dry-run', 'show what --fix would change')
+    .option('--fix-unsafe', 'mend as well what may not be what you meant: look at each change')
+    .option('--fix-dry-run', 'show what --fix, or --fix-unsafe beside it, would change')
     .action(async (plans, options) => {
       const { runLint } = await import('./cli/lint.ts');
       done(await runLint(plans, options, world()));

@@ -10,9 +10,9 @@ import { compareVariants, type VariantResult } from '../kpi/explain/variants.ts'
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
 import { readResults } from '../kpi/results/read.ts';
 import type { RecordRequest } from '../kpi/results/recording.ts';
+import { ruleMeant } from '../lint/rule-meant.ts';
 import type { Filter, Kpi, Plan } from '../plan/generated/types.ts';
 import type { Period } from '../plan/period.ts';
-import { ruleMeant } from './explain.ts';
 import { explanationJson } from './explanation-json.ts';
 import { explanationText } from './explanation-text.ts';
 import { Exit, type Io } from './io.ts';

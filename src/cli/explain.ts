@@ -1,8 +1,8 @@
 /** `csplan explain RULE`: why a rule is there, what it reports, how to set it. */
 import { CannotDo } from '../diagnostic/faults.ts';
-import { nearest } from '../diagnostic/nearest.ts';
 import { visibleLine, wrapped } from '../diagnostic/visible.ts';
 import { alwaysReported } from '../lint/always.ts';
+import { ruleMeant } from '../lint/rule-meant.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { DataFacts, Rule } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
@@ -98,16 +98,4 @@ function unknownRule(id: string): CannotDo {
     `There is no rule "${visibleLine(id)}".`,
     meant ? `Did you mean ${meant}?` : 'csplan rules lists them all.',
   );
-}
-
-/** The rule that somebody meant by a name that is none. */
-export function ruleMeant(id: string): string | undefined {
-  return nearest(id, [...rules.map(rule => rule.id), ...Object.keys(alwaysReported)]) ?? sameName(id);
-}
-
-/** `no-target`, or nearly that, without its section. */
-function sameName(id: string): string | undefined {
-  const nameOf = (rule: Rule): string => rule.id.split('/')[1]!;
-  const meant = nearest(id, rules.map(nameOf));
-  return rules.find(rule => nameOf(rule) === meant)?.id;
 }

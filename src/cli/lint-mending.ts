@@ -1,4 +1,4 @@
-/** `--fix` and `--fix-dry-run`: documents mended, and what changed written or shown. */
+/** `--fix`, `--fix-unsafe` and `--fix-dry-run`: documents mended, and what changed written or shown. */
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
@@ -11,21 +11,23 @@ import type { LintOptions } from './lint.ts';
 import type { LintOutput } from './lint-outputs.ts';
 import { replaceFiles } from './replace-files.ts';
 
-/** Mends documents where `--fix` or `--fix-dry-run` asks for it, and keeps what that changes. */
+/** Mends documents where an option asks for it, and keeps what that changes. */
 export class Mending {
   readonly changed: ChangedFile[] = [];
   /** Findings that were mended. */
   count = 0;
   private readonly isAsked: boolean;
+  private readonly unsafe: boolean;
 
-  constructor({ fix, fixDryRun }: LintOptions) {
-    this.isAsked = Boolean(fix || fixDryRun);
+  constructor({ fix, fixUnsafe, fixDryRun }: LintOptions) {
+    this.isAsked = Boolean(fix || fixUnsafe || fixDryRun);
+    this.unsafe = Boolean(fixUnsafe);
   }
 
   /** The document as it is when mended. */
   apply<D extends ReadDocument<D>>(document: D, lint: (document: D) => Diagnostic[]): D {
     if (!this.isAsked) return document;
-    const mended = mend(document, lint);
+    const mended = mend(document, { lint, unsafe: this.unsafe });
     this.changed.push(...mended.files);
     this.count += mended.count;
     return mended.document;
@@ -39,6 +41,7 @@ export async function deliverMending(
   outputs: readonly LintOutput[],
   io: Io,
 ): Promise<void> {
+  const flag = options.fixUnsafe ? '--fix-unsafe' : '--fix';
   if (options.fixDryRun) {
     const text = changed.map(file => visibleLines(diff(file))).join('');
     // Findings for programs are one document; a diff in front of it would break it.
@@ -47,14 +50,14 @@ export async function deliverMending(
     else io.err(text);
     io.err(
       changed.length
-        ? `${io.command} lint --fix would mend ${numbered(count, 'finding')}. Below: what would stay.\n`
-        : 'There is nothing that --fix could mend.\n',
+        ? `${io.command} lint ${flag} would mend ${numbered(count, 'finding')}. Below: what would stay.\n`
+        : `There is nothing that ${flag} could mend.\n`,
     );
     return;
   }
-  if (!options.fix) return;
+  if (!options.fix && !options.fixUnsafe) return;
   if (!changed.length) {
-    io.err('There was nothing that could be mended safely.\n');
+    io.err(`There was nothing that could be mended${options.fixUnsafe ? '' : ' safely'}.\n`);
     return;
   }
   await replaceFiles(
@@ -62,7 +65,7 @@ export async function deliverMending(
   );
   const files = changed.map(({ path }) => visibleLine(path)).join(' ');
   io.err(
-    `Mended ${numbered(count, 'finding')} in ${files}.\nLook at it with git diff, then: git add ${files} && git commit -m "Mend what csplan lint --fix could"\n\n`,
+    `Mended ${numbered(count, 'finding')} in ${files}.\nLook at it with git diff${options.fixUnsafe ? ', each change: it may not be what was meant' : ''}, then: git add ${files} && git commit -m "Mend what csplan lint ${flag} could"\n\n`,
   );
 }
 

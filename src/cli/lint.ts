@@ -4,7 +4,8 @@ import type { Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { lacks, traits } from '../kpi/traits.ts';
 import { lintConfig } from '../lint/lint-config.ts';
-import { type LintResult, lintPlan, resultOf } from '../lint/lint-plan.ts';
+import { lintOrganization } from '../lint/lint-organization.ts';
+import { type LintResult, lintPlan } from '../lint/lint-plan.ts';
 import { ruleSelection } from '../lint/rule-selection.ts';
 import {
   countsOf,
@@ -41,6 +42,8 @@ export interface LintOptions {
   /** Write only the findings that make the run fail. */
   quiet?: boolean;
   fix?: boolean;
+  /** Takes fixes as well that may change what was meant. */
+  fixUnsafe?: boolean;
   fixDryRun?: boolean;
   /** Judges goals by what the exports say, too. */
   data?: boolean;
@@ -62,7 +65,9 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   const mending = new Mending(options);
   const checkOrganization = (found: OrganizationDocument): void => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
-    run.organizations.push(lintOrganization(mending.apply(found, document => document.findings)));
+    run.organizations.push(
+      lintOrganization(mending.apply(found, document => lintOrganization(document).diagnostics)),
+    );
   };
   for (const path of paths.length ? paths : await planPaths(io.cwd)) {
     if (organizationFile.test(basename(path))) {
@@ -113,12 +118,4 @@ function verdictOf({ failOn = 'error', maxWarnings }: LintOptions): Verdict {
       return tooMany || failsOn(run, failOn);
     },
   };
-}
-
-function lintOrganization({ path, findings, files }: OrganizationDocument): LintResult {
-  return resultOf(
-    path,
-    findings,
-    files.map(file => file.source),
-  );
 }

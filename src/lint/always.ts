@@ -46,5 +46,14 @@ export const alwaysReported: Readonly<Record<string, string>> = {
   'reference/duplicate-id': 'An id that two things of one kind share.',
   'reference/no-business-hours':
     'A KPI that counts working time in a plan whose calendar says no working hours.',
+  'suppression/misspelt': 'A comment that begins like csplan-disable-next and is not spelt so.',
+  'suppression/no-rule': 'A comment that suppresses findings and names no rule.',
+  'suppression/no-reason': 'A comment that suppresses findings and gives no reason behind two hyphens.',
+  'suppression/unknown-rule': 'A comment that suppresses a rule that csplan does not have.',
+  'suppression/not-allowed':
+    'A comment that suppresses what is always reported, or a rule that is locked for all plans.',
+  'suppression/misplaced':
+    'A csplan-disable-next behind something on its line, or with nothing below that it could speak for.',
+  'suppression/unused': 'A comment that suppresses nothing, because its rule finds nothing there.',
   'config/unknown-rule': 'A rule id in csplan.config.yaml that csplan does not have.',
 };

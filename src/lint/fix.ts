@@ -1,7 +1,7 @@
-/** Mends what can be mended safely, as edits of the text, and takes none that would change anything else. */
+/** Mends what can be mended, as edits of the text, and takes none that would change anything else. */
 import type { Diagnostic, Range, TextEdit } from '../diagnostic/diagnostic.ts';
 import type { ReadDocument } from '../plan/document.ts';
-import type { MapTree, Tree } from '../plan/tree.ts';
+import { type Comment, type MapTree, type Tree, walkTree } from '../plan/tree.ts';
 
 export interface ChangedFile {
   path: string;
@@ -19,24 +19,31 @@ export interface Mended<D> {
 
 type Edits = ReadonlyMap<string, readonly TextEdit[]>;
 
-/** What one fix mends can bring another to light; more rounds than this no text needs. */
-const maxRounds = 10;
+export interface MendOptions<D> {
+  /** All findings of a plan, or of what plans share. */
+  lint(document: D): readonly Diagnostic[];
+  /** Takes fixes as well that may change what the author meant. */
+  unsafe?: boolean;
+}
 
-/** @param lint all findings of a plan, or of what plans share */
-export function mend<D extends ReadDocument<D>>(
-  original: D,
-  lint: (document: D) => readonly Diagnostic[],
-): Mended<D> {
-  let document = original;
+/** A document and what is wrong with it. */
+interface Judged<D> {
+  document: D;
+  findings: readonly Diagnostic[];
+}
+
+export function mend<D extends ReadDocument<D>>(original: D, options: MendOptions<D>): Mended<D> {
+  let now = { document: original, findings: options.lint(original) };
   let count = 0;
-  for (let round = 0; round < maxRounds; round++) {
-    const fixes = safeFixes(lint(document), document);
-    const together = tryFixes(document, apart(fixes));
-    const next = together ?? oneByOne(document, fixes);
+  // What one fix mends can bring another to light. Each round leaves less that is wrong, so there is a last one.
+  for (;;) {
+    const fixes = apart(fixesOf(now, options));
+    const next = take(now, fixes, options);
     if (!next) break;
-    document = next.document;
+    now = next;
     count += next.count;
   }
+  const { document } = now;
   const files = original.files.flatMap((file, i) => {
     const after = document.files[i]!.source.text;
     return after === file.source.text ? [] : [{ path: file.source.path, before: file.source.text, after }];
@@ -50,10 +57,13 @@ interface FileFix {
 }
 
 /** Those of the document's own files. */
-function safeFixes(findings: readonly Diagnostic[], { files }: ReadDocument): FileFix[] {
-  const own = new Set(files.map(({ source }) => source.path));
+function fixesOf<D extends ReadDocument<D>>(
+  { document, findings }: Judged<D>,
+  { unsafe }: MendOptions<D>,
+): FileFix[] {
+  const own = new Set(document.files.map(({ source }) => source.path));
   return findings.flatMap(({ file, fix }) =>
-    fix?.safe && fix.edits.length && own.has(file) ? [{ file, edits: fix.edits }] : [],
+    fix && (fix.safe || unsafe) && fix.edits.length && own.has(file) ? [{ file, edits: fix.edits }] : [],
   );
 }
 
@@ -70,38 +80,55 @@ function apart(fixes: readonly FileFix[]): FileFix[] {
   return taken;
 }
 
-/** Where the fixes can't all be taken, the first one that can. */
-function oneByOne<D extends ReadDocument<D>>(document: D, fixes: readonly FileFix[]) {
+/** All fixes together; where that can't be, in order those that go with the ones before. */
+function take<D extends ReadDocument<D>>(
+  now: Judged<D>,
+  fixes: readonly FileFix[],
+  options: MendOptions<D>,
+): (Judged<D> & { count: number }) | undefined {
+  if (!fixes.length) return undefined;
+  const together = tryFixes(now, fixes, options);
+  if (together) return { ...together, count: fixes.length };
+  const taken: FileFix[] = [];
+  let best: Judged<D> | undefined;
   for (const fix of fixes) {
-    const next = tryFixes(document, [fix]);
-    if (next) return next;
+    const next = tryFixes(now, [...taken, fix], options);
+    if (!next || (best && !isImproved(best, next))) continue;
+    best = next;
+    taken.push(fix);
   }
-  return undefined;
+  return best && { ...best, count: taken.length };
 }
 
 function tryFixes<D extends ReadDocument<D>>(
-  document: D,
+  before: Judged<D>,
   fixes: readonly FileFix[],
-): { document: D; count: number } | undefined {
-  if (!fixes.length) return undefined;
+  { lint }: MendOptions<D>,
+): Judged<D> | undefined {
   const edits = new Map<string, TextEdit[]>();
   for (const { file, edits: own } of fixes) edits.set(file, [...(edits.get(file) ?? []), ...own]);
-  const next = document.edited(edits);
-  return isImproved(document, next) && changesOnly(document, next, edits)
-    ? { document: next, count: fixes.length }
-    : undefined;
+  const document = before.document.edited(edits);
+  if (!changesOnly(before.document, document, edits)) return undefined;
+  const after = { document, findings: lint(document) };
+  return isImproved(before, after) ? after : undefined;
 }
 
-/** Fewer mistakes in what was read; or a file that could not be read now can, whatever that brings to light. */
-function isImproved(before: ReadDocument, after: ReadDocument): boolean {
-  if (after.files.some((file, i) => file.failed && !before.files[i]!.failed)) return false;
+/**
+ * A file that could not be read now can; or fewer mistakes in what was read, whatever rules then find where they
+ * kept quiet; or as many, and fewer findings.
+ */
+function isImproved(before: Judged<ReadDocument>, after: Judged<ReadDocument>): boolean {
+  const was = before.document;
+  const is = after.document;
+  if (is.files.some((file, i) => file.failed && !was.files[i]!.failed)) return false;
+  if (is.files.some((file, i) => !file.failed && was.files[i]!.failed)) return true;
   return (
-    after.findings.length < before.findings.length ||
-    after.files.some((file, i) => !file.failed && before.files[i]!.failed)
+    is.findings.length < was.findings.length ||
+    (is.findings.length === was.findings.length && after.findings.length < before.findings.length)
   );
 }
 
-/** Every value is what it was, but for those whose text an edit touches. */
+/** Every value and comment is what it was, but for those whose text an edit touches. */
 function changesOnly(before: ReadDocument, after: ReadDocument, edits: Edits): boolean {
   return before.files.every((file, i) => {
     const next = after.files[i]!;
@@ -109,8 +136,37 @@ function changesOnly(before: ReadDocument, after: ReadDocument, edits: Edits): b
     if (file.failed || !file.tree) return true;
     const touched = (range: Range) =>
       (edits.get(file.source.path) ?? []).some(edit => overlap(edit.range, range));
-    return next.tree !== undefined && isKept(file.tree, next.tree, touched);
+    return (
+      !standTwice(file.tree).some(touched) &&
+      next.tree !== undefined &&
+      isKept(file.tree, next.tree, touched) &&
+      areKept(file.comments, next.comments, touched)
+    );
   });
+}
+
+/** Where values are written that aliases (*name) bring to other places: an edit there would change those as well. */
+function standTwice(tree: Tree): Range[] {
+  const seen = new Set<number>();
+  const twice: Range[] = [];
+  walkTree(tree, node => {
+    if (node.range.start === node.range.end || node.kind !== 'scalar') return;
+    if (seen.has(node.range.start)) twice.push(node.range);
+    seen.add(node.range.start);
+  });
+  return twice;
+}
+
+/** No text became a comment, and no comment is lost but by an edit of its own. */
+function areKept(
+  before: readonly Comment[],
+  after: readonly Comment[],
+  touched: (range: Range) => boolean,
+): boolean {
+  const kept = before.filter(({ range }) => !touched(range));
+  let at = 0;
+  for (const { text } of after) if (text === kept[at]?.text) at++;
+  return at === kept.length && after.length <= before.length;
 }
 
 function isKept(before: Tree, after: Tree, touched: (range: Range) => boolean): boolean {
@@ -128,9 +184,11 @@ function isKept(before: Tree, after: Tree, touched: (range: Range) => boolean): 
   const added = after.entries.filter(({ key }) => !has(before, key.source));
   return (
     added.length <= gone.length &&
-    before.entries.every(({ key, value }) => {
+    before.entries.every(({ key, value }, i) => {
       const kept = after.entries.find(other => other.key.source === key.source);
-      return kept ? isKept(value, kept.value, touched) : touched(key.range);
+      if (kept) return isKept(value, kept.value, touched);
+      const renamed = after.entries.length === before.entries.length ? after.entries[i] : undefined;
+      return touched(key.range) && (!renamed || isKept(value, renamed.value, touched));
     })
   );
 }

@@ -9,12 +9,15 @@ import type { Facts, Report, Rule } from '../rules/rule.ts';
 import { placeOf } from './place.ts';
 import { type Quiet, quietFor } from './quiet.ts';
 import { severityOf } from './severity.ts';
+import { type SuppressedDiagnostic, suppress, suppressionsIn, unused } from './suppressions.ts';
 import { type PatternTree, patternTree, walk } from './walk.ts';
 
 export interface LintOptions {
   facts: Facts;
   /** Severities by rule id, as `csplan.config.yaml` sets them. */
   settings?: RuleSettings;
+  /** Ids of rules that no comment may suppress. */
+  locked?: ReadonlySet<string>;
   /** Other rules than csplan's own, for tests. */
   rules?: readonly Rule[];
 }
@@ -25,6 +28,8 @@ export interface LintResult {
   path: string;
   /** In the order of files and places. */
   diagnostics: Diagnostic[];
+  /** What comments or the baseline keep out of the findings, in the same order. */
+  suppressed: SuppressedDiagnostic[];
   counts: Record<Severity, number>;
   /** Rules that were not run because they need figures, and there are none. */
   notRun: string[];
@@ -53,28 +58,66 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
       },
     });
   });
+  const told = withoutSuppressed(diagnostics, plan, judgedRules(rules, document));
   return resultOf(
     document.path,
-    diagnostics,
+    told.diagnostics,
     [...document.files, ...(document.organization?.files ?? [])].map(file => file.source),
-    document.plan.kpis?.length ? lacking.map(rule => rule.id) : [],
+    {
+      suppressed: told.suppressed,
+      notRun: document.plan.kpis?.length ? lacking.map(rule => rule.id) : [],
+    },
   );
+}
+
+/** What comments suppress is taken out, and what is wrong with such comments is added. */
+function withoutSuppressed(
+  diagnostics: readonly Diagnostic[],
+  { document, options }: PlanUnderLint,
+  judged: ReadonlySet<string>,
+): Pick<LintResult, 'diagnostics' | 'suppressed'> {
+  const context = {
+    locked: options.locked ?? new Set<string>(),
+    anchor: (pointer: string) => document.anchor(pointer),
+  };
+  const own = suppressionsIn(document.files, context);
+  // What is wrong with comments in organization.yaml is found there, once for all plans.
+  const lent = suppressionsIn(document.organization?.files ?? [], context).suppressions;
+  const outcome = suppress(diagnostics, own.suppressions, lent);
+  return {
+    diagnostics: [
+      ...outcome.kept,
+      ...own.findings,
+      ...unused(outcome, own.suppressions, id => judged.has(id), context),
+    ],
+    suppressed: outcome.suppressed,
+  };
+}
+
+/**
+ * Rules that have judged the whole plan and would find the same tomorrow: not those that depend on today or on
+ * figures, and none where something in the plan can't be read, for there they keep quiet.
+ */
+function judgedRules(ran: Iterable<Rule>, { findings, isWhole }: PlanDocument): Set<string> {
+  if (!isWhole || findings.some(({ severity }) => severity === 'error')) return new Set();
+  return new Set([...ran].filter(({ clock, needs }) => !clock && !needs).map(({ id }) => id));
 }
 
 /** Puts findings in order and counts them. */
 export function resultOf(
   path: string,
-  diagnostics: Diagnostic[],
+  diagnostics: readonly Diagnostic[],
   sources: readonly SourceText[],
-  notRun: string[] = [],
+  more: Partial<Pick<LintResult, 'suppressed' | 'notRun'>> = {},
 ): LintResult {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) counts[severity]++;
   return {
     path,
     diagnostics: [...diagnostics].sort(byPlace),
+    suppressed: [...(more.suppressed ?? [])].sort(byPlace),
     counts,
-    notRun,
+    notRun: more.notRun ?? [],
     sources: new Map(sources.map(source => [source.path, source])),
   };
 }

@@ -32,9 +32,12 @@ export function resultsOf(run: LintRun): LintResult[] {
  * meet the same part of it again.
  */
 export function withoutRepeated(result: LintResult, run: LintRun, shared: string | undefined): LintResult {
-  const known = new Set(run.plans.flatMap(plan => plan.diagnostics.map(key)));
-  const fresh = result.diagnostics.filter(found => found.file !== shared || !known.has(key(found)));
-  return resultOf(result.path, fresh, [...result.sources.values()], result.notRun);
+  const known = new Set(run.plans.flatMap(plan => [...plan.diagnostics, ...plan.suppressed].map(key)));
+  const isFresh = (found: Diagnostic): boolean => found.file !== shared || !known.has(key(found));
+  return resultOf(result.path, result.diagnostics.filter(isFresh), [...result.sources.values()], {
+    suppressed: result.suppressed.filter(isFresh),
+    notRun: result.notRun,
+  });
 }
 
 function key({ ruleId, severity, message, file, range }: Diagnostic): string {
@@ -71,6 +74,24 @@ export function countWords(counts: Record<Severity, number>): string {
     .join(', ');
 }
 
+/** `2 findings are suppressed by comments, 3 by the baseline.`; no line without any. */
+export function suppressedWords(run: LintRun): string[] {
+  const kinds = resultsOf(run).flatMap(({ suppressed }) =>
+    suppressed.map(({ suppression }) => suppression.kind),
+  );
+  const comments = kinds.filter(kind => kind === 'comment').length;
+  const baseline = kinds.length - comments;
+  const parts = [
+    ...(comments ? [{ count: comments, by: comments === 1 ? 'a comment' : 'comments' }] : []),
+    ...(baseline ? [{ count: baseline, by: 'the baseline' }] : []),
+  ];
+  if (!parts.length) return [];
+  const others = parts.slice(1).map(({ count, by }) => `${count} by ${by}`);
+  const { count, by } = parts[0]!;
+  const said = `${numbered(count, 'finding')} ${count === 1 ? 'is' : 'are'} suppressed by ${by}`;
+  return [`${[said, ...others].join(', ')}.`];
+}
+
 /** What was looked at and where findings are: `1 plan`, `3 of 20 plans and csplan.config.yaml`. */
 function subject({ plans, configurations, organizations }: LintRun): string {
   const above = [...configurations, ...organizations]
@@ -91,7 +112,10 @@ function hasFindings({ counts }: LintResult): boolean {
 /** The result with the findings of these rules alone. */
 export function withRules(result: LintResult, isChosen: (ruleId: string) => boolean): LintResult {
   const chosen = result.diagnostics.filter(({ ruleId }) => isChosen(ruleId));
-  return resultOf(result.path, chosen, [...result.sources.values()], result.notRun.filter(isChosen));
+  return resultOf(result.path, chosen, [...result.sources.values()], {
+    suppressed: result.suppressed.filter(({ ruleId }) => isChosen(ruleId)),
+    notRun: result.notRun.filter(isChosen),
+  });
 }
 
 /** The run with the findings of at least this severity; what is counted stays counted. */

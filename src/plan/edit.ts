@@ -115,13 +115,12 @@ function lastOf(node: Tree): { end: number; indent(text: string): number } | und
       }
     );
   }
-  const item = node.kind === 'sequence' ? node.items.at(-1) : undefined;
-  return (
-    item && {
-      end: item.range.end,
-      indent: text => columnOf(text, text.lastIndexOf('-', item.range.start - 1)),
-    }
-  );
+  if (node.kind !== 'sequence') return undefined;
+  const item = node.items.at(-1);
+  const dash = node.starts.at(-1);
+  return item && dash !== undefined
+    ? { end: item.range.end, indent: text => columnOf(text, dash) }
+    : undefined;
 }
 
 /** The value with the entries, or items, of `added` at a path. */

@@ -38,10 +38,15 @@ function inFile(file: PlanFile): Trap[] {
   return traps;
 }
 
-/** `Answer request #3 today`: YAML takes ` #3 today` for a comment. A comment has a space behind its `#`. */
+/**
+ * `Answer request #3 today`: YAML takes ` #3 today` for a comment. A comment has a space behind its `#`, or speaks to
+ * csplan.
+ */
 function hashInProse(file: PlanFile, node: ScalarTree, steps: readonly Step[]): Trap | undefined {
   if (!fieldAt([...file.mount, ...steps])?.prose) return undefined;
-  const rest = /^ #(?=[^\s#])[^\n]*/.exec(file.source.text.slice(node.range.end, node.range.end + 2000));
+  const rest = /^ #(?=[^\s#])(?!csplan-)[^\n]*/.exec(
+    file.source.text.slice(node.range.end, node.range.end + 2000),
+  );
   if (!rest) return undefined;
   const cut = rest[0].replace(/\r$/, '').trimEnd();
   const end = node.range.end + cut.length;

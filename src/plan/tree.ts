@@ -1,5 +1,5 @@
 /**
- * A YAML document as a positioned tree: our own, so that only `parse.ts` knows which parser made it.
+ * A YAML document as a positioned tree: our own, so that only `yaml.ts` knows which parser made it.
  * Aliases are resolved: an aliased node appears in each place with the range of its anchor.
  */
 import type { Range } from '../diagnostic/diagnostic.ts';
@@ -25,6 +25,15 @@ export interface SequenceTree {
   kind: 'sequence';
   flow: boolean;
   items: Tree[];
+  /** Where each item begins: in brackets its text, else the dash before it. */
+  starts: readonly number[];
+  range: Range;
+}
+
+/** From its `#` to the end of its line. */
+export interface Comment {
+  /** As written, with the `#`. */
+  text: string;
   range: Range;
 }
 

@@ -2,10 +2,23 @@
  * The only module that knows the YAML parser. It gives a positioned tree of our own and findings in plain
  * words; a faster parser for clean files can come in behind `parseYaml` later.
  */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  Parser,
+  Scalar,
+  YAMLParseError,
+  type YAMLSeq,
+} from 'yaml';
 import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
 import { SourceText } from '../diagnostic/text.ts';
-import type { ScalarTree, Tree } from './tree.ts';
+import type { Comment, ScalarTree, Tree } from './tree.ts';
 import { maxDepth, tooDeepAt } from './yaml-depth.ts';
 import { inWords } from './yaml-mistakes.ts';
 import { quoteFix } from './yaml-text.ts';
@@ -14,6 +27,8 @@ export interface ParsedFile {
   source: SourceText;
   /** Undefined for an empty file, or where a syntax error leaves nothing to read. */
   tree: Tree | undefined;
+  /** In the order of the text; empty where the file is refused unread. */
+  comments: readonly Comment[];
   /** `syntax/*` and `yaml/*` findings; their pointers are empty. */
   findings: Diagnostic[];
   /** An error among them: the tree can't be trusted. */
@@ -50,7 +65,7 @@ export function parseYaml(path: string, text: string): ParsedFile {
         help: 'Raw data belongs in an export under sources, not in the plan.',
       },
     );
-    return { source, tree: undefined, findings, failed: true };
+    return { source, tree: undefined, comments: [], findings, failed: true };
   }
   const deep = tooDeepAt(text);
   if (deep !== undefined) {
@@ -60,14 +75,9 @@ export function parseYaml(path: string, text: string): ParsedFile {
       `The file is nested more than ${maxDepth} levels deep here.`,
       { help: 'A plan has about ten levels; check for brackets or dashes that nobody meant.' },
     );
-    return { source, tree: undefined, findings, failed: true };
+    return { source, tree: undefined, comments: [], findings, failed: true };
   }
-  const document: Document = parseDocument(text, {
-    prettyErrors: false,
-    uniqueKeys: true,
-    version: '1.2',
-    logLevel: 'error',
-  });
+  const { document, comments } = compose(text);
   for (const problem of [...document.errors, ...document.warnings]) {
     const said = inWords(
       problem.code,
@@ -85,9 +95,58 @@ export function parseYaml(path: string, text: string): ParsedFile {
   return {
     source,
     tree,
+    comments,
     findings,
     failed: failed || findings.some(found => found.ruleId === 'syntax/alias-bomb'),
   };
+}
+
+/** The first document of a text, with an error where there are more, and the comments that were met on the way. */
+function compose(text: string): { document: Document; comments: Comment[] } {
+  const comments: Comment[] = [];
+  function* tokens(): Generator<CST.Token> {
+    for (const token of new Parser().parse(text)) {
+      collectComments(token, comments);
+      yield token;
+    }
+  }
+  const composer = new Composer({
+    prettyErrors: false,
+    uniqueKeys: true,
+    version: '1.2',
+    logLevel: 'error',
+    keepSourceTokens: true,
+  });
+  let document: Document | undefined;
+  for (const composed of composer.compose(tokens(), true, text.length)) {
+    if (document) {
+      const [start, end] = composed.range;
+      document.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'A second document'));
+      break;
+    }
+    document = composed as Document;
+  }
+  // The composer was told to give one for an empty text as well.
+  return { document: document!, comments };
+}
+
+/** Tokens nest as deep as the text does, which `tooDeepAt` bounds. */
+function collectComments(token: CST.Token | CST.CollectionItem, comments: Comment[]): void {
+  if ('type' in token && token.type === 'comment') {
+    const range = { start: token.offset, end: token.offset + token.source.length };
+    comments.push({ text: token.source, range });
+    return;
+  }
+  const all = (tokens: unknown): void => {
+    if (Array.isArray(tokens)) for (const inner of tokens) collectComments(inner, comments);
+  };
+  if ('start' in token) all(token.start);
+  if ('props' in token) all(token.props);
+  if ('key' in token && token.key) collectComments(token.key, comments);
+  if ('sep' in token) all(token.sep);
+  if ('items' in token) all(token.items);
+  if ('value' in token && token.value) collectComments(token.value, comments);
+  if ('end' in token) all(token.end);
 }
 
 type Finding = (ruleId: string, range: Range, message: string, more?: Partial<Diagnostic>) => void;
@@ -123,10 +182,12 @@ function convert(document: Document, source: SourceText, finding: Finding): Tree
       });
       tree = { kind: 'map', flow: node.flow === true, entries, range: trimmed(range, source) };
     } else if (isSeq(node)) {
+      const items = node.items.map(item => go(item as Node | null, inAlias, range.start));
       tree = {
         kind: 'sequence',
         flow: node.flow === true,
-        items: node.items.map(item => go(item as Node | null, inAlias, range.start)),
+        items,
+        starts: dashesOf(node) ?? items.map(item => item.range.start),
         range: trimmed(range, source),
       };
     } else tree = absent(at);
@@ -150,6 +211,14 @@ function convert(document: Document, source: SourceText, finding: Finding): Tree
     );
     return undefined;
   }
+}
+
+function dashesOf({ srcToken, items }: YAMLSeq): number[] | undefined {
+  if (srcToken?.type !== 'block-seq') return undefined;
+  const dashes = srcToken.items.flatMap(({ start }) =>
+    start.filter(({ type }) => type === 'seq-item-ind').map(({ offset }) => offset),
+  );
+  return dashes.length === items.length ? dashes : undefined;
 }
 
 function scalar(node: Scalar, range: Range): ScalarTree {

@@ -13,7 +13,8 @@ test('every finding that reading a plan can give is explained, and nothing else'
       .map(name => readFileSync(join(src, room, name), 'utf8')),
   );
   const given = texts.flatMap(
-    text => text.match(/(?<=')(syntax|schema|reference|yaml|config|calendar)\/[a-z-]+(?=')/g) ?? [],
+    text =>
+      text.match(/(?<=')(syntax|schema|reference|yaml|config|calendar|suppression)\/[a-z-]+(?=')/g) ?? [],
   );
   expect(Object.keys(alwaysReported).sort()).toEqual([...new Set(given)].sort());
 });

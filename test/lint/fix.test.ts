@@ -13,7 +13,7 @@ const lint = (document: PlanDocument): readonly Diagnostic[] =>
 
 function mended(text: string): { text: string; count: number; before: number; after: number } {
   const document = planFromTexts({ 'plan.yaml': text });
-  const result = mend(document, lint);
+  const result = mend(document, { lint });
   return {
     text: result.document.files[0]!.source.text,
     count: result.count,
@@ -66,7 +66,7 @@ initiatives:
       },
     });
     const only = (...fixes: Diagnostic[]) =>
-      mend(document, now => (now === document ? fixes : [])).files[0]?.after;
+      mend(document, { lint: now => (now === document ? fixes : now.findings) }).files[0]?.after;
     expect(only(fix('bogus', 'x-own'))).toBe(text.replace('bogus', 'x-own'));
     // It would take the title of the role along.
     expect(only(fix('bogus: 1\n', 'title: three\n'))).toBeUndefined();

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../diagnostic/diagnostic.ts';
 import { visibleLine } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
-import { countWords, type LintRun, resultsOf, tally, unlistedOf } from '../run.ts';
+import { countWords, type LintRun, resultsOf, suppressedWords, tally, unlistedOf } from '../run.ts';
 import { placeOf } from './place.ts';
 import { wordOf } from './setting.ts';
 
@@ -10,7 +10,8 @@ import { wordOf } from './setting.ts';
 export function compact(run: LintRun): string {
   const lines = resultsOf(run).flatMap(result => result.diagnostics.map(found => line(found, result)));
   const unlisted = countWords(unlistedOf(run));
-  return `${[...lines, `${tally(run)}${unlisted ? `; not shown: ${unlisted}` : ''}.`].join('\n')}\n`;
+  const sum = `${tally(run)}${unlisted ? `; not shown: ${unlisted}` : ''}.`;
+  return `${[...lines, [sum, ...suppressedWords(run)].join(' ')].join('\n')}\n`;
 }
 
 function line(found: Diagnostic, { sources }: LintResult): string {

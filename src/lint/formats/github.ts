@@ -5,7 +5,7 @@
 import type { Diagnostic, Severity } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { visibleLine } from '../../diagnostic/visible.ts';
-import { type LintRun, resultsOf, tally } from '../run.ts';
+import { type LintRun, resultsOf, suppressedWords, tally } from '../run.ts';
 import { regionOf } from './place.ts';
 import type { Setting } from './setting.ts';
 
@@ -17,7 +17,7 @@ export function github(run: LintRun, { fromRoot }: Pick<Setting, 'fromRoot'>): s
     diagnostics.map(found => ({ found, source: sources.get(found.file) })),
   );
   const lines = found.map(({ found, source }) => command(found, source, fromRoot));
-  return `${[...lines, `${tally(run)}.`, ...tooMany(found.map(({ found }) => found.severity))].join('\n')}\n`;
+  return `${[...lines, `${tally(run)}.`, ...suppressedWords(run), ...tooMany(found.map(({ found }) => found.severity))].join('\n')}\n`;
 }
 
 /** GitHub shows so many annotations of each kind for a step and drops the others without a word. */

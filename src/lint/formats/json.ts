@@ -2,7 +2,7 @@
  * Findings for programs. The shape is published as schemas/output/lint.schema.json and versioned: `csplanLint: 1` gets
  * additions only.
  */
-import type { Diagnostic, Range } from '../../diagnostic/diagnostic.ts';
+import { byPlace, type Diagnostic, type Range } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { escapeUnseen } from '../../diagnostic/visible.ts';
 import { fingerprints } from '../fingerprint.ts';
@@ -14,7 +14,7 @@ import type { Setting } from './setting.ts';
 export function json(run: LintRun, { version, fromRoot }: Pick<Setting, 'version' | 'fromRoot'>): string {
   const results = resultsOf(run);
   const prints = fingerprints(
-    results.flatMap(({ diagnostics }) => diagnostics),
+    results.flatMap(({ diagnostics, suppressed }) => [...diagnostics, ...suppressed].sort(byPlace)),
     fromRoot,
   );
   const document = {
@@ -26,6 +26,13 @@ export function json(run: LintRun, { version, fromRoot }: Pick<Setting, 'version
     counts: countsOf(run),
     diagnostics: results.flatMap(result =>
       result.diagnostics.map(found => ({ ...describe(found, result), fingerprint: prints.get(found) })),
+    ),
+    suppressed: results.flatMap(result =>
+      result.suppressed.map(found => ({
+        ...describe(found, result),
+        fingerprint: prints.get(found),
+        suppression: { kind: found.suppression.kind, reason: found.suppression.reason ?? null },
+      })),
     ),
   };
   return `${escapeUnseen(JSON.stringify(document, null, 2))}\n`;

@@ -3,7 +3,7 @@ import { compareCodePoints, type Diagnostic } from '../../diagnostic/diagnostic.
 import type { SourceText } from '../../diagnostic/text.ts';
 import { visibleLine, wrapped } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
-import { countWords, type LintRun, notRunIn, numbered, resultsOf, tally, unlistedOf } from '../run.ts';
+import { countWords, type LintRun, notRunIn, numbered, resultsOf, suppressedWords, tally, unlistedOf } from '../run.ts';
 import { frameLine } from './frame.ts';
 import { placeOf } from './place.ts';
 import { type Setting, wordOf } from './setting.ts';
@@ -90,6 +90,7 @@ function summary(run: LintRun, { palette, command }: PrettyOptions): string {
   const found = resultsOf(run).flatMap(result => result.diagnostics);
   const unlisted = countWords(unlistedOf(run));
   const lines = found.length || unlisted ? [`${tally(run)}.`] : [inOrder(run, palette.good)];
+  lines.push(...suppressedWords(run));
   if (unlisted) lines.push(`Not shown: ${unlisted}. Without --quiet they are.`);
   lines.push(...mostOften(found), ...mendable(found, command));
   if (found[0]) lines.push(`${command} explain ${found[0].ruleId} tells more about a rule.`);

@@ -2,13 +2,15 @@
  * Findings as SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), which code hosts and editors read.
  * Columns count UTF-16 code units, as everywhere in csplan; paths start from the top of the repository.
  */
-import type { Diagnostic, Fix, Range, Severity } from '../../diagnostic/diagnostic.ts';
+import { byPlace, type Diagnostic, type Fix, type Range, type Severity } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { escapeUnseen, visibleLine } from '../../diagnostic/visible.ts';
 import { rules } from '../../rules/generated/registry.ts';
 import { alwaysReported } from '../always.ts';
 import { fingerprints } from '../fingerprint.ts';
+import type { LintResult } from '../lint-plan.ts';
 import { type LintRun, notRunIn, resultsOf } from '../run.ts';
+import type { SuppressedDiagnostic } from '../suppressions.ts';
 import { regionOf } from './place.ts';
 import type { Setting } from './setting.ts';
 
@@ -20,7 +22,7 @@ const uriBaseId = '%SRCROOT%';
 /** One log with one run; its results are empty where nothing was found. */
 export function sarif(run: LintRun, { fromRoot, version }: Pick<Setting, 'fromRoot' | 'version'>): string {
   const results = resultsOf(run);
-  const found = results.flatMap(({ diagnostics }) => diagnostics);
+  const found = results.flatMap(allOf);
   const prints = fingerprints(found, fromRoot);
   const ruleIds = [...new Set(found.map(({ ruleId }) => ruleId))].sort();
   const log = {
@@ -36,9 +38,10 @@ export function sarif(run: LintRun, { fromRoot, version }: Pick<Setting, 'fromRo
           [uriBaseId]: { description: { text: 'The top of the repository that holds the plans.' } },
         },
         invocations: [{ executionSuccessful: true, ...notifications(run) }],
-        results: results.flatMap(({ diagnostics, sources }) =>
-          diagnostics.map(one => ({
-            ...describe(one, sources, fromRoot),
+        results: results.flatMap(result =>
+          allOf(result).map(one => ({
+            ...describe(one, result.sources, fromRoot),
+            ...(one.suppression && { suppressions: [suppressionOf(one.suppression)] }),
             ruleIndex: ruleIds.indexOf(one.ruleId),
             partialFingerprints: { 'csplanAnchor/v1': prints.get(one) },
           })),
@@ -80,6 +83,20 @@ function describe(
       fixes: [fix(found.fix, fromRoot(found.file), sources.get(found.file))],
     }),
     properties: { pointer: found.pointer, serves: found.serves },
+  };
+}
+
+/** Also those that are suppressed, which SARIF marks. */
+function allOf({ diagnostics, suppressed }: LintResult) {
+  const all: (Diagnostic & Partial<SuppressedDiagnostic>)[] = [...diagnostics, ...suppressed];
+  return all.sort(byPlace);
+}
+
+/** A comment stands in the source, the baseline beside it. */
+function suppressionOf({ kind, reason }: SuppressedDiagnostic['suppression']) {
+  return {
+    kind: kind === 'comment' ? 'inSource' : 'external',
+    ...(reason !== undefined && { justification: visibleLine(reason) }),
   };
 }
 
