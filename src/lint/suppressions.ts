@@ -168,10 +168,7 @@ export function unused(
 ): Diagnostic[] {
   return suppressions.flatMap(suppression => {
     const served = used.get(suppression)!;
-    const idle = suppression.rules.filter(({ text }, i, all) => {
-      const isRepeated = all.findIndex(other => other.text === text) < i;
-      return isRepeated || (isJudged(text) && !served.has(text));
-    });
+    const idle = suppression.rules.filter(({ text }) => isJudged(text) && !served.has(text));
     return idle.length
       ? [diagnose(unusedMistake(suppression, idle), suppression.file, suppression.pointer, options)]
       : [];
@@ -180,11 +177,10 @@ export function unused(
 
 function unusedMistake(suppression: Suppression, idle: readonly Word[]): Said {
   const { node, file, directive } = suppression;
-  const ids = distinct(idle);
   return {
     ruleId: 'suppression/unused',
     range: directive.comment.range,
-    message: `There is nothing of ${ids.join(' or ')} to suppress ${node ? 'there' : 'in this file'}.`,
+    message: `There is nothing of ${idle.map(({ text }) => text).join(' or ')} to suppress ${node ? 'there' : 'in this file'}.`,
     why: 'A suppression that is left behind hides the next mistake of its kind.',
     help: 'Delete the comment, or move it above what it was meant for.',
     ...(node && {
@@ -210,14 +206,10 @@ function withoutRules({ directive, file }: Suppression, idle: readonly Word[]): 
   if (!kept.length) return { title: 'Delete the comment', safe: true, edits: [deletion(directive, file)] };
   const range = { start: directive.rules[0]!.range.start, end: directive.rules.at(-1)!.range.end };
   return {
-    title: `Take ${distinct(idle).join(' and ')} out of it`,
+    title: `Take ${idle.map(({ text }) => text).join(' and ')} out of it`,
     safe: true,
     edits: [{ range, text: kept.map(({ text }) => text).join(', ') }],
   };
-}
-
-function distinct(words: readonly Word[]): string[] {
-  return [...new Set(words.map(({ text }) => text))];
 }
 
 /** With its line where it stands alone on it, else with the spaces before it. */

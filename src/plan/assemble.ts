@@ -95,9 +95,17 @@ class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocumen
       const folder = folders.get(section);
       const inline = folder ? undefined : entries.find(entry => entry.key.source === section);
       if (inline) this.twice.push({ section, inline: inline.key, file });
-      else if (folder) folder.items.push(value);
-      else if (file.mount.length > 1) {
-        const sequence: SequenceTree = { kind: 'sequence', flow: false, items: [value], range: absent.range };
+      else if (folder) {
+        folder.items.push(value);
+        folder.starts.push(value.range.start);
+      } else if (file.mount.length > 1) {
+        const sequence: SequenceTree = {
+          kind: 'sequence',
+          flow: false,
+          items: [value],
+          starts: [value.range.start],
+          range: absent.range,
+        };
         folders.set(section, sequence);
         entries.push({ key, value: sequence });
       } else entries.push({ key, value });

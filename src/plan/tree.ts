@@ -26,7 +26,7 @@ export interface SequenceTree {
   flow: boolean;
   items: Tree[];
   /** Where each item begins: in brackets its text, else the dash before it. */
-  starts: readonly number[];
+  starts: number[];
   range: Range;
 }
 

@@ -67,6 +67,36 @@ describe('values and ranges', () => {
   });
 });
 
+describe('comments', () => {
+  const text = `# top
+a: 1 # behind # a value
+b: | # behind a mark
+  # text
+c: {x: 1, # in braces
+  y: "# text"}
+d:
+  # above
+  - # behind a dash
+    'q
+    # text'
+  - &n # behind a name
+    *m
+# last`;
+  test.each([
+    ['\n', text],
+    ['\r\n', text.replaceAll('\n', '\r\n')],
+  ])('where they stand, with %j', (_, written) => {
+    const { comments } = parseYaml('p.yaml', written);
+    const said = ['top', 'behind # a value', 'behind a mark', 'in braces', 'above', 'behind a dash'];
+    expect(comments.map(comment => comment.text)).toEqual(
+      [...said, 'behind a name', 'last'].map(words => `# ${words}`),
+    );
+    expect(comments.map(({ range }) => written.slice(range.start, range.end))).toEqual(
+      comments.map(comment => comment.text),
+    );
+  });
+});
+
 describe('properties', () => {
   test('no text makes the parser throw', () => {
     fc.assert(
