@@ -3,7 +3,16 @@ import { compareCodePoints, type Diagnostic } from '../../diagnostic/diagnostic.
 import type { SourceText } from '../../diagnostic/text.ts';
 import { visibleLine, wrapped } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
-import { countWords, type LintRun, notRunIn, numbered, resultsOf, suppressedWords, tally, unlistedOf } from '../run.ts';
+import {
+  countWords,
+  type LintRun,
+  notRunIn,
+  numbered,
+  resultsOf,
+  suppressedWords,
+  tally,
+  unlistedOf,
+} from '../run.ts';
 import { frameLine } from './frame.ts';
 import { placeOf } from './place.ts';
 import { type Setting, wordOf } from './setting.ts';

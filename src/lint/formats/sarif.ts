@@ -2,7 +2,13 @@
  * Findings as SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), which code hosts and editors read.
  * Columns count UTF-16 code units, as everywhere in csplan; paths start from the top of the repository.
  */
-import { byPlace, type Diagnostic, type Fix, type Range, type Severity } from '../../diagnostic/diagnostic.ts';
+import {
+  byPlace,
+  type Diagnostic,
+  type Fix,
+  type Range,
+  type Severity,
+} from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { escapeUnseen, visibleLine } from '../../diagnostic/visible.ts';
 import { rules } from '../../rules/generated/registry.ts';

@@ -47,6 +47,7 @@ describe('json', () => {
     expect(valid(written)).toEqual({
       csplanLint: 1,
       version: '1.2.3',
+      suppressed: [],
       plans: [
         { path: 'plans/a', today: '2027-02-01', counts: { error: 1, warning: 0, info: 0 }, notRun: [] },
       ],

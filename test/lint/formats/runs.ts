@@ -5,6 +5,7 @@ import { SourceText } from '../../../src/diagnostic/text.ts';
 import { plainPalette, type Setting } from '../../../src/lint/formats/setting.ts';
 import { resultOf } from '../../../src/lint/lint-plan.ts';
 import type { LintRun } from '../../../src/lint/run.ts';
+import type { SuppressedDiagnostic } from '../../../src/lint/suppressions.ts';
 
 export function finding(path: string, found: Partial<Diagnostic>): Diagnostic {
   return {
@@ -28,6 +29,11 @@ export function runOf(path: string, text: string, ...findings: Partial<Diagnosti
     configurations: [],
     organizations: [],
   };
+}
+
+/** The run with these among what is suppressed, too. */
+export function withSuppressed(run: LintRun, ...suppressed: SuppressedDiagnostic[]): LintRun {
+  return { ...run, plans: run.plans.map(plan => ({ ...plan, suppressed })) };
 }
 
 export const setting: Setting = {
