@@ -26,7 +26,9 @@ export interface Lack {
   /** The gap where there is one, the thing where there are several. */
   at: string;
   /** `the limits`, `the limits, a contact and a remedy`. */
-  words: string;
+  and: string;
+  /** `the limits`, `the limits, a contact or a remedy`. */
+  or: string;
   /** What to do where there are several; a single gap has the question of its field. */
   help?: string;
 }
@@ -44,6 +46,7 @@ export function lackOf<T extends object>(
 ): Lack | undefined {
   const gaps = gapsOf(thing, Object.keys(called) as (keyof T & string)[]) as (keyof T & string)[];
   if (!gaps.length) return undefined;
-  const words = listed(gaps.map(gap => called[gap]!));
-  return gaps.length === 1 ? { at: `${at}/${gaps[0]}`, words } : { at, words, help };
+  const words = gaps.map(gap => called[gap]!);
+  const said = { and: listed(words), or: listed(words, 'or') };
+  return gaps.length === 1 ? { at: `${at}/${gaps[0]}`, ...said } : { at, ...said, help };
 }

@@ -45,7 +45,7 @@ const rule: Rule = {
           'Who can tell on which day that it is done, and by what?',
         );
         if (lack)
-          report({ at: lack.at, message: `Action "${action.id}" lacks ${lack.words}.`, help: lack.help });
+          report({ at: lack.at, message: `Action "${action.id}" lacks ${lack.and}.`, help: lack.help });
       }
     }),
   ],

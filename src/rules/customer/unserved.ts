@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/generated/types.ts';
 import { isAlive, statusOf } from '../alive.ts';
+import { voicesIn } from '../evidence.ts';
 import { isGap } from '../gap.ts';
 import { type Rule, visit } from '../rule.ts';
 
@@ -50,8 +51,7 @@ function segmentsReached(plan: Plan): Set<string> | undefined {
   const reached = new Set<string>();
   for (const finding of plan.voc?.findings ?? []) {
     if (!cited.has(finding.id)) continue;
-    const study = plan.voc?.studies?.find(study => study.id === finding.study);
-    for (const id of isGap(finding.segments) ? (study?.of ?? []) : finding.segments!) reached.add(id);
+    for (const id of voicesIn(finding, plan)) reached.add(id);
   }
   return reached;
 }

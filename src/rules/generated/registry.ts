@@ -3,6 +3,9 @@ import actionIncomplete from '../action/incomplete.ts';
 import actionOverdue from '../action/overdue.ts';
 import buyInNoGrant from '../buy-in/no-grant.ts';
 import buyInUnsigned from '../buy-in/unsigned.ts';
+import customerNoFutureNeed from '../customer/no-future-need.ts';
+import customerThin from '../customer/thin.ts';
+import customerUnheard from '../customer/unheard.ts';
 import customerUnserved from '../customer/unserved.ts';
 import goalAbsoluteTarget from '../goal/absolute-target.ts';
 import goalAlreadyMet from '../goal/already-met.ts';
@@ -48,7 +51,19 @@ import reviewTooFewAhead from '../review/too-few-ahead.ts';
 import visionHalf from '../vision/half.ts';
 import visionNoLeaderInput from '../vision/no-leader-input.ts';
 import vocBiased from '../voc/biased.ts';
+import vocDeclinedSilently from '../voc/declined-silently.ts';
+import vocForgotten from '../voc/forgotten.ts';
+import vocIncompleteMethod from '../voc/incomplete-method.ts';
+import vocIncompleteSurvey from '../voc/incomplete-survey.ts';
+import vocNoAccessNeeds from '../voc/no-access-needs.ts';
 import vocOneSided from '../voc/one-sided.ts';
+import vocReworded from '../voc/reworded.ts';
+import vocSingleMethod from '../voc/single-method.ts';
+import vocStaffOverdue from '../voc/staff-overdue.ts';
+import vocStaffUnanswered from '../voc/staff-unanswered.ts';
+import vocThinStaffInput from '../voc/thin-staff-input.ts';
+import vocUndated from '../voc/undated.ts';
+import vocUnratedAttribute from '../voc/unrated-attribute.ts';
 import vocUntraced from '../voc/untraced.ts';
 import type { Rule } from '../rule.ts';
 
@@ -58,6 +73,9 @@ export const rules: readonly Rule[] = [
   actionOverdue,
   buyInNoGrant,
   buyInUnsigned,
+  customerNoFutureNeed,
+  customerThin,
+  customerUnheard,
   customerUnserved,
   goalAbsoluteTarget,
   goalAlreadyMet,
@@ -103,6 +121,18 @@ export const rules: readonly Rule[] = [
   visionHalf,
   visionNoLeaderInput,
   vocBiased,
+  vocDeclinedSilently,
+  vocForgotten,
+  vocIncompleteMethod,
+  vocIncompleteSurvey,
+  vocNoAccessNeeds,
   vocOneSided,
+  vocReworded,
+  vocSingleMethod,
+  vocStaffOverdue,
+  vocStaffUnanswered,
+  vocThinStaffInput,
+  vocUndated,
+  vocUnratedAttribute,
   vocUntraced,
 ];

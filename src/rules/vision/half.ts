@@ -29,7 +29,7 @@ const rule: Rule = {
         called,
         'Say where the service is to go, what it would be without limits, and what reality sets against it.',
       );
-      if (lack) report({ at: lack.at, message: `The vision lacks ${lack.words}.`, help: lack.help });
+      if (lack) report({ at: lack.at, message: `The vision lacks ${lack.and}.`, help: lack.help });
     }),
   ],
 };
