@@ -12,6 +12,7 @@ import { readResults } from '../kpi/results/read.ts';
 import type { RecordRequest } from '../kpi/results/recording.ts';
 import { ruleMeant } from '../lint/rule-meant.ts';
 import type { Filter, Kpi, Plan } from '../plan/generated/types.ts';
+import { measuredIn } from '../plan/measured.ts';
 import type { Period } from '../plan/period.ts';
 import { explanationJson } from './explanation-json.ts';
 import { explanationText } from './explanation-text.ts';
@@ -71,7 +72,7 @@ async function tell(open: OpenPlan, kpi: Kpi, options: ExplainKpiOptions, io: Io
   const { plan, folder } = document;
   const progress = readingProgress(io);
   const request = {
-    plan: { ...plan, kpis: (plan.kpis ?? []).map(other => (other.id === kpi.id ? kpi : other)) },
+    plan: { ...plan, kpis: measuredIn(plan).map(other => (other.id === kpi.id ? kpi : other)), watch: [] },
     kpi,
     folder,
     root,
@@ -157,7 +158,7 @@ async function planOf(id: string, plan: string | undefined, cwd: string): Promis
 }
 
 function kpiOf(plan: Plan, id: string): Kpi {
-  const kpis = plan.kpis ?? [];
+  const kpis = measuredIn(plan);
   const found = kpis.find(kpi => kpi.id === id);
   if (found) return found;
   const rule = ruleMeant(id);

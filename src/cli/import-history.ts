@@ -14,6 +14,7 @@ import { readResults } from '../kpi/results/read.ts';
 import { resultsText } from '../kpi/results/write.ts';
 import { traits } from '../kpi/traits.ts';
 import type { PlanDocument } from '../plan/document.ts';
+import { measuredIn } from '../plan/measured.ts';
 import { loadPlan, shown } from '../plan/read.ts';
 import { basisText, cellText } from '../report/cells.ts';
 import { count, formatDate } from '../report/numbers.ts';
@@ -105,19 +106,21 @@ async function kpisOf({ plan, folder }: PlanDocument, asOf: string): Promise<His
     files: [],
   });
   const period = readPeriod(undefined, asOf, calendar);
-  const { kpis } = await evaluate({ plan, folder, root: folder, period, asOf, read });
-  return kpis.map(({ id, name, stat, unit, shownIn, minSample, definitionHash, scopeHash, notes }) => {
-    const written = plan.kpis!.find(kpi => kpi.id === id)!;
-    const scale = traits(written, stat);
-    const sources = [written.source ?? []].flat().flatMap(source => plan.sources?.[source] ?? []);
-    return {
-      ...{ id, name, stat, unit, shownIn, minSample },
-      ...(scale ? { min: scale.min, max: scale.max } : { lacks: notes[0] ?? 'it has no measure' }),
-      sensitive: sources.some(source => source.kind === 'survey' || source.personal === true),
-      definition: definitionHash,
-      scope: scopeHash,
-    };
-  });
+  const { kpis, watch } = await evaluate({ plan, folder, root: folder, period, asOf, read });
+  return [...kpis, ...watch].map(
+    ({ id, name, stat, unit, shownIn, minSample, definitionHash, scopeHash, notes }) => {
+      const written = measuredIn(plan).find(kpi => kpi.id === id)!;
+      const scale = traits(written, stat);
+      const sources = [written.source ?? []].flat().flatMap(source => plan.sources?.[source] ?? []);
+      return {
+        ...{ id, name, stat, unit, shownIn, minSample },
+        ...(scale ? { min: scale.min, max: scale.max } : { lacks: notes[0] ?? 'it has no measure' }),
+        sensitive: sources.some(source => source.kind === 'survey' || source.personal === true),
+        definition: definitionHash,
+        scope: scopeHash,
+      };
+    },
+  );
 }
 
 async function textOf(path: string, shown: string): Promise<string> {

@@ -82,26 +82,27 @@ export function closePeriod(request: CloseRequest): CloseOutcome {
 }
 
 function nothingToClose({ evaluation }: CloseRequest): CannotDo {
-  const { period, kpis } = evaluation;
-  const recorded = kpis.some(({ current }) => current.coverage === 'recorded');
+  const { period } = evaluation;
+  const measured = [...evaluation.kpis, ...evaluation.watch];
+  const recorded = measured.some(({ current }) => current.coverage === 'recorded');
   return new CannotDo(
     `${period.label} can't be closed: no export here has a figure of it.`,
     recorded
       ? 'What results/ has of it stays as it is.'
-      : (kpis.find(({ notes }) => notes.length)?.notes[0] ?? 'Add a KPI and its export to the plan.'),
+      : (measured.find(({ notes }) => notes.length)?.notes[0] ?? 'Add a KPI and its export to the plan.'),
   );
 }
 
 /** A closed figure is one that nobody expects to change. */
 function assertFinal({ evaluation, errors }: CloseRequest): void {
-  const { period, asOf, drafts, kpis } = evaluation;
+  const { period, asOf, drafts, kpis, watch } = evaluation;
   const partial = new Set(
     drafts.filter(row => row.provisional && row.period.id === period.id).map(row => row.kpi),
   );
   const reasons = [
     asOf < period.end ? `it is not over on ${formatDate(asOf)}` : '',
     asOf >= period.end && partial.size
-      ? `the exports do not reach over all of it for ${namesOf(kpis, partial)}`
+      ? `the exports do not reach over all of it for ${namesOf([...kpis, ...watch], partial)}`
       : '',
     errors ? `the exports hold ${errors === 1 ? 'an error' : `${count(errors)} errors`}` : '',
   ].filter(Boolean);
@@ -125,9 +126,9 @@ function closedWords(
   superseded: number,
   shown: string,
 ): string {
-  const { period, kpis } = evaluation;
+  const { period, kpis, watch } = evaluation;
   const kept = new Set(drafts.map(({ kpi }) => kpi));
-  const without = kpis.filter(({ id }) => !kept.has(id)).map(({ name }) => visible(name));
+  const without = [...kpis, ...watch].filter(({ id }) => !kept.has(id)).map(({ name }) => visible(name));
   const earlier = superseded ? ' The figures that were reported before stay in it as superseded.' : '';
   return [
     `Closed ${period.label}: ${count(drafts.length)} figures of ${kept.size} ${kept.size === 1 ? 'KPI' : 'KPIs'} in ${visible(shown)}.${earlier}`,

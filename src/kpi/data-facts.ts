@@ -3,7 +3,7 @@
  * room.
  */
 import { dayBefore, type Period } from '../plan/period.ts';
-import type { Evaluation, GoalResult, KpiResult } from './evaluation.ts';
+import type { CommitmentPeriod, Evaluation, GoalResult, KpiResult } from './evaluation.ts';
 
 export interface KpiFacts {
   dataUntil: string | null;
@@ -16,20 +16,32 @@ export interface GoalFacts {
   latest: { period: string; value: number } | null;
 }
 
-export function dataFacts({ kpis, sources }: Evaluation): {
+export interface CommitmentFacts {
+  figures: { period: string; value: number; kept: boolean }[];
+}
+
+export function dataFacts({ kpis, watch, commitments, sources }: Evaluation): {
   kpis: Record<string, KpiFacts>;
   goals: Record<string, GoalFacts>;
+  commitments: Record<string, CommitmentFacts>;
 } {
   const read = new Set(sources.map(({ id }) => id));
   const isRead = ({ source }: KpiResult) => source.split(', ').some(id => read.has(id));
-  const ofKpis = kpis.flatMap((kpi): [string, KpiFacts][] => {
+  const ofKpis = [...kpis, ...watch].flatMap((kpi): [string, KpiFacts][] => {
     const dataUntil = lastDay(kpi);
     return dataUntil !== null || isRead(kpi) ? [[kpi.id, { dataUntil }]] : [];
   });
   const ofGoals = kpis.flatMap(kpi =>
     kpi.goals.flatMap((goal): [string, GoalFacts][] => (goal.before ? [[goal.id, goalFacts(goal)]] : [])),
   );
-  return { kpis: Object.fromEntries(ofKpis), goals: Object.fromEntries(ofGoals) };
+  const ofCommitments = commitments.flatMap(({ id, measured, target, periods }) =>
+    measured && target ? [[id, { figures: periods.flatMap(judgedFigure) }] as const] : [],
+  );
+  return {
+    kpis: Object.fromEntries(ofKpis),
+    goals: Object.fromEntries(ofGoals),
+    commitments: Object.fromEntries(ofCommitments),
+  };
 }
 
 /** Of its rows, or of the closed periods that it is known from. */
@@ -37,6 +49,12 @@ function lastDay({ dataUntil, series }: KpiResult): string | null {
   const covered = series.findLast(({ coverage }) => coverage === 'recorded' || coverage === 'declared');
   const known = [dataUntil, covered && dayBefore(covered.period.end)].filter(day => typeof day === 'string');
   return known.sort().at(-1) ?? null;
+}
+
+/** Of a period that is over. */
+function judgedFigure({ period, value, kept, provisional }: CommitmentPeriod): CommitmentFacts['figures'] {
+  if (provisional || value === null || kept === null) return [];
+  return [{ period: asPlansName(period), value, kept }];
 }
 
 function goalFacts({ before, series }: GoalResult): GoalFacts {

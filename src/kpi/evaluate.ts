@@ -3,9 +3,11 @@ import { BusinessTime } from '../data/business-time.ts';
 import type { readSource, SourceRequest } from '../data/source.ts';
 import { type Zone, zone } from '../data/zone.ts';
 import type { Plan } from '../plan/generated/types.ts';
+import { measuredIn } from '../plan/measured.ts';
 import type { Period } from '../plan/period.ts';
 import { workingWeek } from '../plan/working-hours.ts';
 import { Cells, type Covers, type KpiCells } from './cells.ts';
+import { commitmentResults } from './commitments.ts';
 import { Counting } from './counting.ts';
 import { countsWorkingTime } from './elapsed.ts';
 import type { Evaluation, KpiResult, Tally } from './evaluation.ts';
@@ -90,7 +92,7 @@ async function begin(request: EvaluationRequest): Promise<Begun> {
     working: undefined,
   };
   const given = Object.keys(request.sourceFiles ?? {});
-  const prepared = (plan.kpis ?? []).map(kpi => prepare(kpi, { plan, asked: period, calendar, given }));
+  const prepared = measuredIn(plan).map(kpi => prepare(kpi, { plan, asked: period, calendar, given }));
   const ready = prepared.flatMap(entry => ('job' in entry && entry.lacks === undefined ? [entry.job] : []));
   for (const job of ready) run.recording.prepare(job);
   const jobs = ready.flatMap(family).filter(isCounted);
@@ -99,17 +101,20 @@ async function begin(request: EvaluationRequest): Promise<Begun> {
 }
 
 function finish({ run, prepared }: Pick<Begun, 'run' | 'prepared'>, read: SourcesRead): Evaluation {
-  const { period, asOf } = run.request;
+  const { plan, period, asOf } = run.request;
   const jobsRead = [...read.counted.keys()];
   const cells = new Map(Cells.together([...read.counted.values()]).map((cells, i) => [jobsRead[i]!, cells]));
-  const kpis = prepared.map(entry => resultFor(run, entry, { ...read, cells }));
+  const results = prepared.map(entry => resultFor(run, entry, { ...read, cells }));
+  const scored = plan.kpis?.length ?? 0;
   return {
     period,
     asOf,
     timezone: run.zone.name,
     provisional:
-      asOf < period.end || kpis.some(({ current }) => current.coverage !== 'none' && current.provisional),
-    kpis,
+      asOf < period.end || results.some(({ current }) => current.coverage !== 'none' && current.provisional),
+    kpis: results.slice(0, scored),
+    watch: results.slice(scored),
+    commitments: commitmentResults(plan, results),
     sources: read.accounts,
     results: run.recording.files,
     drafts: run.recording.drafts,

@@ -296,12 +296,39 @@ export interface KpiResult {
   notes: string[];
 }
 
+/** A standing promise, period by period. */
+export interface CommitmentResult {
+  id: string;
+  text: string;
+  owner: string | null;
+  status: 'draft' | 'in-force' | 'withdrawn';
+  /** The KPI or watched measure that shows it; null where the plan names none, or one that has no measure. */
+  measured: Pick<KpiResult, 'id' | 'name' | 'unit' | 'shownIn'> | null;
+  /** In the measure's canonical unit; null without one. */
+  target: { gte: number | null; lte: number | null } | null;
+  /** The measure's series from `since` on, oldest first; empty where nothing is measured. */
+  periods: CommitmentPeriod[];
+}
+
+export interface CommitmentPeriod {
+  period: Period;
+  value: number | null;
+  /** Null where there is no figure that can be judged, or no target. */
+  kept: boolean | null;
+  provisional: boolean;
+}
+
 export interface Evaluation {
   period: Period;
   asOf: string;
   timezone: string;
   provisional: boolean;
+  /** In the plan's order. */
   kpis: KpiResult[];
+  /** Measures that are reported without a score. */
+  watch: KpiResult[];
+  /** Standing promises and how far they are kept. */
+  commitments: CommitmentResult[];
   sources: SourceAccount[];
   /** The files of closed periods that were read. */
   results: readonly ResultsFile[];

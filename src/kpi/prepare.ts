@@ -2,6 +2,7 @@
 import { lacking, resolved } from '../data/presets/index.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import type { Kpi, Part, Plan, RatioSide, Source } from '../plan/generated/types.ts';
+import { measuredIn } from '../plan/measured.ts';
 import { type FiscalCalendar, type Period, shift, yearBefore } from '../plan/period.ts';
 import { sharedAs } from '../plan/sharing.ts';
 import { workingWeek } from '../plan/working-hours.ts';
@@ -234,7 +235,7 @@ function prepareSide(side: RatioSide, whole: Job, run: Preparing, { path }: Plac
       run,
       { path, whole, side: true },
     );
-  const kpi = run.plan.kpis?.find(other => other.id === side);
+  const kpi = measuredIn(run.plan).find(other => other.id === side);
   if (!kpi) return { kpi: whole.kpi, lacks: `The plan has no KPI "${side}".` };
   if (path.includes(side))
     return {

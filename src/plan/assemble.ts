@@ -151,9 +151,9 @@ class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocumen
   private keepQuietAboutLent(own: MapTree): void {
     const present = (map: MapTree, name: string) => map.entries.some(({ key }) => key.source === name);
     for (const key of sharedKeys) if (!present(own, key)) this.broken.add(`/${key}`);
-    for (const { index, kpi } of usesOf(own))
+    for (const { section, index, kpi } of usesOf(own))
       for (const field of ['name', 'source', 'measure', 'method', 'frequency', 'agreed', 'why_ours'])
-        if (!present(kpi, field)) this.broken.add(`/kpis/${index}/${field}`);
+        if (!present(kpi, field)) this.broken.add(`/${section}/${index}/${field}`);
   }
 
   /** What is wrong in organization.yaml itself is found there, once for all plans. */

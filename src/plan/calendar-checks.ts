@@ -3,6 +3,7 @@
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import type { ReadDocument } from './document.ts';
 import type { BusinessHours, Kpi } from './generated/types.ts';
+import { measuredSections } from './measured.ts';
 import { isIsoDate } from './period.ts';
 import { daysOf, type Shift, shiftsOf, weekdays, workingWeek } from './working-hours.ts';
 
@@ -164,15 +165,19 @@ function holidayMistakes(document: ReadDocument): Mistake[] {
 /** KPIs that count working time: without working hours there is none, and its hours make no days. */
 function clockMistakes(document: ReadDocument): Mistake[] {
   const { plan } = document;
-  const kpis = Array.isArray(plan.kpis) ? plan.kpis : [];
   const hasHours = broken(document, '/calendar') || workingWeek(plan.calendar?.business_hours) !== undefined;
-  return kpis.flatMap((kpi: Kpi | null, i) => {
-    if (broken(document, `/kpis/${i}`)) return [];
+  const definitions = measuredSections.flatMap(section => {
+    const found: unknown = plan[section];
+    const ofSection: (Kpi | null)[] = Array.isArray(found) ? found : [];
+    return ofSection.map((kpi, i) => ({ kpi, at: `/${section}/${i}` }));
+  });
+  return definitions.flatMap(({ kpi, at }) => {
+    if (broken(document, at)) return [];
     const clock = kpi?.measure && 'clock' in kpi.measure ? kpi.measure.clock : undefined;
     if (clock !== 'business' && clock !== 'working_days') return [];
-    if (!hasHours) return [noHours(kpi!, clock, `/kpis/${i}/measure/clock`)];
+    if (!hasHours) return [noHours(kpi!, clock, `${at}/measure/clock`)];
     const unit = kpi!.measure?.kind === 'duration' ? kpi!.unit : undefined;
-    return unit && (unit === 'days') === (clock === 'business') ? [wrongUnit(clock, `/kpis/${i}/unit`)] : [];
+    return unit && (unit === 'days') === (clock === 'business') ? [wrongUnit(clock, `${at}/unit`)] : [];
   });
 }
 

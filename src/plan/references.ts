@@ -21,6 +21,9 @@ export const builtInAreas = [
   'staff',
 ] as const;
 
+/** Kinds that share their ids with another: figures of KPIs and of watched measures are kept by one id. */
+const besideKind: Record<string, string> = { watch: 'kpi' };
+
 interface Mention {
   kind: string;
   id: string;
@@ -39,7 +42,7 @@ export function checkReferences(document: ReadDocument, unsettledToo: readonly s
   for (const mention of ids) {
     const ofKind = known.get(mention.kind) ?? new Map<string, Mention>();
     known.set(mention.kind, ofKind);
-    const first = ofKind.get(mention.id);
+    const first = ofKind.get(mention.id) ?? known.get(besideKind[mention.kind] ?? '')?.get(mention.id);
     if (first) findings.push(duplicate(document, mention, first));
     else ofKind.set(mention.id, mention);
   }

@@ -64,8 +64,11 @@ function organizationMistake(
   };
 }
 
-function useMistakes({ index, use }: Use, organization: OrganizationDocument | undefined): Mistake[] {
-  const common = { ruleId: 'reference/unknown', pointer: `/kpis/${index}/use` };
+function useMistakes(
+  { section, index, use }: Use,
+  organization: OrganizationDocument | undefined,
+): Mistake[] {
+  const common = { ruleId: 'reference/unknown', pointer: `/${section}/${index}/use` };
   const [before, after] = use.source.includes('/') ? use.source.split('/', 2) : [undefined, use.source];
   if (!organization)
     return [
@@ -106,14 +109,14 @@ function measuresOf({ path }: OrganizationDocument, known: readonly string[]): s
     : `${path} has no measures yet.`;
 }
 
-function definingMistakes({ index, kpi, use }: Use): Mistake[] {
+function definingMistakes({ section, index, kpi, use }: Use): Mistake[] {
   return definingFields.flatMap(field => {
     const own = nodeAt(kpi, [field])?.node;
     if (!own || (own.kind === 'scalar' && own.value === null)) return [];
     return [
       {
         ruleId: 'schema/fixed-by-use',
-        pointer: `/kpis/${index}/${field}`,
+        pointer: `/${section}/${index}/${field}`,
         onKey: true as const,
         message: `"${field}" stands here, and the shared measure "${use.source}" is what says how the KPI is counted.`,
         why: 'Plans that use one measure count the same thing; only then can their numbers be compared.',

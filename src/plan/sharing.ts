@@ -6,6 +6,7 @@
 import { relative } from 'node:path';
 import type { OrganizationDocument, PlanFile } from './document.ts';
 import type { Filter, Kpi, Plan } from './generated/types.ts';
+import { type MeasuredSection, measuredSections } from './measured.ts';
 import { type MapTree, nodeAt, planValue, type ScalarTree, type SequenceTree, type Tree } from './tree.ts';
 
 /** Keys of a plan that an organization can fill. */
@@ -40,20 +41,24 @@ export function sharedAs(definition: Kpi, from: object): Kpi {
   return shared ? ({ ...definition, shared } as SharedKpi) : definition;
 }
 
-/** A KPI's `use` in a plan's tree. */
+/** The `use` of a KPI or a watched measure in a plan's tree. */
 export interface Use {
-  /** Place among the KPIs. */
+  section: MeasuredSection;
+  /** Place in its section. */
   index: number;
   kpi: MapTree;
   use: ScalarTree;
 }
 
 export function usesOf(root: MapTree): Use[] {
-  const kpis = nodeAt(root, ['kpis'])?.node;
-  if (kpis?.kind !== 'sequence') return [];
-  return kpis.items.flatMap((kpi, index) => {
-    const use = nodeAt(kpi, ['use'])?.node;
-    return kpi.kind === 'map' && use?.kind === 'scalar' && use.source !== '' ? [{ index, kpi, use }] : [];
+  return measuredSections.flatMap(section => {
+    const kpis = nodeAt(root, [section])?.node;
+    if (kpis?.kind !== 'sequence') return [];
+    return kpis.items.flatMap((kpi, index) => {
+      const use = nodeAt(kpi, ['use'])?.node;
+      const isUse = kpi.kind === 'map' && use?.kind === 'scalar' && use.source !== '';
+      return isUse ? [{ section, index, kpi, use }] : [];
+    });
   });
 }
 
@@ -85,8 +90,10 @@ export function sharedInto(
   const sharing = new Sharing(organization, folder, origins);
   const entries = [...root.entries];
   for (const key of sharedKeys) sharing.fill(entries, key);
-  const kpis = entries.findIndex(entry => entry.key.source === 'kpis');
-  if (usesOf(root).length) entries[kpis] = { ...entries[kpis]!, value: sharing.kpis(root) };
+  for (const section of new Set(usesOf(root).map(use => use.section))) {
+    const at = entries.findIndex(entry => entry.key.source === section);
+    entries[at] = { ...entries[at]!, value: sharing.measured(root, section) };
+  }
   const joined = { ...root, entries };
   sharing.sameFile(root, joined);
   return joined;
@@ -128,11 +135,11 @@ class Sharing {
     else entries[at] = { ...entries[at]!, value: this.together(entries[at]!.value, lent.value) };
   }
 
-  /** The plan's KPIs, those with `use` filled in. */
-  kpis(root: MapTree): Tree {
-    const kpis = nodeAt(root, ['kpis'])!.node as SequenceTree;
+  /** The plan's KPIs or watched measures, those with `use` filled in. */
+  measured(root: MapTree, section: MeasuredSection): Tree {
+    const kpis = nodeAt(root, [section])!.node as SequenceTree;
     const items = [...kpis.items];
-    for (const { index, kpi, use } of usesOf(root)) {
+    for (const { index, kpi, use } of usesOf(root).filter(use => use.section === section)) {
       const measure = measureOf(use.source, this.organization);
       if (measure) items[index] = this.sameFile(kpi, this.filled(kpi, this.withParts(measure)));
     }
@@ -228,10 +235,10 @@ function idOf(item: Tree): string | undefined {
 
 /** Lays the plan's own filters over those of the definitions that its KPIs use. `root`: the plan's own tree. */
 export function narrowKpis(plan: Plan, root: MapTree, organization: OrganizationDocument): void {
-  for (const { index, kpi, use } of usesOf(root)) {
+  for (const { section, index, kpi, use } of usesOf(root)) {
     const measure = measureOf(use.source, organization);
     if (!measure) continue;
-    const filled = plan.kpis![index] as SharedKpi;
+    const filled = plan[section]![index] as SharedKpi;
     const scope = filterOf(kpi);
     const where = filterOf(measure);
     filled.shared = {

@@ -2,12 +2,14 @@
  * The report as one HTML file: no script, no network, nothing beside it. It reads on a phone, on a screen and
  * on paper, where page one is one sheet.
  */
+import { commitmentSection } from './html/commitments.ts';
 import { kpiSection } from './html/kpi.ts';
 import { methodSection } from './html/method.ts';
 import { pageOne } from './html/page-one.ts';
 import { findingSection, promiseSection } from './html/promises.ts';
 import { scorecardSection } from './html/scorecard.ts';
 import { style } from './html/style.ts';
+import { watchSection } from './html/watch.ts';
 import { html, Markup } from './markup.ts';
 import type { ReportModel } from './model.ts';
 import { formatDate } from './numbers.ts';
@@ -58,6 +60,8 @@ function sections(model: ReportModel): Part[] {
   const parts: (Part | null)[] = [
     { id: 'scorecard', title: 'Scorecard', body: scorecardSection(model) },
     { id: 'kpis', title: 'Each KPI', body: html`${model.kpis.map(kpi => kpiSection(kpi))}` },
+    watchSection(model),
+    commitmentSection(model),
     promiseSection(model),
     findingSection(model),
     { id: 'method', title: 'Method and data quality', body: methodSection(model) },

@@ -18,6 +18,7 @@ import {
   hasBasis,
   none,
 } from './cells.ts';
+import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
 import type { FindingRow } from './findings.ts';
 import { goalScale } from './goals.ts';
 import { methodPart } from './markdown-method.ts';
@@ -37,6 +38,7 @@ import { breakSentences, closedBeforeSentences, type RestatedRow, restatedRows }
 import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf } from './status.ts';
+import type { WatchRow } from './watch.ts';
 
 /** Characters of the whole document at most; GitHub takes 65,536 in a comment. */
 export const markdownLimit = 65_000;
@@ -81,6 +83,8 @@ function written(model: ReportModel, detail: Detail, short: boolean): string {
     pageOne(model, detail),
     ['## Scorecard', scorecard(model.scorecard, detail)],
     ['## Each KPI', ...model.kpis.slice(0, detail.items).flatMap(kpi => kpiPart(kpi, detail))],
+    watched(model.watch, detail),
+    commitments(model.commitments, detail),
     promises(model, detail),
     findings(model.findings, detail),
     ['## Method and data quality', short ? `Shortened: ${shortened}` : '', ...methodPart(model, detail)],
@@ -270,6 +274,54 @@ function contributorLine({ contributors }: KpiPart, detail: Detail): string {
       `${data(`${column} ${label}`, detail)} ${count(misses)} (${decimal(share, 0)} %)`,
   );
   return `Where most of the ${count(contributors[0]!.of)} misses are: ${words.join(', ')}.`;
+}
+
+function watched(rows: WatchRow[], detail: Detail): string[] {
+  if (!rows.length) return [];
+  return [
+    '## Also watched',
+    markdownTable<WatchRow>(
+      [
+        {
+          title: 'Measure',
+          cell: row =>
+            [row.name, row.definition, ...row.notes].map(words => data(words, detail)).join('<br>'),
+        },
+        {
+          title: 'Value',
+          right: true,
+          cell: row => text(cellText(row.cell, row)) + (row.provisional ? ' (provisional)' : ''),
+        },
+        { title: 'Since the period before', cell: row => changeText(row.changeFromPrevious, row) },
+        { title: 'Since a year ago', cell: row => changeText(row.changeFromLastYear, row) },
+        { title: 'Trend', cell: row => sparkline(row.series) || none },
+        { title: 'Rows', right: true, cell: row => text(basisText({ ...row.cell, numerator: null })) },
+      ],
+      rows.slice(0, detail.items),
+    ),
+  ];
+}
+
+function commitments(rows: CommitmentRow[], detail: Detail): string[] {
+  if (!rows.length) return [];
+  const state = (row: CommitmentRow) => {
+    const { shape, word } = keptLook(row.state);
+    return `${shape} ${word}`;
+  };
+  return [
+    '## Promises to customers',
+    markdownTable<CommitmentRow>(
+      [
+        { title: 'We promise', cell: row => data(row.text, detail) },
+        { title: 'State', cell: state },
+        { title: 'Promised', cell: row => text(promisedWords(row) ?? none) },
+        { title: 'Measured', cell: row => data(figureWords(row) ?? none, detail) },
+        { title: 'So far', cell: row => recordWords(row) ?? none },
+        { title: 'Owner', cell: row => (row.owner ? data(row.owner, detail) : none) },
+      ],
+      rows.slice(0, detail.items),
+    ),
+  ];
 }
 
 function promises({ grants, initiatives, actions }: ReportModel, detail: Detail): string[] {

@@ -20,6 +20,7 @@ import type { Plan } from '../plan/generated/types.ts';
 import type { Period } from '../plan/period.ts';
 import { type SourceRows, tellable } from './accounts.ts';
 import { courseNow } from './cells.ts';
+import { type CommitmentRow, commitmentRows } from './commitments.ts';
 import { type Contributor, contributors } from './contributors.ts';
 import { type FindingRow, findingRows } from './findings.ts';
 import { goalSubject, leadingGoal, partWords } from './goals.ts';
@@ -36,6 +37,7 @@ import {
 import { breakSentences, closedBeforeSentences, restatedSentence } from './restated.ts';
 import { kpiSentence } from './sentences.ts';
 import { byUrgency } from './status.ts';
+import { type WatchRow, watchRows } from './watch.ts';
 
 export interface ReportHeader {
   planId: string;
@@ -128,6 +130,10 @@ export interface ReportModel {
   initiatives: InitiativeRow[];
   actions: ActionRow[];
   findings: FindingRow[];
+  /** Measures without a score. */
+  watch: WatchRow[];
+  /** Standing promises to customers. */
+  commitments: CommitmentRow[];
   method: Method;
 }
 
@@ -156,8 +162,10 @@ export function reportModel(input: ReportInput): ReportModel {
     initiatives: initiativeRows(plan, evaluation, titleOf),
     actions: actionRows(plan, evaluation.asOf, titleOf),
     findings: findingRows(plan, evaluation),
+    watch: watchRows(evaluation.watch, titleOf),
+    commitments: commitmentRows(evaluation.commitments, titleOf),
     method: method(
-      evaluation.sources.map(source => tellable(source, evaluation.kpis)),
+      evaluation.sources.map(source => tellable(source, [...evaluation.kpis, ...evaluation.watch])),
       evaluation.results,
     ),
   };

@@ -2,6 +2,7 @@
 
 import { clip, displayWidth, visible } from '../diagnostic/visible.ts';
 import { boundsText, cellText, guardText, none } from './cells.ts';
+import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
 import { errorWords } from './method-words.ts';
 import type { PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
 import { count, formatDate, formatDays, shortChange, unbroken } from './numbers.ts';
@@ -10,6 +11,7 @@ import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf, type Tone } from './status.ts';
 import { cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
+import type { WatchRow } from './watch.ts';
 
 /** Colours from outside: this room knows what is to be coloured, not how. */
 export interface Palette {
@@ -61,6 +63,8 @@ export function renderTerminal(model: ReportModel, options: TerminalOptions): st
     ...list('Actions due', dueActions(model).map(actionLine), page),
     ...reviews(model, page),
     ...scorecard(model.scorecard, page),
+    ...watched(model.watch, page),
+    ...commitments(model.commitments, page),
   ].join('\n')}\n`;
 }
 
@@ -124,6 +128,41 @@ function list(title: string, lines: Line[], page: Page): string[] {
 function reviews({ pageOne }: ReportModel, page: Page): string[] {
   const dates = pageOne.nextReviews.map(formatDate).map(page.say).join(', ');
   return dates ? [page.palette.strong('Next reviews'), `  ${dates}`, ''] : [];
+}
+
+/** A line for each: the figure and which way it went. */
+function watched(rows: readonly WatchRow[], page: Page): string[] {
+  if (!rows.length) return [];
+  const { palette, width } = page;
+  const lines = rows.map(row => {
+    const change =
+      row.changeFromPrevious && `${shortChange(row.changeFromPrevious, row)} since the period before`;
+    const figure = cellText(row.cell, row) + (row.provisional ? ' (provisional)' : '');
+    const trend = sparkline(row.series, page.ascii);
+    return [
+      `  ${page.within(row.name, width - 2)}`,
+      ...paragraph([figure, change, trend].filter(Boolean).join('  '), 4, page),
+    ];
+  });
+  return ['', palette.strong('Also watched'), ...lines.flat()];
+}
+
+function commitments(rows: readonly CommitmentRow[], page: Page): string[] {
+  if (!rows.length) return [];
+  const { palette, ascii } = page;
+  const lines = rows.flatMap(row => {
+    const look = keptLook(row.state);
+    const rest = [look.word, promisedWords(row), figureWords(row), recordWords(row)]
+      .filter(Boolean)
+      .join('; ');
+    const [first = '', ...more] = paragraph(row.text, 2, page);
+    return [
+      `${palette.tone(ascii ? look.ascii : look.shape, look.tone)}${first.slice(1)}`,
+      ...more,
+      ...paragraph(rest, 4, page).map(palette.quiet),
+    ];
+  });
+  return ['', palette.strong('Promises to customers'), ...lines];
 }
 
 interface Column {

@@ -15,10 +15,17 @@ export interface Facts {
   data?: DataFacts;
 }
 
-/** Figures of KPIs and goals by id; an id without any has no entry. */
+/** Figures of KPIs (watched measures too), goals and promises by id; an id without any has no entry. */
 export interface DataFacts {
   kpis: Readonly<Record<string, KpiFacts>>;
   goals: Readonly<Record<string, GoalFacts>>;
+  /** Standing promises that are measured and say how far they are to be kept. */
+  commitments?: Readonly<Record<string, CommitmentFacts>>;
+}
+
+export interface CommitmentFacts {
+  /** Periods that are over and have a figure, oldest first. */
+  figures: readonly { period: string; value: number; kept: boolean }[];
 }
 
 export interface KpiFacts {

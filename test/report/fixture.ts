@@ -165,6 +165,8 @@ export function evaluation(kpis: KpiResult[], more: Partial<Evaluation> = {}): E
     timezone: 'America/New_York',
     provisional: false,
     kpis,
+    watch: [],
+    commitments: [],
     sources: [source()],
     results: [],
     drafts: [],

@@ -2,6 +2,7 @@
 import type { LeftOutReason, SourceAccount } from '../../data/batch.ts';
 import { zone } from '../../data/zone.ts';
 import type { Kpi, Source } from '../../plan/generated/types.ts';
+import { measuredIn } from '../../plan/measured.ts';
 import { type EvaluationRequest, evaluate } from '../evaluate.ts';
 import type { KpiResult } from '../evaluation.ts';
 import type { Job } from '../job.ts';
@@ -38,11 +39,16 @@ export interface Explanation {
 export async function explain(request: ExplainRequest): Promise<Explanation> {
   const { kpi, onRow, onLeftOut, ...run } = request;
   const ledgers = new Map<Job, RowLedger>();
-  const others = run.plan.kpis?.filter(({ id }) => id !== kpi.id) ?? [];
+  const others = measuredIn(run.plan).filter(({ id }) => id !== kpi.id);
   const evaluation = await evaluate({
     ...run,
     // Other KPIs stay where a ratio names them; they are not computed.
-    plan: { ...run.plan, kpis: [kpi, ...others.filter(({ id }) => isNamed(kpi, id))], goals: [] },
+    plan: {
+      ...run.plan,
+      kpis: [kpi, ...others.filter(({ id }) => isNamed(kpi, id))],
+      watch: [],
+      goals: [],
+    },
     rows: {
       onRow: (job, at, fate) => {
         if (job.kpi.id !== kpi.id || isGuard(job)) return;

@@ -58,7 +58,11 @@ export async function compareVariants(request: VariantsRequest): Promise<Variant
     return { ...variant.kpi, id: `variant-${i}`, source: name, by: undefined, also: [], guard: null };
   });
   const { kpi: _, ...run } = request;
-  const evaluation = await evaluate({ ...run, sourceFiles, plan: { ...plan, sources, kpis, goals: [] } });
+  const evaluation = await evaluate({
+    ...run,
+    sourceFiles,
+    plan: { ...plan, sources, kpis, watch: [], goals: [] },
+  });
   const isSensitive = evaluation.sources.some(({ sensitive }) => sensitive);
   const { current: own, unit: ownUnit } = evaluation.kpis[0]!;
   return evaluation.kpis.map(({ current, unit, shownIn }, i) => {

@@ -4566,7 +4566,7 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "service",
-  "description": "The KPI or watched measure that shows how far it is kept, or a measure in place.",
+  "description": "The KPI or watched measure that shows how far it is kept.",
   "serves": [
    "S1-1",
    "RB25"
@@ -4574,42 +4574,6 @@ export const fields: readonly FieldEntry[] = [
   "text": true,
   "ref": "kpi-or-watch",
   "path": "/commitments/*/kpi"
- },
- {
-  "depth": "service",
-  "description": "The source of its rows, or several of one shape.",
-  "text": true,
-  "ref": "source",
-  "path": "/commitments/*/kpi/source"
- },
- {
-  "depth": "service",
-  "ref": "source",
-  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
-  "text": true,
-  "path": "/commitments/*/kpi/source/*"
- },
- {
-  "depth": "service",
-  "description": "How the number is made.",
-  "path": "/commitments/*/kpi/measure"
- },
- {
-  "depth": "service",
-  "description": "Its statistic, where the measure has several.",
-  "text": true,
-  "path": "/commitments/*/kpi/stat"
- },
- {
-  "depth": "service",
-  "description": "The column whose date puts a row into a period.",
-  "text": true,
-  "path": "/commitments/*/kpi/anchor"
- },
- {
-  "depth": "service",
-  "description": "Only these rows count.",
-  "path": "/commitments/*/kpi/where"
  },
  {
   "depth": "service",

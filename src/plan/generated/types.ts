@@ -2514,9 +2514,9 @@ export interface Commitment {
   contact?: ProseOrGap;
   remedy?: ProseOrGap;
   /**
-   * The KPI or watched measure that shows how far it is kept, or a measure in place.
+   * The KPI or watched measure that shows how far it is kept.
    */
-  kpi?: Id | Part | null;
+  kpi?: Id | null;
   target?: CommitmentTarget;
   sla?: Agreement;
   /**

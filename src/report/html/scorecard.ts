@@ -1,12 +1,11 @@
 /** The scorecard: every KPI in one row. */
 
-import type { Change } from '../../kpi/evaluation.ts';
-import { basisText, boundsText, cellText, directionWord, guardText, none } from '../cells.ts';
+import { basisText, boundsText, cellText, guardText, none } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
-import { type Content, html, type Markup } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import type { ReportModel, ScorecardRow } from '../model.ts';
-import { readsAsZero, type Scale, shortChange, signed, unbroken } from '../numbers.ts';
-import { verdictWords } from '../statistics-words.ts';
+import { unbroken } from '../numbers.ts';
+import { changeCell } from './change.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
 
@@ -43,18 +42,6 @@ export function scorecardSection({ scorecard }: ReportModel): Markup {
     scorecard,
   )}
 ${provisional && html`<p class="note">* provisional</p>`}`;
-}
-
-/** The difference, and below it which way it went. */
-function changeCell(change: Change | null, scale: Scale): Content {
-  if (!change) return none;
-  if (readsAsZero(change, scale)) return 'no change';
-  const words = [
-    directionWord(change),
-    change.relative === null ? '' : `${signed(change.relative, 1)} %`,
-    verdictWords(change.verdict),
-  ].filter(Boolean);
-  return html`<span class="num">${shortChange(change, scale)}</span>${words.length > 0 && html`<br><span class="quiet">${unbroken(words.join(', '))}</span>`}`;
 }
 
 function heldNote({ held }: ScorecardRow): Markup | null {

@@ -1,0 +1,39 @@
+/** What the plan watches: measures with a figure and a trend, and without a score. */
+import type { KpiResult } from '../kpi/evaluation.ts';
+import type { ScorecardRow } from './model.ts';
+import type { TitleOf } from './owners.ts';
+
+export interface WatchRow
+  extends Pick<
+    ScorecardRow,
+    | 'id'
+    | 'name'
+    | 'unit'
+    | 'shownIn'
+    | 'cell'
+    | 'provisional'
+    | 'changeFromPrevious'
+    | 'changeFromLastYear'
+    | 'series'
+    | 'guard'
+  > {
+  /** What the number is, in a sentence. */
+  definition: string;
+  owner: string | null;
+  notes: string[];
+}
+
+/** In the plan's order. */
+export function watchRows(watched: readonly KpiResult[], titleOf: TitleOf): WatchRow[] {
+  return watched.map(
+    ({ id, name, unit, shownIn, current, series, guard, definition, owner, notes, ...rest }) => ({
+      ...{ id, name, unit, shownIn, guard, definition, notes },
+      cell: current,
+      provisional: current.provisional,
+      changeFromPrevious: rest.changeFromPrevious,
+      changeFromLastYear: rest.changeFromLastYear,
+      series: series.map(cell => cell.value),
+      owner: titleOf(owner),
+    }),
+  );
+}
