@@ -3,6 +3,8 @@ import actionIncomplete from '../action/incomplete.ts';
 import actionOverdue from '../action/overdue.ts';
 import buyInNoGrant from '../buy-in/no-grant.ts';
 import buyInUnsigned from '../buy-in/unsigned.ts';
+import commitmentNotKept from '../commitment/not-kept.ts';
+import commitmentUnproven from '../commitment/unproven.ts';
 import customerNoFutureNeed from '../customer/no-future-need.ts';
 import customerThin from '../customer/thin.ts';
 import customerUnheard from '../customer/unheard.ts';
@@ -73,6 +75,8 @@ export const rules: readonly Rule[] = [
   actionOverdue,
   buyInNoGrant,
   buyInUnsigned,
+  commitmentNotKept,
+  commitmentUnproven,
   customerNoFutureNeed,
   customerThin,
   customerUnheard,
