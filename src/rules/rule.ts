@@ -157,7 +157,7 @@ export interface Rule {
   /**
    * Parts of a plan, in YAML: one that the rule reports once, and one that it doesn't. They are laid over a
    * small plan without findings (test/rules/clean.yaml) to be checked: maps key by key, lists of things with an
-   * `id` by that id, everything else replaced; a key without a value makes a gap.
+   * `id` by that id and reviews by their period, everything else replaced; a key without a value makes a gap.
    */
   examples: {
     invalid: string;

@@ -32,33 +32,34 @@ export function lintText(text: string, options: Partial<LintOptions> = {}): Lint
 }
 
 /**
- * The clean plan with a part laid over: maps key by key, lists of things with an `id` by that id (what is
- * new comes last), everything else replaced.
+ * The clean plan with a part laid over: maps key by key, lists of things with an `id` by that id and reviews by
+ * their period (what is new comes last), everything else replaced.
  */
 export function overlaid(part: string, depth: Rule['depth'] = 'core'): string {
   return stringify(merged(parse(cleanPlanOf(depth)), parse(part)), { nullStr: '' });
 }
 
-function merged(below: unknown, above: unknown): unknown {
+function merged(below: unknown, above: unknown, name = 'id'): unknown {
   if (isMap(below) && isMap(above)) {
     const result: Record<string, unknown> = { ...below };
-    for (const [key, value] of Object.entries(above)) result[key] = merged(below[key], value);
+    for (const [key, value] of Object.entries(above))
+      result[key] = merged(below[key], value, key === 'reviews' ? 'period' : 'id');
     return result;
   }
-  if (Array.isArray(above) && above.length && above.every(hasId)) {
-    const others = Array.isArray(below) ? below.filter(hasId) : [];
-    const known = others.map(item => merged(item, above.find(({ id }) => id === item.id) ?? {}));
-    return [...known, ...above.filter(({ id }) => !others.some(other => other.id === id))];
+  if (Array.isArray(above) && above.length && above.every(isNamed)) {
+    const others = Array.isArray(below) ? below.filter(isNamed) : [];
+    const known = others.map(item => merged(item, above.find(other => other[name] === item[name]) ?? {}));
+    return [...known, ...above.filter(item => !others.some(other => other[name] === item[name]))];
   }
   return above;
+
+  function isNamed(value: unknown): value is Record<string, unknown> {
+    return isMap(value) && typeof value[name] === 'string';
+  }
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function hasId(value: unknown): value is { id: string } {
-  return isMap(value) && typeof value.id === 'string';
 }
 
 /**

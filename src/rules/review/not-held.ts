@@ -1,0 +1,68 @@
+import type { Plan } from '../../plan/generated/types.ts';
+import { addDays, daysBetween, fiscalCalendar, lastComplete, parsePeriod } from '../../plan/period.ts';
+import { isGap } from '../gap.ts';
+import { heldReviews } from '../reviews.ts';
+import { type Rule, visit } from '../rule.ts';
+
+/** Days after a review within which its file is written. */
+const grace = 14;
+/** A review held further than this from its fixed day is another one. */
+const apart = 60;
+
+const rule: Rule = {
+  id: 'review/not-held',
+  depth: 'service',
+  severity: 'warning',
+  clock: true,
+  reads: ['/reviews'],
+  summary: 'A fixed day of a review has passed, and nothing says that it was held.',
+  why: 'A plan dies when its reviews stop, and they stop by being put off once. A review that was held but not written down decided nothing that anybody can look up.',
+  serves: ['S0-19', 'RB40'],
+  since: '0.2.0',
+  examples: {
+    invalid: `review_dates: [2026-10-15, 2027-01-20, 2027-04-15, 2027-07-15]
+`,
+    valid: `review_dates: [2027-01-14, 2027-04-15, 2027-07-15]
+`,
+  },
+  check: [
+    visit('/review_dates', (dates, at, { plan, facts, report }) => {
+      if (plan.status === 'retired') return;
+      const held = heldReviews(plan).map(({ date }) => nearestOf(dates, date));
+      for (const [i, date] of dates.entries()) {
+        if (date >= addDays(facts.today, -grace) || held.includes(date)) continue;
+        const { period, prepared } = fileFor(date, plan);
+        if (prepared)
+          report({
+            at: `${prepared}/date`,
+            message: `The review of ${period} was fixed for ${date}, and on ${facts.today} it has no date on which it was held.`,
+          });
+        else
+          report({
+            at: `${at}/${i}`,
+            message: `The review of ${date} has passed, and on ${facts.today} nothing says that it was held.`,
+            help: `Write down what it decided, for example in reviews/${period}.yaml; or hold it, and write the new day here.`,
+          });
+      }
+    }),
+  ],
+};
+
+/** The fixed day that a review belongs to. */
+function nearestOf(dates: readonly string[], held: string): string | undefined {
+  const near = dates.filter(date => Math.abs(daysBetween(date, held)) <= apart);
+  return near.sort((a, b) => Math.abs(daysBetween(a, held)) - Math.abs(daysBetween(b, held)))[0];
+}
+
+/** The quarter that a review of that day is about, and the pointer of one that was prepared for it. */
+function fileFor(date: string, plan: Plan): { period: string; prepared?: string } {
+  const calendar = fiscalCalendar(plan.calendar);
+  const period = lastComplete(date, 'quarter', calendar);
+  const found = (plan.reviews ?? []).findIndex(
+    review =>
+      review?.period && isGap(review.date) && parsePeriod(review.period, calendar)?.end === period.end,
+  );
+  return found < 0 ? { period: period.id } : { period: period.id, prepared: `/reviews/${found}` };
+}
+
+export default rule;
