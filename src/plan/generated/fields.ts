@@ -3672,7 +3672,7 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
-  "description": "The day it was held.",
+  "description": "The day it was held; empty while it is only being prepared.",
   "serves": [
    "S0-19"
   ],
@@ -3853,6 +3853,16 @@ export const fields: readonly FieldEntry[] = [
   "prose": true,
   "text": true,
   "path": "/reviews/*/asks/*/reason"
+ },
+ {
+  "depth": "core",
+  "description": "The grant in buy_in that it became.",
+  "serves": [
+   "S2-2b"
+  ],
+  "text": true,
+  "ref": "grant",
+  "path": "/reviews/*/asks/*/grant"
  },
  {
   "depth": "core",

@@ -2413,6 +2413,10 @@ export interface Ask {
   by?: IsoDateOrGap;
   answer?: AskAnswer;
   reason?: ProseOrGap;
+  /**
+   * The grant in buy_in that it became.
+   */
+  grant?: Id | null;
 }
 /**
  * One decision.

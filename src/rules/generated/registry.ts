@@ -49,6 +49,23 @@ import planEmptySection from '../plan/empty-section.ts';
 import planNoFullSection from '../plan/no-full-section.ts';
 import planNoSection from '../plan/no-section.ts';
 import planPlaceholder from '../plan/placeholder.ts';
+import reviewAskIncomplete from '../review/ask-incomplete.ts';
+import reviewAskUnanswered from '../review/ask-unanswered.ts';
+import reviewAskWithoutGrant from '../review/ask-without-grant.ts';
+import reviewDecisionUnfounded from '../review/decision-unfounded.ts';
+import reviewFirstLate from '../review/first-late.ts';
+import reviewFollowUpIncomplete from '../review/follow-up-incomplete.ts';
+import reviewFollowUpOverdue from '../review/follow-up-overdue.ts';
+import reviewIncomplete from '../review/incomplete.ts';
+import reviewNoAim from '../review/no-aim.ts';
+import reviewNoComment from '../review/no-comment.ts';
+import reviewNoDecision from '../review/no-decision.ts';
+import reviewNotHeld from '../review/not-held.ts';
+import reviewNotRated from '../review/not-rated.ts';
+import reviewPeriodTwice from '../review/period-twice.ts';
+import reviewQuestionOpen from '../review/question-open.ts';
+import reviewSameAnswer from '../review/same-answer.ts';
+import reviewSponsorAbsent from '../review/sponsor-absent.ts';
 import reviewTooFewAhead from '../review/too-few-ahead.ts';
 import visionHalf from '../vision/half.ts';
 import visionNoLeaderInput from '../vision/no-leader-input.ts';
@@ -121,6 +138,23 @@ export const rules: readonly Rule[] = [
   planNoFullSection,
   planNoSection,
   planPlaceholder,
+  reviewAskIncomplete,
+  reviewAskUnanswered,
+  reviewAskWithoutGrant,
+  reviewDecisionUnfounded,
+  reviewFirstLate,
+  reviewFollowUpIncomplete,
+  reviewFollowUpOverdue,
+  reviewIncomplete,
+  reviewNoAim,
+  reviewNoComment,
+  reviewNoDecision,
+  reviewNotHeld,
+  reviewNotRated,
+  reviewPeriodTwice,
+  reviewQuestionOpen,
+  reviewSameAnswer,
+  reviewSponsorAbsent,
   reviewTooFewAhead,
   visionHalf,
   visionNoLeaderInput,
