@@ -1,7 +1,7 @@
 /** The rules' pages in docs/, made from what the rules say of themselves. */
-import { howLoud, judgedBy } from '../cli/explain.ts';
+import { exampleOptions, exampleSetting, howLoud, judgedBy, optionsInWords } from '../cli/explain.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { OptionsSchema, Rule } from '../rules/rule.ts';
 import { demandLinks } from './demand-links.ts';
 
 /** Path from the project's root → content: a page for each rule, and the list of them. */
@@ -38,11 +38,22 @@ ${rule.examples.data ? `\nJudged by: ${judgedBy(rule.examples.data)}\n` : ''}
 In \`csplan.config.yaml\`, one of \`off\`, \`info\`, \`warning\` and \`error\`:
 
 \`\`\`yaml
-rules:
-  ${rule.id}: ${rule.severity === 'warning' || rule.clock ? 'off' : 'warning'}
-\`\`\`
-
+${exampleSetting(rule)}\`\`\`
+${rule.options ? optionsPart(rule, rule.options) : ''}
 Serves ${demandLinks(rule.serves, '../../')}. Depth ${rule.depth}. Since csplan ${rule.since}. [All rules](../README.md)
+`;
+}
+
+function optionsPart(rule: Rule, options: OptionsSchema): string {
+  return `
+Options, set beside the severity:
+
+${optionsInWords(options)
+  .map(option => `- ${option.replace(/^\S+/, '`$&`')}`)
+  .join('\n')}
+
+\`\`\`yaml
+${exampleOptions(rule)}\`\`\`
 `;
 }
 

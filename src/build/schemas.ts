@@ -4,6 +4,9 @@ import { join } from 'node:path';
 
 export const schemaFolder = join(import.meta.dirname, '../../schemas');
 
+/** The one schema that is generated: from the metadata of the rules. */
+export const rulesSchemaFile = 'rules.schema.json';
+
 export interface Schema {
   [keyword: string]: unknown;
 }

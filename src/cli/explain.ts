@@ -4,7 +4,7 @@ import { visibleLine, wrapped } from '../diagnostic/visible.ts';
 import { alwaysReported } from '../lint/always.ts';
 import { ruleMeant } from '../lint/rule-meant.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { DataFacts, Rule } from '../rules/rule.ts';
+import type { DataFacts, OptionSchema, OptionsSchema, Rule } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
 
 /** @throws CannotDo where there is no such rule */
@@ -35,11 +35,48 @@ function explained(rule: Rule, columns: number): string[] {
     ...text(howLoud(rule)),
     ...text('To change that, in csplan.config.yaml (off, info, warning or error):'),
     '',
-    '  rules:',
-    `    ${rule.id}: ${rule.severity === 'warning' || rule.clock ? 'off' : 'warning'}`,
+    ...example(exampleSetting(rule)),
     '',
+    ...(rule.options
+      ? [
+          ...text('It has options:'),
+          '',
+          ...optionsInWords(rule.options).flatMap(text),
+          '',
+          ...example(exampleOptions(rule)),
+          '',
+        ]
+      : []),
     `Serves ${rule.serves.join(', ')}. Depth ${rule.depth}. Since csplan ${rule.since}.`,
   ];
+}
+
+/** Lines for csplan.config.yaml that set the rule lower than it is. */
+export function exampleSetting({ id, severity, clock }: Rule): string {
+  return `rules:\n  ${id}: ${severity === 'warning' || clock ? 'off' : 'warning'}\n`;
+}
+
+/** The same that set its options to what they are anyway. */
+export function exampleOptions({ id, severity, clock, options }: Rule): string {
+  const values = Object.entries(options?.properties ?? {}).map(
+    ([name, option]) => `${name}: ${option.default}`,
+  );
+  return `rules:\n  ${id}: [${clock ? 'info' : severity}, {${values.join(', ')}}]\n`;
+}
+
+/** A sentence for each option: `days (0 to 366; 30 if nothing is set): Days after ...`. */
+export function optionsInWords({ properties }: OptionsSchema): string[] {
+  return Object.entries(properties).map(([name, option]) => {
+    const allowed = allowedInWords(option);
+    return `${name} (${allowed && `${allowed}; `}${option.default} if nothing is set): ${option.description}`;
+  });
+}
+
+function allowedInWords({ type, minimum, maximum, enum: values }: OptionSchema): string {
+  if (values) return values.join(' or ');
+  if (type === 'boolean') return 'true or false';
+  if (minimum !== undefined && maximum !== undefined) return `${minimum} to ${maximum}`;
+  return minimum !== undefined ? `at least ${minimum}` : maximum !== undefined ? `at most ${maximum}` : '';
 }
 
 /** Severity in words, by the plan's status and for whom. */

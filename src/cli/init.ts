@@ -2,7 +2,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { configName, findConfig, repositoryRoot } from '../plan/config.ts';
+import { findConfig, repositoryRoot } from '../plan/config.ts';
+import { chosen, rootConfig } from '../plan/config-cascade.ts';
+import { configName } from '../plan/config-file.ts';
 import { sections } from '../plan/fields.ts';
 import { shown } from '../plan/read.ts';
 import { type NewFile, newFiles, type PlanPlace } from '../scaffold/files.ts';
@@ -185,15 +187,18 @@ interface Destination {
 
 /** The root is the repository's; outside of git the current folder, or the plan's own where that lies elsewhere. */
 async function destinationOf(absolute: string, cwd: string): Promise<Destination> {
-  const { file, folder: configured, config } = await findConfig(absolute, cwd);
+  const config = await findConfig(absolute, cwd);
+  const configured = rootConfig(config)?.folder;
+  const plans = chosen(config, 'plans');
   const isBelow = !relative(cwd, absolute).startsWith('..');
-  const root =
-    file !== undefined ? configured : ((await repositoryRoot(absolute)) ?? (isBelow ? cwd : absolute));
+  const root = configured ?? (await repositoryRoot(absolute)) ?? (isBelow ? cwd : absolute);
   const folder = shown(relative(root, absolute));
   return {
     root,
-    place: { folder, rootName: basename(root), configured: file !== undefined },
-    isUnlisted: config.plans?.every(plan => !lists(plan, folder)) ?? false,
+    place: { folder, rootName: basename(root), configured: configured !== undefined },
+    isUnlisted: plans
+      ? plans.value.every(plan => !lists(plan, shown(relative(plans.by.folder, absolute))))
+      : false,
   };
 }
 

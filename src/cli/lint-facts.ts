@@ -5,7 +5,7 @@ import { zone } from '../data/zone.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { commitDate } from '../git/commit-date.ts';
-import type { LoadedConfig } from '../plan/config.ts';
+import { chosen, type LoadedConfig } from '../plan/config-cascade.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { isIsoDate } from '../plan/period.ts';
 import type { DataFacts } from '../rules/rule.ts';
@@ -19,7 +19,7 @@ export async function todayFor(
   options: LintOptions,
   io: Io,
 ): Promise<string> {
-  const pinned = options.asOf ?? config.config.as_of ?? (await commitDate(document.folder));
+  const pinned = options.asOf ?? chosen(config, 'as_of')?.value ?? (await commitDate(document.folder));
   if (pinned) return pinned;
   const unknownZone = document.findings.some((found: Diagnostic) => found.pointer.startsWith('/calendar'));
   const timezone = unknownZone ? 'UTC' : (document.plan.calendar?.timezone ?? 'UTC');

@@ -5,7 +5,8 @@ import { dataFacts } from '../kpi/data-facts.ts';
 import { evaluate } from '../kpi/evaluate.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
 import { readResults } from '../kpi/results/read.ts';
-import { type LoadedConfig, repositoryRoot } from '../plan/config.ts';
+import { repositoryRoot } from '../plan/config.ts';
+import { type LoadedConfig, rootConfig } from '../plan/config-cascade.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { DataFacts } from '../rules/rule.ts';
 import type { Io } from './io.ts';
@@ -32,8 +33,7 @@ export async function figuresFor(
     const evaluation = await evaluate({
       plan,
       folder,
-      root:
-        (await repositoryRoot(folder)) ?? (config.file ? config.folder : (organization?.folder ?? folder)),
+      root: (await repositoryRoot(folder)) ?? rootConfig(config)?.folder ?? organization?.folder ?? folder,
       period: readPeriod(undefined, today, fiscalCalendar(plan.calendar)),
       asOf: today,
       record: { closed: await readResults(folder), closing: false, version: packageJson.version },

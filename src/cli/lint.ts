@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { lacks, traits } from '../kpi/traits.ts';
+import { ConfiguredRules } from '../lint/configured-rules.ts';
 import { lintConfig } from '../lint/lint-config.ts';
 import { lintOrganization } from '../lint/lint-organization.ts';
 import { type LintResult, lintPlan } from '../lint/lint-plan.ts';
@@ -10,13 +11,14 @@ import { ruleSelection } from '../lint/rule-selection.ts';
 import {
   countsOf,
   failsOn,
+  keepConfigurations,
   type LintRun,
   listedFrom,
   numbered,
   withoutRepeated,
   withRules,
 } from '../lint/run.ts';
-import { findConfig } from '../plan/config.ts';
+import { ConfigReader, findConfig } from '../plan/config.ts';
 import type { OrganizationDocument, PlanDocument } from '../plan/document.ts';
 import { organizationFile } from '../plan/organization.ts';
 import { loadOrganization, loadPlan } from '../plan/read.ts';
@@ -63,30 +65,30 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   const run: LintRun = { plans: [], configurations: [], organizations: [] };
   const chosenOf = (result: LintResult): LintResult => withRules(result, isChosen);
   const mending = new Mending(options);
-  const checkOrganization = (found: OrganizationDocument): void => {
+  const reader = new ConfigReader(io.cwd);
+  const checkOrganization = async (found: OrganizationDocument): Promise<void> => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
-    run.organizations.push(
-      lintOrganization(mending.apply(found, document => lintOrganization(document).diagnostics)),
-    );
+    const { locked } = new ConfiguredRules(await findConfig(found.folder, io.cwd, reader), io.cwd);
+    const lint = (document: OrganizationDocument): LintResult => lintOrganization(document, locked);
+    run.organizations.push(lint(mending.apply(found, document => lint(document).diagnostics)));
   };
   for (const path of paths.length ? paths : await planPaths(io.cwd)) {
     if (organizationFile.test(basename(path))) {
-      checkOrganization(await loadOrganization(path, io.cwd));
+      await checkOrganization(await loadOrganization(path, io.cwd));
       continue;
     }
     const document = await loadPlan(path, io.cwd);
-    const config = await findConfig(document.folder, io.cwd);
+    const config = await findConfig(document.folder, io.cwd, reader);
     const today = await todayFor(document, config, options, io);
     const data = await figuresOf(document, config, today, options, io);
     if (io.signal.aborted) return Exit.interrupted;
+    const choices = new ConfiguredRules(config, io.cwd);
     const lint = (document: PlanDocument): LintResult =>
-      chosenOf(lintPlan(document, { facts: { today, traits, lacks, data }, settings: config.config.rules }));
+      chosenOf(lintPlan(document, { facts: { today, traits, lacks, data }, choices }));
     const result = lint(mending.apply(document, document => lint(document).diagnostics));
     run.plans.push({ ...withoutRepeated(result, run, document.organization?.path), today });
-    if (document.organization) checkOrganization(document.organization);
-    const ofConfig = lintConfig(config);
-    if (ofConfig && run.configurations.every(other => other.path !== ofConfig.path))
-      run.configurations.push(ofConfig);
+    if (document.organization) await checkOrganization(document.organization);
+    keepConfigurations(run, lintConfig(config));
     if (io.signal.aborted) return Exit.interrupted;
   }
   await deliverMending(mending, options, outputs, io);

@@ -2,12 +2,14 @@
 import { zone } from '../data/zone.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visible } from '../diagnostic/visible.ts';
+import { ConfiguredRules } from '../lint/configured-rules.ts';
 import { pretty } from '../lint/formats/pretty.ts';
 import { plainPalette } from '../lint/formats/setting.ts';
 import { resultOf } from '../lint/lint-plan.ts';
-import { findConfig, type LoadedConfig, repositoryRoot } from '../plan/config.ts';
+import type { RuleChoices } from '../lint/rule-choices.ts';
+import { findConfig, repositoryRoot } from '../plan/config.ts';
+import { chosen, countingFiles, type LoadedConfig, rootConfig } from '../plan/config-cascade.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import type { RuleSettings } from '../plan/generated/types.ts';
 import { loadPlan } from '../plan/read.ts';
 import type { Io } from './io.ts';
 import { readDate } from './report-options.ts';
@@ -19,8 +21,8 @@ export interface OpenPlan {
   /** The date that counts as today, YYYY-MM-DD. */
   asOf: string;
   timezone: string;
-  /** Severities of rules, as the configuration sets them. */
-  rules: RuleSettings | undefined;
+  /** Rules as the configuration sets them. */
+  choices: RuleChoices;
 }
 
 /**
@@ -48,12 +50,12 @@ export async function openPlan(
   const timezone = plan.calendar?.timezone ?? 'UTC';
   return {
     document,
-    root: (await repositoryRoot(folder)) ?? (config.file ? config.folder : (organization?.folder ?? folder)),
+    root: (await repositoryRoot(folder)) ?? rootConfig(config)?.folder ?? organization?.folder ?? folder,
     asOf: asOf
       ? readDate(asOf, '--as-of')
-      : (config.config.as_of ?? zone(timezone).isoDate(io.now().getTime())),
+      : (chosen(config, 'as_of')?.value ?? zone(timezone).isoDate(io.now().getTime())),
     timezone,
-    rules: config.config.rules,
+    choices: new ConfiguredRules(config, io.cwd),
   };
 }
 
@@ -82,11 +84,15 @@ function brokenText(
 }
 
 /** A configuration that can't be read might say another date: better no number than one of the wrong day. */
-function assertReadable({ file, findings }: LoadedConfig): void {
-  const broken = findings.find(({ severity }) => severity === 'error');
-  if (broken)
-    throw new CannotDo(
-      `${file} can't be used: ${broken.message}`,
-      broken.help ?? 'Correct it; csplan lint shows the place.',
+function assertReadable(config: LoadedConfig): void {
+  for (const { file, findings } of countingFiles(config)) {
+    const broken = findings.find(
+      ({ severity, pointer }) => severity === 'error' && /^($|\/as_of|\/extends|\/root)/.test(pointer),
     );
+    if (broken)
+      throw new CannotDo(
+        `${file} can't be used: ${broken.message}`,
+        broken.help ?? 'Correct it; csplan lint shows the place.',
+      );
+  }
 }

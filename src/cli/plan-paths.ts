@@ -4,7 +4,9 @@ import { join, relative, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { configName, findConfig, type LoadedConfig } from '../plan/config.ts';
+import { findConfig } from '../plan/config.ts';
+import { chosen, countingFiles, type ReadConfig } from '../plan/config-cascade.ts';
+import { configName } from '../plan/config-file.ts';
 import { shown } from '../plan/read.ts';
 
 /**
@@ -15,13 +17,18 @@ import { shown } from '../plan/read.ts';
  */
 export async function planPaths(cwd: string): Promise<string[]> {
   const config = await findConfig(cwd, cwd);
-  const unusable = config.findings.find(({ severity }) => severity === 'error');
-  if (unusable)
-    throw new CannotDo(
-      `The plans to read stand in ${config.file}, and that can't be read: ${unusable.message}`,
-      unusable.help ?? 'Correct the file, or name the folder of a plan.',
+  for (const { file, findings } of countingFiles(config)) {
+    const unusable = findings.find(
+      ({ severity, pointer }) => severity === 'error' && /^($|\/plans|\/extends|\/root)/.test(pointer),
     );
-  if (config.config.plans?.length) return configured(config, config.config.plans, cwd);
+    if (unusable)
+      throw new CannotDo(
+        `The plans to read stand in ${file}, and that can't be read: ${unusable.message}`,
+        unusable.help ?? 'Correct the file, or name the folder of a plan.',
+      );
+  }
+  const plans = chosen(config, 'plans');
+  if (plans?.value.length) return configured(plans.by, plans.value, cwd);
   if (await holdsPlan(cwd)) return ['.'];
   const found: string[] = [];
   for (const name of await foldersOf(join(cwd, 'plans')))
@@ -33,7 +40,7 @@ export async function planPaths(cwd: string): Promise<string[]> {
   );
 }
 
-async function configured(config: LoadedConfig, patterns: string[], cwd: string): Promise<string[]> {
+async function configured(config: ReadConfig, patterns: string[], cwd: string): Promise<string[]> {
   const { folder, file } = config;
   // Who reads a plain path says what is missing there; a glob takes only what holds a plan.
   const plain = patterns.filter(pattern => !/[*?{}[\]()!]/.test(pattern)).map(path => resolve(folder, path));

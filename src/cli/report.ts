@@ -85,8 +85,8 @@ async function reportOn(computed: Computed, request: Request, io: Io): Promise<n
 
 interface Computed {
   document: PlanDocument;
-  /** Severities of rules, as the configuration sets them. */
-  rules: OpenPlan['rules'];
+  /** Rules as the configuration sets them. */
+  choices: OpenPlan['choices'];
   /** From the plan's repository. */
   planPath: string;
   model: ReportModel;
@@ -169,7 +169,7 @@ function computed({ open, closed }: Ready, evaluation: Evaluation, io: Io): Comp
   const { document, root } = open;
   const planPath = shown(relative(root, resolve(io.cwd, document.path))) || 'plan.yaml';
   const model = modelOf({ document, planPath }, evaluation);
-  return { document, rules: open.rules, planPath, model, evaluation, closed };
+  return { document, choices: open.choices, planPath, model, evaluation, closed };
 }
 
 function modelOf(
@@ -248,13 +248,13 @@ function issuesText({ method }: ReportModel): string {
 }
 
 /** What lint has against the plan doesn't stop the report, but nobody should learn of it in the meeting. */
-function lintText({ document, rules, model }: Computed, { command }: Io): string {
+function lintText({ document, choices, model }: Computed, { command }: Io): string {
   const { header, scorecard } = model;
   const path = visible(document.path);
   if (!scorecard.length)
     return `${path} has no KPIs yet, so there is nothing to compute: add them under kpis.\n`;
   const facts = { today: header.asOf, traits, lacks };
-  const { counts } = lintPlan(document, { facts, settings: rules });
+  const { counts } = lintPlan(document, { facts, choices });
   if (!counts.error) return '';
   return `${command} lint finds ${counts.error === 1 ? 'an error' : `${counts.error} errors`} in ${path}: look at ${counts.error === 1 ? 'it' : 'them'} before you rely on goals and statuses.\n`;
 }

@@ -20,6 +20,7 @@ function asJson(): string {
     clock: metadata.clock ?? false,
     notFor: metadata.notFor ?? [],
     needs: metadata.needs ?? null,
+    options: metadata.options ?? null,
     reads: undefined,
   }));
   return `${escapeUnseen(JSON.stringify({ csplanRules: 1, rules: described }, null, 2))}\n`;

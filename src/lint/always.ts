@@ -56,4 +56,12 @@ export const alwaysReported: Readonly<Record<string, string>> = {
     'A csplan-disable-next behind something on its line, or with nothing below that it could speak for.',
   'suppression/unused': 'A comment that suppresses nothing, because its rule finds nothing there.',
   'config/unknown-rule': 'A rule id in csplan.config.yaml that csplan does not have.',
+  'config/unknown-option': 'An option that a rule does not have, or options for a rule without any.',
+  'config/extends':
+    'A path under `extends` at which there is no file, that leads out of the repository, or in a circle.',
+  'config/no-match': 'An override for files of which there are none.',
+  'config/locked-below': 'Rules that a configuration locks although there is another one above it.',
+  'config/lowers-locked':
+    'A setting that would lower a rule which the topmost configuration locks; it sets nothing.',
+  'config/rules-as-of': 'A `rules_as_of` that is no version of csplan, or one that is still to come.',
 };

@@ -2,22 +2,21 @@
 import { byPlace, type Diagnostic, type Severity } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import type { RuleSettings } from '../plan/generated/types.ts';
+import type { Depth } from '../plan/generated/types.ts';
 import { questionAt } from '../plan/questions.ts';
 import { rules as allRules } from '../rules/generated/registry.ts';
 import type { Facts, Report, Rule } from '../rules/rule.ts';
 import { placeOf } from './place.ts';
 import { type Quiet, quietFor } from './quiet.ts';
+import { asWritten, optionValues, type RuleChoices } from './rule-choices.ts';
 import { severityOf } from './severity.ts';
 import { type SuppressedDiagnostic, suppress, suppressionsIn, unused } from './suppressions.ts';
 import { type PatternTree, patternTree, walk } from './walk.ts';
 
 export interface LintOptions {
   facts: Facts;
-  /** Severities by rule id, as `csplan.config.yaml` sets them. */
-  settings?: RuleSettings;
-  /** Ids of rules that no comment may suppress. */
-  locked?: ReadonlySet<string>;
+  /** What `csplan.config.yaml` says of rules; without it every rule is as it was written. */
+  choices?: RuleChoices;
   /** Other rules than csplan's own, for tests. */
   rules?: readonly Rule[];
 }
@@ -33,39 +32,42 @@ export interface LintResult {
   counts: Record<Severity, number>;
   /** Rules that were not run because they need figures, and there are none. */
   notRun: string[];
+  /** Rules that found something and are notes only because they are newer than the configuration's `rules_as_of`. */
+  newer: string[];
+  /** What would be found beyond `diagnostics` if the plan were of a deeper depth; only depths that find more. */
+  deeper: DeeperCount[];
   /** The texts that the ranges refer to, by path. */
   sources: ReadonlyMap<string, SourceText>;
 }
 
-const depths = ['core', 'service', 'full'];
+export interface DeeperCount {
+  depth: Rule['depth'];
+  count: number;
+}
+
+/** From the least that is asked to the most. */
+export const depths = ['core', 'service', 'full'] as const;
 
 export function lintPlan(document: PlanDocument, options: LintOptions): LintResult {
-  const quiet = quietFor(document);
-  const plan = { document, quiet, options };
+  const plan = { document, quiet: quietFor(document), choices: options.choices ?? asWritten, options };
   const rules = rulesFor(plan);
   const lacking = [...rules].filter(rule => rule.needs && !options.facts[rule.needs]);
   for (const rule of lacking) rules.delete(rule);
-  const diagnostics = [...document.findings];
-  walk(document.plan, patternsOf(options.rules ?? allRules), quiet.at, (rule, visitor, value, pointer) => {
-    if (!rules.has(rule)) return;
-    visitor.visit(readable(value, pointer, quiet, document) as never, pointer, {
-      plan: quiet.plan,
-      document,
-      facts: options.facts,
-      report: report => {
-        const found = diagnose(rule, report, plan);
-        if (found) diagnostics.push(found);
-      },
-    });
-  });
-  const told = withoutSuppressed(diagnostics, plan, judgedRules(rules, document));
+  const isAsked = askedAt(plan.quiet.plan.depth);
+  const asked = [...rules].filter(isAsked);
+  const deeper = new Map([...rules].filter(rule => !isAsked(rule)).map(({ id, depth }) => [id, depth]));
+  const all = [...document.findings, ...findingsOf(rules, plan)];
+  const told = withoutSuppressed(all, plan, judgedRules(asked, document));
+  const diagnostics = told.diagnostics.filter(({ ruleId }) => !deeper.has(ruleId));
   return resultOf(
     document.path,
-    told.diagnostics,
+    diagnostics,
     [...document.files, ...(document.organization?.files ?? [])].map(file => file.source),
     {
-      suppressed: told.suppressed,
-      notRun: document.plan.kpis?.length ? lacking.map(rule => rule.id) : [],
+      suppressed: told.suppressed.filter(({ ruleId }) => !deeper.has(ruleId)),
+      notRun: document.plan.kpis?.length ? lacking.filter(isAsked).map(rule => rule.id) : [],
+      newer: asked.filter(rule => isHeldBack(rule, diagnostics, plan)).map(({ id }) => id),
+      deeper: deeperCounts(told.diagnostics.flatMap(({ ruleId }) => deeper.get(ruleId) ?? [])),
     },
   );
 }
@@ -73,11 +75,11 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
 /** What comments suppress is taken out, and what is wrong with such comments is added. */
 function withoutSuppressed(
   diagnostics: readonly Diagnostic[],
-  { document, options }: PlanUnderLint,
+  { document, choices }: PlanUnderLint,
   judged: ReadonlySet<string>,
 ): Pick<LintResult, 'diagnostics' | 'suppressed'> {
   const context = {
-    locked: options.locked ?? new Set<string>(),
+    locked: choices.locked,
     anchor: (pointer: string) => document.anchor(pointer),
   };
   const own = suppressionsIn(document.files, context);
@@ -103,12 +105,33 @@ function judgedRules(ran: Iterable<Rule>, { findings, isWhole }: PlanDocument): 
   return new Set([...ran].filter(({ clock, needs }) => !clock && !needs).map(({ id }) => id));
 }
 
+/** Something it found would be more than a note, were the rule not newer than the configuration wants. */
+function isHeldBack(rule: Rule, found: readonly Diagnostic[], { quiet, choices }: PlanUnderLint): boolean {
+  return found.some(({ ruleId, file }) => {
+    if (ruleId !== rule.id) return false;
+    const { newer, ...older } = choices.of(rule, file);
+    return newer && severityOf(rule, undefined, older, quiet.plan.status ?? 'draft') !== 'info';
+  });
+}
+
+function askedAt(depth: Depth | undefined): (rule: Rule) => boolean {
+  return rule => depths.indexOf(rule.depth) <= depths.indexOf(depth ?? 'core');
+}
+
+/** A deeper depth asks what those above it ask as well. */
+function deeperCounts(found: readonly Rule['depth'][]): DeeperCount[] {
+  return depths.flatMap((depth, i) => {
+    const count = found.filter(other => depths.indexOf(other) <= i).length;
+    return found.includes(depth) ? [{ depth, count }] : [];
+  });
+}
+
 /** Puts findings in order and counts them. */
 export function resultOf(
   path: string,
   diagnostics: readonly Diagnostic[],
   sources: readonly SourceText[],
-  more: Partial<Pick<LintResult, 'suppressed' | 'notRun'>> = {},
+  more: Partial<Pick<LintResult, 'suppressed' | 'notRun' | 'newer' | 'deeper'>> = {},
 ): LintResult {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) counts[severity]++;
@@ -118,6 +141,8 @@ export function resultOf(
     suppressed: [...(more.suppressed ?? [])].sort(byPlace),
     counts,
     notRun: more.notRun ?? [],
+    newer: more.newer ?? [],
+    deeper: more.deeper ?? [],
     sources: new Map(sources.map(source => [source.path, source])),
   };
 }
@@ -125,6 +150,7 @@ export function resultOf(
 interface PlanUnderLint {
   document: PlanDocument;
   quiet: Quiet;
+  choices: RuleChoices;
   options: LintOptions;
 }
 
@@ -136,19 +162,44 @@ function patternsOf(rules: readonly Rule[]): PatternTree {
   return known;
 }
 
-/** Rules that this plan's depth and its unit's size ask for, and that can read what they need. */
-function rulesFor({ quiet, options }: PlanUnderLint): Set<Rule> {
-  const depth = depths.indexOf(quiet.plan.depth ?? 'core');
+/**
+ * Rules that the unit's size asks for, that are not off in every file, and that can read what they need. Of those that
+ * are deeper than the plan it is only counted what they find.
+ */
+function rulesFor({ document, quiet, choices, options }: PlanUnderLint): Set<Rule> {
   const size = quiet.plan.unit?.size ?? 'department';
+  const files = [...document.files, ...(document.organization?.files ?? [])].map(({ source }) => source.path);
   return new Set(
     (options.rules ?? allRules).filter(
       rule =>
-        options.settings?.[rule.id] !== 'off' &&
-        depths.indexOf(rule.depth) <= depth &&
+        files.some(file => choices.of(rule, file).level !== 'off') &&
         !rule.notFor?.includes(size) &&
         !rule.reads?.some(quiet.near),
     ),
   );
+}
+
+const noOptions = {};
+
+function findingsOf(rules: ReadonlySet<Rule>, plan: PlanUnderLint): Diagnostic[] {
+  const { document, quiet, choices, options } = plan;
+  const findings: Diagnostic[] = [];
+  walk(document.plan, patternsOf(options.rules ?? allRules), quiet.at, (rule, visitor, value, pointer) => {
+    if (!rules.has(rule)) return;
+    visitor.visit(readable(value, pointer, quiet, document) as never, pointer, {
+      plan: quiet.plan,
+      document,
+      facts: options.facts,
+      options: rule.options
+        ? optionValues(rule, choices.of(rule, document.locate(pointer).source.path))
+        : noOptions,
+      report: report => {
+        const found = diagnose(rule, report, plan);
+        if (found) findings.push(found);
+      },
+    });
+  });
+  return findings;
 }
 
 /** The value as the rule may rely on it: the same place in the plan without what the schema rejects. */
@@ -166,10 +217,11 @@ function readable(value: unknown, pointer: string, quiet: Quiet, document: PlanD
 function diagnose(
   rule: Rule,
   report: Report,
-  { document, quiet, options }: PlanUnderLint,
+  { document, quiet, choices }: PlanUnderLint,
 ): Diagnostic | undefined {
   const { plan } = quiet;
-  const severity = severityOf(rule, report.severity, options.settings?.[rule.id], plan.status ?? 'draft');
+  const place = placeOf(document, report.at, report);
+  const severity = severityOf(rule, report.severity, choices.of(rule, place.file), plan.status ?? 'draft');
   if (!severity || (report.at !== '' && quiet.near(report.at))) return undefined;
   return {
     ruleId: rule.id,
@@ -177,7 +229,7 @@ function diagnose(
     message: report.message,
     why: rule.why,
     help: report.help ?? questionAt(report.at),
-    ...placeOf(document, report.at, report),
+    ...place,
     pointer: report.at,
     anchor: document.anchor(report.at),
     ...(report.related && {

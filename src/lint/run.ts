@@ -7,7 +7,7 @@ import {
   weighs,
 } from '../diagnostic/diagnostic.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
-import { type LintResult, resultOf } from './lint-plan.ts';
+import { type DeeperCount, depths, type LintResult, resultOf } from './lint-plan.ts';
 
 export interface LintedPlan extends LintResult {
   /** The date that counted as today. */
@@ -27,6 +27,23 @@ export function resultsOf(run: LintRun): LintResult[] {
   return [...run.configurations, ...run.organizations, ...run.plans];
 }
 
+/** Keeps what was found in configurations, each finding once: with several plans the same ones are met again. */
+export function keepConfigurations(run: LintRun, results: readonly LintResult[]): void {
+  for (const result of results) {
+    const at = run.configurations.findIndex(({ path }) => path === result.path);
+    const earlier = run.configurations[at];
+    if (!earlier) run.configurations.push(result);
+    else run.configurations[at] = joined(earlier, result);
+  }
+}
+
+function joined(earlier: LintResult, later: LintResult): LintResult {
+  const known = new Set(earlier.diagnostics.map(key));
+  const fresh = later.diagnostics.filter(found => !known.has(key(found)));
+  const sources = [...earlier.sources.values(), ...later.sources.values()];
+  return resultOf(earlier.path, [...earlier.diagnostics, ...fresh], sources);
+}
+
 /**
  * The result of a plan without what was found before: with several plans that share an organization.yaml, rules
  * meet the same part of it again.
@@ -35,8 +52,8 @@ export function withoutRepeated(result: LintResult, run: LintRun, shared: string
   const known = new Set(run.plans.flatMap(plan => [...plan.diagnostics, ...plan.suppressed].map(key)));
   const isFresh = (found: Diagnostic): boolean => found.file !== shared || !known.has(key(found));
   return resultOf(result.path, result.diagnostics.filter(isFresh), [...result.sources.values()], {
+    ...result,
     suppressed: result.suppressed.filter(isFresh),
-    notRun: result.notRun,
   });
 }
 
@@ -49,6 +66,17 @@ export function countsOf(run: LintRun): Record<Severity, number> {
   for (const { counts } of resultsOf(run))
     for (const severity of severities) total[severity] += counts[severity];
   return total;
+}
+
+/** What deeper depths would find in all plans together, beyond what is found now. */
+export function deeperOf({ plans }: LintRun): DeeperCount[] {
+  const found = new Set(plans.flatMap(({ deeper }) => deeper.map(({ depth }) => depth)));
+  return depths.flatMap((depth, i) => {
+    // A plan of which a depth asks nothing new is still asked what the depths above it ask.
+    const ofPlan = ({ deeper }: LintedPlan): number =>
+      deeper.filter(other => depths.indexOf(other.depth) <= i).at(-1)?.count ?? 0;
+    return found.has(depth) ? [{ depth, count: plans.reduce((sum, plan) => sum + ofPlan(plan), 0) }] : [];
+  });
 }
 
 /** Whether anything was found that weighs as much as this, or more. */
@@ -113,8 +141,10 @@ function hasFindings({ counts }: LintResult): boolean {
 export function withRules(result: LintResult, isChosen: (ruleId: string) => boolean): LintResult {
   const chosen = result.diagnostics.filter(({ ruleId }) => isChosen(ruleId));
   return resultOf(result.path, chosen, [...result.sources.values()], {
+    ...result,
     suppressed: result.suppressed.filter(({ ruleId }) => isChosen(ruleId)),
     notRun: result.notRun.filter(isChosen),
+    newer: result.newer.filter(isChosen),
   });
 }
 
@@ -141,6 +171,11 @@ export function unlistedOf(run: LintRun): Record<Severity, number> {
 /** Rules that were not run, each once, however many plans there are. */
 export function notRunIn({ plans }: LintRun): string[] {
   return [...new Set(plans.flatMap(({ notRun }) => notRun))].sort(compareCodePoints);
+}
+
+/** Rules that are held back to notes because they are newer than the configuration wants, each once. */
+export function newerIn({ plans }: LintRun): string[] {
+  return [...new Set(plans.flatMap(({ newer }) => newer))].sort(compareCodePoints);
 }
 
 export function numbered(count: number, word: string): string {

@@ -136,14 +136,18 @@ async function list(folder: string, path: string): Promise<string[]> {
 
 async function read(absolute: string, path: string): Promise<string> {
   try {
-    const text = await readFile(absolute, 'utf8');
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+    return withoutMark(await readFile(absolute, 'utf8'));
   } catch (error) {
     throw unreadable(error, path);
   }
 }
 
-function unreadable(error: unknown, path: string): CannotDo {
+/** A text without the byte order mark that some editors put in front. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
+export function unreadable(error: unknown, path: string): CannotDo {
   const code = (error as NodeJS.ErrnoException).code;
   const reason =
     code === 'EACCES' || code === 'EPERM'

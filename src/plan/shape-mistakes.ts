@@ -79,9 +79,11 @@ export function explain(
         message: `This list has ${node.items.length} entries; at most ${schema.maxItems} are allowed.`,
         help: hint(schema),
       });
-    if (schema.items)
-      for (const [i, item] of node.items.entries())
-        mistakes.push(...explain(item, undefined, { schema: schema.items as Schema, file }, [...steps, i]));
+    for (const [i, item] of node.items.entries()) {
+      const ofItem = Array.isArray(schema.items) ? schema.items[i] : schema.items;
+      if (ofItem)
+        mistakes.push(...explain(item, undefined, { schema: ofItem as Schema, file }, [...steps, i]));
+    }
     return mistakes;
   }
   return explainScalar(node, key, schema, steps);

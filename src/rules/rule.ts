@@ -84,11 +84,46 @@ export interface Report {
   serves?: string[];
 }
 
+/** A value that the configuration can set for a rule. */
+export type OptionValue = number | boolean | string;
+
+/** JSON Schema (draft-07) of one option of a rule. */
+export interface OptionSchema {
+  /** What it sets, with its unit. */
+  description: string;
+  type: 'integer' | 'number' | 'boolean' | 'string';
+  default: OptionValue;
+  minimum?: number;
+  maximum?: number;
+  enum?: readonly OptionValue[];
+}
+
+export interface OptionsSchema {
+  type: 'object';
+  properties: Readonly<Record<string, OptionSchema>>;
+}
+
+type ValueOf<Option> = Option extends { type: 'boolean' }
+  ? boolean
+  : Option extends { type: 'string' }
+    ? string
+    : number;
+
+/** A rule's options as the configuration sets them, typed by their schema. */
+export function optionsOf<Schema extends OptionsSchema>(
+  _schema: Schema,
+  context: RuleContext,
+): { [Name in keyof Schema['properties']]: ValueOf<Schema['properties'][Name]> } {
+  return context.options as { [Name in keyof Schema['properties']]: ValueOf<Schema['properties'][Name]> };
+}
+
 export interface RuleContext {
   /** The plan without what the schema rejected, so that every value that is there has its type. */
   plan: Plan;
   document: PlanDocument;
   facts: Facts;
+  /** A value for every option of the rule: what the configuration sets for the file of what is visited, else the default. */
+  options: Readonly<Record<string, OptionValue>>;
   report(report: Report): void;
 }
 
@@ -149,6 +184,8 @@ export interface Rule {
   summary: string;
   /** Why it matters, two or three sentences in plain words. */
   why: string;
+  /** What the configuration can set beside the severity: thresholds that are a matter of taste. */
+  options?: OptionsSchema;
   fixable?: 'safe' | 'unsafe';
   /** Ids of the demands it serves. */
   serves: readonly string[];

@@ -1,5 +1,5 @@
 /** The files of a new plan and what stands in them. */
-import { configName } from '../plan/config.ts';
+import { configName } from '../plan/config-file.ts';
 import { schemas } from '../plan/generated/schemas.ts';
 import { writeText } from '../plan/yaml-text.ts';
 import { corePlan } from './core-plan.ts';

@@ -22,6 +22,7 @@ test('csplan rules --format json has their metadata', async () => {
     clock: false,
     notFor: [],
     needs: null,
+    options: null,
     summary: rules[0]!.summary,
     why: rules[0]!.why,
     serves: [...rules[0]!.serves],
@@ -33,6 +34,24 @@ test.each([...rules.map(({ id }) => id), ...Object.keys(alwaysReported)])('cspla
   const { code, out, err } = await folderOf({}).run('explain', id);
   expect([code, err]).toEqual([0, '']);
   expect(out.startsWith(`${id}\n`)).toBe(true);
+});
+
+test('csplan explain and the page of a rule show its options', async () => {
+  const { out } = await folderOf({}).run('explain', 'kpi/stale-data');
+  expect(out).toContain(`  rules:
+    kpi/stale-data: off
+
+It has options:
+
+days (0 to 366; 30 if nothing is set): Days after the end of a period in which its export
+may be made.
+
+  rules:
+    kpi/stale-data: [info, {days: 30}]
+`);
+  expect(rulePages().get('docs/rules/kpi/stale-data.md')).toContain(
+    '- `days` (0 to 366; 30 if nothing is set): Days after the end of a period in which its export may be made.\n',
+  );
 });
 
 test.each([

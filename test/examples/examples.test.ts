@@ -9,6 +9,7 @@ import { fiscalCalendar, readPeriod } from '../../src/kpi/periods.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { findConfig } from '../../src/plan/config.ts';
+import { chosen } from '../../src/plan/config-cascade.ts';
 import { loadPlan } from '../../src/plan/read.ts';
 import { testIo } from '../world.ts';
 import { city311, median, type Share, type Span, saasSupport, span } from './independent.ts';
@@ -63,7 +64,7 @@ describe.each(Object.keys(independent))('examples/%s', name => {
 
   beforeAll(async () => {
     const { plan, folder } = await loadPlan(path, root);
-    asOf = (await findConfig(folder, root)).config.as_of!;
+    asOf = chosen(await findConfig(folder, root), 'as_of')!.value;
     const period = readPeriod(undefined, asOf, fiscalCalendar(plan.calendar));
     evaluation = await evaluate({ plan, folder, root: folder, period, asOf });
   });

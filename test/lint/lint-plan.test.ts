@@ -5,9 +5,12 @@ import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
 import { type Rule, visit } from '../../src/rules/rule.ts';
 import { cleanPlan, lintText, overlaid, today } from '../rules/plans.ts';
+import { choicesOf } from './configurations.ts';
 
 const found = (text: string, settings = {}) =>
-  lintText(text, { settings }).diagnostics.map(({ ruleId, severity }) => `${severity} ${ruleId}`);
+  lintText(text, { choices: choicesOf(stringify({ rules: settings })) }).diagnostics.map(
+    ({ ruleId, severity }) => `${severity} ${ruleId}`,
+  );
 
 const noDue = overlaid('goals:\n- id: g-answer\n  due:\n');
 const as = (status: string, text: string) => text.replace('status: active', `status: ${status}`);
@@ -153,12 +156,70 @@ describe('the engine', () => {
     expect(JSON.parse(JSON.stringify(plan))).toEqual([expected, expected]);
   });
 
-  test('leaves out rules of another depth and of other sizes', () => {
+  test('leaves out rules of other sizes', () => {
     const check = [visit('', nothing)];
     const text = 'csplan: 1\nid: a\nunit: {size: team}\n';
-    expect(pointers(text, rule(check, { depth: 'service' }))).toEqual([]);
     expect(pointers(text, rule(check, { notFor: ['team'] }))).toEqual([]);
     expect(pointers(text, rule(check, { notFor: ['organization'] }))).toEqual(['']);
+  });
+
+  test('what deeper depths would find is counted, as far as it is loud', () => {
+    const reporting = (id: string, depth: Rule['depth'], more: Partial<Rule> = {}) =>
+      rule([visit('', (_plan, at, { report }) => report({ at, message: 'It lacks.' }))], {
+        id,
+        depth,
+        ...more,
+      });
+    const rules = [
+      reporting('test/core', 'core'),
+      reporting('test/service', 'service'),
+      reporting('test/off', 'service'),
+      reporting('test/figures', 'service', { needs: 'data' }),
+      reporting('test/full', 'full'),
+      reporting('test/full-too', 'full'),
+    ];
+    const choices = {
+      locked: new Set<string>(),
+      of: ({ id }: Rule) => ({ options: {}, ...(id === 'test/off' && { level: 'off' as const }) }),
+    };
+    const result = lintPlan(planFromTexts({ 'plan.yaml': 'csplan: 1\nid: a\nkpis: [{id: k}]\n' }), {
+      facts: { today, traits: () => undefined, lacks: () => undefined },
+      rules,
+      choices,
+    });
+    expect(result.diagnostics.map(({ ruleId }) => ruleId)).toEqual(['test/core']);
+    expect(result.deeper).toEqual([
+      { depth: 'service', count: 1 },
+      { depth: 'full', count: 3 },
+    ]);
+    expect(result.notRun).toEqual([]);
+  });
+
+  test('names newer rules that are held back to notes', () => {
+    const reporting = (id: string, more: Partial<Rule> = {}) =>
+      rule([visit('', (_plan, at, { report }) => report({ at, message: 'It lacks.' }))], {
+        id,
+        since: '0.2.0',
+        ...more,
+      });
+    const rules = [
+      reporting('test/new'),
+      reporting('test/old', { since: '0.1.0' }),
+      reporting('test/clock', { clock: true }),
+      reporting('test/mild', { severity: 'info' }),
+    ];
+    const result = lintPlan(planFromTexts({ 'plan.yaml': 'csplan: 1\nid: a\nstatus: active\n' }), {
+      facts: { today, traits: () => undefined, lacks: () => undefined },
+      rules,
+      choices: choicesOf('rules_as_of: 0.1\n'),
+    });
+    expect(result.diagnostics.map(({ ruleId, severity }) => `${severity} ${ruleId}`)).toEqual([
+      'info test/clock',
+      'info test/mild',
+      'info test/new',
+      'error test/old',
+    ]);
+    expect(result.newer).toEqual(['test/new']);
   });
 
   test('a finding has its place, pointer, anchor and reason; a gap its question', () => {

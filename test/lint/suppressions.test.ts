@@ -9,6 +9,7 @@ import { parseOrganization } from '../../src/plan/organization.ts';
 import { toPointer } from '../../src/plan/tree.ts';
 import { parseYaml } from '../../src/plan/yaml.ts';
 import { cleanPlan, lintText, today } from '../rules/plans.ts';
+import { choicesOf } from './configurations.ts';
 
 const noDue = cleanPlan.replace('  due: 2027-09-30\n', '  due:\n');
 
@@ -180,7 +181,7 @@ describe('what is wrong with a comment', () => {
       },
       { at: 'soon' },
     ]);
-    const locked = { locked: new Set(['goal/no-due']) };
+    const locked = { choices: choicesOf('locked: [goal/no-due]\n') };
     expect(told(above('  due:\n', suppress), locked).told).toMatchObject([
       {
         'error suppression/not-allowed':
@@ -286,7 +287,7 @@ describe('a comment that suppresses nothing', () => {
       expect(unused(above('goals:', `# csplan-disable-next ${id} -- x`, cleanPlan))).toEqual([]);
     const comment = above('kpis:', suppress, cleanPlan);
     expect(unused(comment)).toHaveLength(1);
-    expect(unused(comment, { settings: { 'goal/no-due': 'off' } })).toEqual([]);
+    expect(unused(comment, { choices: choicesOf('rules: {goal/no-due: off}\n') })).toEqual([]);
     expect(unused(comment.replace('due: 2027-09-30', 'due: soon'))).toEqual([]);
     expect(unused(comment.replace('owner: contact-centre-manager', 'owner: nobody'))).toEqual([]);
   });

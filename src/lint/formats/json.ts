@@ -20,7 +20,14 @@ export function json(run: LintRun, { version, fromRoot }: Pick<Setting, 'version
   const document = {
     csplanLint: 1,
     version,
-    plans: run.plans.map(({ path, today, counts, notRun }) => ({ path, today, counts, notRun })),
+    plans: run.plans.map(({ path, today, counts, notRun, newer, deeper }) => ({
+      path,
+      today,
+      counts,
+      notRun,
+      newer,
+      deeper,
+    })),
     configurations: run.configurations.map(({ path, counts }) => ({ path, counts })),
     organizations: run.organizations.map(({ path, counts }) => ({ path, counts })),
     counts: countsOf(run),

@@ -2,10 +2,12 @@
 import { compareCodePoints, type Diagnostic } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { visibleLine, wrapped } from '../../diagnostic/visible.ts';
-import type { LintResult } from '../lint-plan.ts';
+import type { DeeperCount, LintResult } from '../lint-plan.ts';
 import {
   countWords,
+  deeperOf,
   type LintRun,
+  newerIn,
   notRunIn,
   numbered,
   resultsOf,
@@ -103,7 +105,13 @@ function summary(run: LintRun, { palette, command }: PrettyOptions): string {
   if (unlisted) lines.push(`Not shown: ${unlisted}. Without --quiet they are.`);
   lines.push(...mostOften(found), ...mendable(found, command));
   if (found[0]) lines.push(`${command} explain ${found[0].ruleId} tells more about a rule.`);
-  return [...lines, ...notRunWords(notRunIn(run)), ''].join('\n');
+  return [
+    ...lines,
+    ...notRunWords(notRunIn(run)),
+    ...newerWords(newerIn(run)),
+    ...deeperWords(deeperOf(run)),
+    '',
+  ].join('\n');
 }
 
 function inOrder(run: LintRun, good: (text: string) => string): string {
@@ -141,4 +149,23 @@ function notRunWords([first, ...others]: readonly string[]): string[] {
   if (first === undefined) return [];
   const which = others.length ? `${others.length + 1} rules such as ${first}` : `The rule ${first}`;
   return [`Not run: ${which}. Figures are needed for that: csplan lint --data takes them from the exports.`];
+}
+
+/** Once per run as well. */
+function newerWords([first, ...others]: readonly string[]): string[] {
+  if (first === undefined) return [];
+  return others.length
+    ? [
+        `${others.length + 1} rules such as ${first} are newer than rules_as_of in csplan.config.yaml: they are notes until it is raised, or until they are set by name.`,
+      ]
+    : [
+        `The rule ${first} is newer than rules_as_of in csplan.config.yaml: it is a note until that is raised, or until it is set by name.`,
+      ];
+}
+
+/** One line; none where no deeper depth would ask for more. */
+function deeperWords([first, ...others]: readonly DeeperCount[]): string[] {
+  if (!first) return [];
+  const further = others.map(({ depth, count }) => `; at depth ${depth}, ${count}`).join('');
+  return [`At depth ${first.depth}, ${first.count} more would be asked${further}.`];
 }

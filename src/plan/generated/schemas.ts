@@ -28,13 +28,14 @@ import s25 from '../../../schemas/recognition.schema.json' with { type: 'json' }
 import s26 from '../../../schemas/review.schema.json' with { type: 'json' };
 import s27 from '../../../schemas/reviews.schema.json' with { type: 'json' };
 import s28 from '../../../schemas/roles.schema.json' with { type: 'json' };
-import s29 from '../../../schemas/services.schema.json' with { type: 'json' };
-import s30 from '../../../schemas/sources.schema.json' with { type: 'json' };
-import s31 from '../../../schemas/strategies.schema.json' with { type: 'json' };
-import s32 from '../../../schemas/team.schema.json' with { type: 'json' };
-import s33 from '../../../schemas/vision.schema.json' with { type: 'json' };
-import s34 from '../../../schemas/voc.schema.json' with { type: 'json' };
-import s35 from '../../../schemas/watch.schema.json' with { type: 'json' };
+import s29 from '../../../schemas/rules.schema.json' with { type: 'json' };
+import s30 from '../../../schemas/services.schema.json' with { type: 'json' };
+import s31 from '../../../schemas/sources.schema.json' with { type: 'json' };
+import s32 from '../../../schemas/strategies.schema.json' with { type: 'json' };
+import s33 from '../../../schemas/team.schema.json' with { type: 'json' };
+import s34 from '../../../schemas/vision.schema.json' with { type: 'json' };
+import s35 from '../../../schemas/voc.schema.json' with { type: 'json' };
+import s36 from '../../../schemas/watch.schema.json' with { type: 'json' };
 
 export const schemas: Record<string, unknown> = {
   'authority.schema.json': s0,
@@ -66,11 +67,12 @@ export const schemas: Record<string, unknown> = {
   'review.schema.json': s26,
   'reviews.schema.json': s27,
   'roles.schema.json': s28,
-  'services.schema.json': s29,
-  'sources.schema.json': s30,
-  'strategies.schema.json': s31,
-  'team.schema.json': s32,
-  'vision.schema.json': s33,
-  'voc.schema.json': s34,
-  'watch.schema.json': s35,
+  'rules.schema.json': s29,
+  'services.schema.json': s30,
+  'sources.schema.json': s31,
+  'strategies.schema.json': s32,
+  'team.schema.json': s33,
+  'vision.schema.json': s34,
+  'voc.schema.json': s35,
+  'watch.schema.json': s36,
 };

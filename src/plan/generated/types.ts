@@ -1041,17 +1041,40 @@ export type Maturity = SelfAssessment[] | null;
  */
 export type Config = {
   /**
-   * true: no configuration is looked for above this folder.
+   * true: no configuration is looked for above this folder; locked rules of the repository hold all the same.
    */
   root?: boolean;
   /**
+   * Files whose settings this one takes over where it says nothing itself: paths from this file's folder, inside the repository. Of several the later wins.
+   */
+  extends?: (string | null) | string[];
+  /**
    * Where plans are: paths or globs of plan folders or plan files, from this file's folder.
    */
-  plans?: string[];
+  plans?: string[] | null;
+  /**
+   * Units that should have a plan, as plans name them in unit.name.
+   */
+  units?: string[] | null;
   as_of?: IsoDate;
+  /**
+   * A version of csplan, such as 0.2: rules that came later are notes until they are set by name.
+   */
+  rules_as_of?: string | number | null;
   rules?: RuleSettings;
+  /**
+   * Settings for some files only. Of several that match a file the later wins.
+   */
+  overrides?: Override[] | null;
+  /**
+   * Rules that no configuration further down, no override and no comment can lower. Only in the topmost configuration.
+   */
+  locked?: RuleId[] | null;
 } | null;
-export type RuleSetting = 'off' | 'info' | 'warning' | 'error';
+export type RuleSettings = {
+  [k: string]: unknown;
+} | null;
+export type RuleId = string;
 /**
  * Definitions that KPIs take with `use: <organization>/<measure>`: id and definition.
  */
@@ -3142,10 +3165,14 @@ export interface SelfAssessment {
   comment?: ProseOrGap;
 }
 /**
- * Rule id and severity.
+ * Rules set otherwise for findings in some files.
  */
-export interface RuleSettings {
-  [k: string]: RuleSetting;
+export interface Override {
+  /**
+   * Paths or globs of plan folders or their files, from this file's folder.
+   */
+  files: string | string[];
+  rules: RuleSettings;
 }
 /**
  * What the plans of an organization share: written once, used by every plan that says `organization: <id>`.

@@ -1,8 +1,19 @@
 import { addDays, fiscalCalendar, lastComplete } from '../../plan/period.ts';
-import { type Rule, visit } from '../rule.ts';
+import { type OptionsSchema, optionsOf, type Rule, visit } from '../rule.ts';
 
-/** Days after the end of a period in which its export may be made. */
-const grace = 30;
+const options = {
+  type: 'object',
+  properties: {
+    days: {
+      description: 'Days after the end of a period in which its export may be made.',
+      type: 'integer',
+      default: 30,
+      minimum: 0,
+      maximum: 366,
+    },
+  },
+} as const satisfies OptionsSchema;
+
 const kinds = { monthly: 'month', quarterly: 'quarter', yearly: 'year' } as const;
 
 const rule: Rule = {
@@ -12,6 +23,7 @@ const rule: Rule = {
   clock: true,
   needs: 'data',
   reads: ['/sources'],
+  options,
   summary: 'A KPI whose newest row is older than its last period.',
   why: 'Most measures of most plans end like that: nobody decides to stop, the export is just not made any more. A number of last year does not steer this one.',
   serves: ['S3-6a', 'S0-18'],
@@ -28,11 +40,13 @@ const rule: Rule = {
     data: { kpis: { 'service-level': { dataUntil: '2026-11-12' } }, goals: {} },
   },
   check: [
-    visit('/kpis/*', (kpi, at, { plan, facts, report }) => {
+    visit('/kpis/*', (kpi, at, context) => {
+      const { plan, facts, report } = context;
+      const { days } = optionsOf(options, context);
       const known = facts.data?.kpis[kpi.id];
       if (!known || !kpi.measure) return;
       const kind = kinds[kpi.frequency ?? 'quarterly'];
-      const wanted = lastComplete(addDays(facts.today, -grace), kind, fiscalCalendar(plan.calendar));
+      const wanted = lastComplete(addDays(facts.today, -days), kind, fiscalCalendar(plan.calendar));
       if (known.dataUntil !== null && known.dataUntil >= wanted.start) return;
       report({
         at: `${at}/source`,

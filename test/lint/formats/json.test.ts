@@ -49,7 +49,14 @@ describe('json', () => {
       version: '1.2.3',
       suppressed: [],
       plans: [
-        { path: 'plans/a', today: '2027-02-01', counts: { error: 1, warning: 0, info: 0 }, notRun: [] },
+        {
+          path: 'plans/a',
+          today: '2027-02-01',
+          counts: { error: 1, warning: 0, info: 0 },
+          notRun: [],
+          newer: [],
+          deeper: [],
+        },
       ],
       configurations: [],
       organizations: [],

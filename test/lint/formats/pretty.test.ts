@@ -52,6 +52,30 @@ csplan explain goal/due-outside-term tells more about a rule.
     expect(plain(runOf('a.yaml', ''))).toBe('plans/a is in order: nothing found, judged at 2027-02-01.\n');
   });
 
+  test('what was not asked, and what was held back, in a line each for all plans', () => {
+    const [plan] = runOf('a.yaml', '').plans;
+    const one = {
+      ...plan!,
+      notRun: ['goal/leap'],
+      newer: ['plan/new'],
+      deeper: [{ depth: 'full' as const, count: 5 }],
+    };
+    const other = { ...plan!, deeper: [{ depth: 'service' as const, count: 14 }] };
+    const clean = '2 plans in order: nothing found, judged at 2027-02-01.\n';
+    const run = (...plans: LintRun['plans']): LintRun => ({ plans, configurations: [], organizations: [] });
+    expect(plain(run(one, other))).toBe(
+      `${clean}Not run: The rule goal/leap. Figures are needed for that: csplan lint --data takes them from the exports.
+The rule plan/new is newer than rules_as_of in csplan.config.yaml: it is a note until that is raised, or until it is set by name.
+At depth service, 14 more would be asked; at depth full, 19.
+`,
+    );
+    expect(plain(run(other, { ...other, newer: ['plan/a', 'plan/b'] }))).toBe(
+      `${clean}2 rules such as plan/a are newer than rules_as_of in csplan.config.yaml: they are notes until it is raised, or until they are set by name.
+At depth service, 28 more would be asked.
+`,
+    );
+  });
+
   test('tells a reason once, and shows a place once', () => {
     const text = plain(
       runOf('a.yaml', 'id: a\n', { message: 'One.', why: 'Because.' }, { message: 'Two.', why: 'Because.' }),
