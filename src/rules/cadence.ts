@@ -9,3 +9,8 @@ const longest = { continuous: 31, weekly: 7, monthly: 31, quarterly: 92, 'half-y
 export function dueAfter(last: string | null | undefined, every: Cadence | undefined): string | undefined {
   return last && every ? addDays(last, longest[every]) : undefined;
 }
+
+/** The latest of some days, YYYY-MM-DD; undefined without any. */
+export function latest(days: readonly (string | null | undefined)[]): string | undefined {
+  return days.reduce<string | undefined>((best, day) => (day && day > (best ?? '') ? day : best), undefined);
+}

@@ -45,6 +45,8 @@ import ownerNoAuthority from '../owner/no-authority.ts';
 import ownerNotBriefed from '../owner/not-briefed.ts';
 import ownerNotOne from '../owner/not-one.ts';
 import ownerUnowned from '../owner/unowned.ts';
+import ownerUnownedPart from '../owner/unowned-part.ts';
+import ownerVacant from '../owner/vacant.ts';
 import planEmptySection from '../plan/empty-section.ts';
 import planNoFullSection from '../plan/no-full-section.ts';
 import planNoSection from '../plan/no-section.ts';
@@ -67,6 +69,21 @@ import reviewQuestionOpen from '../review/question-open.ts';
 import reviewSameAnswer from '../review/same-answer.ts';
 import reviewSponsorAbsent from '../review/sponsor-absent.ts';
 import reviewTooFewAhead from '../review/too-few-ahead.ts';
+import roleNoCriterion from '../role/no-criterion.ts';
+import roleNoDiscretion from '../role/no-discretion.ts';
+import roleNotAllBriefed from '../role/not-all-briefed.ts';
+import skillGapWithoutTraining from '../skill/gap-without-training.ts';
+import skillIncomplete from '../skill/incomplete.ts';
+import skillNotAssessed from '../skill/not-assessed.ts';
+import skillOnlyProduct from '../skill/only-product.ts';
+import skillTwice from '../skill/twice.ts';
+import teamNoCapacity from '../team/no-capacity.ts';
+import trainingClosesNothing from '../training/closes-nothing.ts';
+import trainingIncomplete from '../training/incomplete.ts';
+import trainingNotAboutPlan from '../training/not-about-plan.ts';
+import trainingNotForAll from '../training/not-for-all.ts';
+import trainingNotScheduled from '../training/not-scheduled.ts';
+import trainingOverdue from '../training/overdue.ts';
 import visionHalf from '../vision/half.ts';
 import visionNoLeaderInput from '../vision/no-leader-input.ts';
 import vocBiased from '../voc/biased.ts';
@@ -134,6 +151,8 @@ export const rules: readonly Rule[] = [
   ownerNotBriefed,
   ownerNotOne,
   ownerUnowned,
+  ownerUnownedPart,
+  ownerVacant,
   planEmptySection,
   planNoFullSection,
   planNoSection,
@@ -156,6 +175,21 @@ export const rules: readonly Rule[] = [
   reviewSameAnswer,
   reviewSponsorAbsent,
   reviewTooFewAhead,
+  roleNoCriterion,
+  roleNoDiscretion,
+  roleNotAllBriefed,
+  skillGapWithoutTraining,
+  skillIncomplete,
+  skillNotAssessed,
+  skillOnlyProduct,
+  skillTwice,
+  teamNoCapacity,
+  trainingClosesNothing,
+  trainingIncomplete,
+  trainingNotAboutPlan,
+  trainingNotForAll,
+  trainingNotScheduled,
+  trainingOverdue,
   visionHalf,
   visionNoLeaderInput,
   vocBiased,
