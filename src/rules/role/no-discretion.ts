@@ -12,18 +12,18 @@ const rule: Rule = {
   since: '0.2.0',
   examples: {
     invalid: `roles:
-- id: permit-clerk
+- id: agent
   frontline: true
+  may_change:
+authority:
+- id: late-date
+  levels:
+  - {who: contact-centre-manager, may: Give a new date., limit: 30}
 `,
     valid: `roles:
-- id: permit-clerk
+- id: agent
   frontline: true
-  may_change: The order in which permits are worked on.
-team:
-  matrix:
-  - {role: agent, skill: sk-calm, now: 2, later: 3, assessed: 2, on: 2026-11-05}
-  - {role: agent, skill: sk-permits, now: 2, later: 2, assessed: 1, on: 2026-11-05}
-  - {role: permit-clerk, skill: sk-permits, now: 3, later: 3, assessed: 3, on: 2026-11-05}
+  may_change: A date within the same week.
 `,
   },
   check: [
