@@ -74,6 +74,8 @@ function commaInBraces(
       before.style === 'plain' &&
       value.kind === 'scalar' &&
       value.style === 'absent' &&
+      // With a colon it was meant as a key: a role in `agreed` that has no date yet.
+      !file.source.slice({ start: key.range.end, end: value.range.end }).includes(':') &&
       !fieldAt([...file.mount, ...steps, key.source])?.path.endsWith(`/${key.source}`)
     );
   });

@@ -147,6 +147,12 @@ describe('one mistake, one finding, at the exact place', () => {
     expect(found('title: Our plan # the short one\n')).toEqual([]);
   });
 
+  test('a role that has not agreed yet is a key of its own, not a comma in a text', () => {
+    expect(found('roles: [{id: a}, {id: b}]\nhandoffs:\n- {id: h, agreed: {a: 2026-11-24, b: }}\n')).toEqual(
+      [],
+    );
+  });
+
   test('a misspelt section or a bad id does not set off what refers to it', () => {
     expect(found('accountable: cco\nrole: [{id: cco}]\n')).toHaveLength(1);
     expect(found('accountable: cco\nroles: [{id: CCO}]\n')).toHaveLength(1);
