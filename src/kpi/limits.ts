@@ -1,5 +1,12 @@
 /** Limits of time in a plan (`45s`, `3d`): in seconds, and in words. */
-import { daysAlone, inUnit, parseQuantity, type WrittenQuantity, writtenInDays } from '../plan/quantity.ts';
+import {
+  daysAlone,
+  inUnit,
+  parseQuantity,
+  timeInWords,
+  type WrittenQuantity,
+  writtenInDays,
+} from '../plan/quantity.ts';
 import { type Clock, secondsOfDay } from './elapsed.ts';
 
 /** Seconds; undefined for what isn't a time or is below zero. */
@@ -35,22 +42,8 @@ export function limitOnInWords(clock: Clock, written: WrittenQuantity | undefine
   return words.replace(' day', ` ${kind}day`);
 }
 
-const units: [string, number][] = [
-  ['day', 86400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-];
-
 /** `45 seconds`, `3 days`, `1 day 12 hours`. */
 export function limitInWords(written: WrittenQuantity | undefined): string {
-  let rest = limitSeconds(written);
-  if (rest === undefined) return 'no limit';
-  const parts: string[] = [];
-  for (const [name, seconds] of units) {
-    const amount = name === 'second' ? rest : Math.floor(rest / seconds);
-    if (amount > 0) parts.push(`${amount} ${name}${amount === 1 ? '' : 's'}`);
-    rest -= amount * seconds;
-  }
-  return parts.join(' ') || '0 seconds';
+  const seconds = limitSeconds(written);
+  return seconds === undefined ? 'no limit' : timeInWords(seconds);
 }

@@ -72,6 +72,25 @@ function finite(quantity: Quantity): Quantity | undefined {
   return Number.isFinite(quantity.value) ? quantity : undefined;
 }
 
+const spelt: [string, number][] = [
+  ['day', 86400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** Seconds from 0 on, as `45 seconds`, `3 days`, `1 day 12 hours`. */
+export function timeInWords(seconds: number): string {
+  let rest = seconds;
+  const parts: string[] = [];
+  for (const [name, size] of spelt) {
+    const amount = name === 'second' ? rest : Math.floor(rest / size);
+    if (amount > 0) parts.push(`${amount} ${name}${amount === 1 ? '' : 's'}`);
+    rest -= amount * size;
+  }
+  return parts.join(' ') || '0 seconds';
+}
+
 /** ISO 8601 durations of weeks, days and time (no years or months: they have no fixed length). */
 function parseIsoDuration(text: string): number | undefined {
   const match =
