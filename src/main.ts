@@ -16,11 +16,17 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     code = result;
   });
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync(withOwnValues(argv), { from: 'user' });
     return io.signal.aborted ? Exit.interrupted : code;
   } catch (error) {
     return failure(error, argv, io);
   }
+}
+
+/** `--changed` takes a value after = alone: without one, the plan that may follow is none. */
+function withOwnValues(argv: readonly string[]): string[] {
+  const end = argv.indexOf('--');
+  return argv.map((arg, i) => (arg === '--changed' && (end < 0 || i < end) ? '--changed=' : arg));
 }
 
 function failure(error: unknown, argv: readonly string[], io: Io): number {
@@ -111,14 +117,23 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .description('check plans: what is missing, what can not be right, and how to mend it')
     .argument(
       '[plans...]',
-      'plan folders or files, or organization.yaml; without them the plans of csplan.config.yaml',
+      'plan folders or files, folders above them, or globs in quotes; without any the plans of csplan.config.yaml, else the one here, else those below plans/',
     )
+    .optionsGroup('Which plans')
+    .option(
+      '--changed [=ref]',
+      'only plans that changed since the default branch, or since a branch or commit',
+    )
+    .option('--stdin', 'a plan file comes on standard input')
+    .option('--stdin-filename <path>', 'the file that it is: what stands around it counts')
+    .option('--allow-empty', 'no plan at all is no mistake')
     .optionsGroup('What is checked')
     .addOption(
       listOption('--only <rules>', 'findings of these rules alone: goal/no-target, "goal/*"; with commas'),
     )
     .addOption(listOption('--skip <rules>', 'findings of all rules but these'))
     .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
+    .option('--require-git', 'stop where git can not tell the past of a plan, instead of leaving rules out')
     .option('--data', 'judge goals by what their KPIs did so far: reads the exports')
     .addOption(
       new Option('--source <name=path>', 'take the files of a source from elsewhere; can be repeated')

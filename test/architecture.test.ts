@@ -74,7 +74,7 @@ describe('cores are pure', () => {
     'data/open.ts',
     'kpi/results/read.ts',
     'data/holiday-file.ts',
-    'git/commit-date.ts',
+    'git/run-git.ts',
   ];
   const forbidden =
     /from '(node:(fs|child_process|process|os)[^']*|chalk|inquirer)'|\bconsole\.|(?<![.\w])process\.\w|Math\.random|new Date\(\)|Date\.now\(/;

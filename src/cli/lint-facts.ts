@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { zone } from '../data/zone.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
+import { visibleLine } from '../diagnostic/visible.ts';
+import { fetchAll } from '../git/changed-files.ts';
 import { commitDate } from '../git/commit-date.ts';
+import { type RepositoryState, repositoryState } from '../git/repository.ts';
+import { repositoryRoot } from '../plan/config.ts';
 import { chosen, type LoadedConfig } from '../plan/config-cascade.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { isIsoDate } from '../plan/period.ts';
@@ -12,14 +16,56 @@ import type { DataFacts } from '../rules/rule.ts';
 import type { Io } from './io.ts';
 import type { LintOptions } from './lint.ts';
 
+/** What git knows of the repositories that plans stand in, each asked once. */
+export class Repositories {
+  private readonly dates = new Map<string, Promise<string | undefined>>();
+  private readonly states = new Map<string, Promise<RepositoryState>>();
+
+  /** The date of the commit that is checked out; undefined where there is none. */
+  async commitDate(folder: string): Promise<string | undefined> {
+    const root = await repositoryRoot(folder);
+    return root === undefined ? undefined : once(this.dates, root, commitDate);
+  }
+
+  /**
+   * What `--require-git` asks for.
+   *
+   * @throws CannotDo where git can't tell the whole past of what stands in the folder
+   */
+  async assertHistory(folder: string, path: string): Promise<void> {
+    const state = await once(this.states, (await repositoryRoot(folder)) ?? folder, repositoryState);
+    if (state === 'whole') return;
+    throw new CannotDo(
+      `--require-git: the past of ${visibleLine(path)} can't be looked at, for ${lacking[state]}.`,
+      state === 'shallow'
+        ? fetchAll
+        : 'Without --require-git the rules that need it are named as not run, and the others are.',
+    );
+  }
+}
+
+const lacking: Record<Exclude<RepositoryState, 'whole'>, string> = {
+  shallow: 'its clone has only the last commits',
+  none: 'it is in no git repository',
+  'no-git': 'git could not be run',
+};
+
+function once<T>(known: Map<string, T>, key: string, ask: (key: string) => T): T {
+  const answer = known.get(key) ?? ask(key);
+  known.set(key, answer);
+  return answer;
+}
+
 /** `--as-of`, else the configured date, else that of the checked commit, else the clock in the plan's zone. */
 export async function todayFor(
   document: PlanDocument,
   config: LoadedConfig,
   options: LintOptions,
+  repositories: Repositories,
   io: Io,
 ): Promise<string> {
-  const pinned = options.asOf ?? chosen(config, 'as_of')?.value ?? (await commitDate(document.folder));
+  const pinned =
+    options.asOf ?? chosen(config, 'as_of')?.value ?? (await repositories.commitDate(document.folder));
   if (pinned) return pinned;
   const unknownZone = document.findings.some((found: Diagnostic) => found.pointer.startsWith('/calendar'));
   const timezone = unknownZone ? 'UTC' : (document.plan.calendar?.timezone ?? 'UTC');

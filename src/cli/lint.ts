@@ -1,5 +1,4 @@
 /** `csplan lint`: plans in, findings out; with `--fix` mended first. */
-import { basename } from 'node:path';
 import type { Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { lacks, traits } from '../kpi/traits.ts';
@@ -18,18 +17,16 @@ import {
   withoutRepeated,
   withRules,
 } from '../lint/run.ts';
-import { ConfigReader, findConfig } from '../plan/config.ts';
+import { findConfig } from '../plan/config.ts';
 import type { OrganizationDocument, PlanDocument } from '../plan/document.ts';
-import { organizationFile } from '../plan/organization.ts';
-import { loadOrganization, loadPlan } from '../plan/read.ts';
 import { Exit, type Io } from './io.ts';
 import { deliverFindings } from './lint-delivery.ts';
-import { assertDate, figuresOf, todayFor } from './lint-facts.ts';
+import { assertDate, figuresOf, Repositories, todayFor } from './lint-facts.ts';
 import { deliverMending, Mending } from './lint-mending.ts';
 import { lintOutputs } from './lint-outputs.ts';
-import { planPaths } from './plan-paths.ts';
+import { type SelectionOptions, selectPlans } from './lint-selection.ts';
 
-export interface LintOptions {
+export interface LintOptions extends SelectionOptions {
   /** `name` or `name=file`, each; pretty without one. */
   format?: string[];
   /** YYYY-MM-DD. */
@@ -43,7 +40,8 @@ export interface LintOptions {
   skip?: string[];
   /** Write only the findings that make the run fail. */
   quiet?: boolean;
-  fix?: boolean;
+  /** Stop where git can't tell the whole past of a plan. */
+  requireGit?: boolean;
   /** Takes fixes as well that may change what was meant. */
   fixUnsafe?: boolean;
   fixDryRun?: boolean;
@@ -65,21 +63,23 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   const run: LintRun = { plans: [], configurations: [], organizations: [] };
   const chosenOf = (result: LintResult): LintResult => withRules(result, isChosen);
   const mending = new Mending(options);
-  const reader = new ConfigReader(io.cwd);
+  const { targets, plans, configs } = await selectPlans(paths, options, io);
   const checkOrganization = async (found: OrganizationDocument): Promise<void> => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
-    const { locked } = new ConfiguredRules(await findConfig(found.folder, io.cwd, reader), io.cwd);
+    const { locked } = new ConfiguredRules(await findConfig(found.folder, io.cwd, configs), io.cwd);
     const lint = (document: OrganizationDocument): LintResult => lintOrganization(document, locked);
     run.organizations.push(lint(mending.apply(found, document => lint(document).diagnostics)));
   };
-  for (const path of paths.length ? paths : await planPaths(io.cwd)) {
-    if (organizationFile.test(basename(path))) {
-      await checkOrganization(await loadOrganization(path, io.cwd));
+  const repositories = new Repositories();
+  for (const { path, kind } of targets) {
+    if (kind === 'organization') {
+      await checkOrganization(await plans.organization(path));
       continue;
     }
-    const document = await loadPlan(path, io.cwd);
-    const config = await findConfig(document.folder, io.cwd, reader);
-    const today = await todayFor(document, config, options, io);
+    const document = await plans.plan(path);
+    if (options.requireGit) await repositories.assertHistory(document.folder, path);
+    const config = await findConfig(document.folder, io.cwd, configs);
+    const today = await todayFor(document, config, options, repositories, io);
     const data = await figuresOf(document, config, today, options, io);
     if (io.signal.aborted) return Exit.interrupted;
     const choices = new ConfiguredRules(config, io.cwd);

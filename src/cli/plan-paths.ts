@@ -1,5 +1,5 @@
 /** Which plans a command is about when none is named. Looks at folders, reads no plan. */
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
@@ -8,9 +8,10 @@ import { findConfig } from '../plan/config.ts';
 import { chosen, countingFiles, type ReadConfig } from '../plan/config-cascade.ts';
 import { configName } from '../plan/config-file.ts';
 import { shown } from '../plan/read.ts';
+import { foundBelow, holdsPlan, NoPlanFound } from './plan-folders.ts';
 
 /**
- * The plans of `csplan.config.yaml`, else the plan of the current folder, else those in `plans/`; paths from
+ * The plans of `csplan.config.yaml`, else the plan of the current folder, else those below `plans/`; paths from
  * `cwd`, in code point order.
  *
  * @throws CannotDo where there is none
@@ -30,12 +31,10 @@ export async function planPaths(cwd: string): Promise<string[]> {
   const plans = chosen(config, 'plans');
   if (plans?.value.length) return configured(plans.by, plans.value, cwd);
   if (await holdsPlan(cwd)) return ['.'];
-  const found: string[] = [];
-  for (const name of await foldersOf(join(cwd, 'plans')))
-    if (await holdsPlan(join(cwd, 'plans', name))) found.push(`plans/${name}`);
-  if (found.length) return found;
-  throw new CannotDo(
-    `There is no plan here: no plan.yaml in this folder or in plans/*, and no ${configName} that names one.`,
+  const { plans } = await foundBelow(join(cwd, 'plans'));
+  if (plans.length) return plans.map(plan => shown(relative(cwd, plan)));
+  throw new NoPlanFound(
+    `There is no plan here: no plan.yaml in this folder or below plans/, and no ${configName} that names one.`,
     'Name the folder of a plan, or write one with: csplan init plans/my-unit',
   );
 }
@@ -54,21 +53,8 @@ async function configured(config: ReadConfig, patterns: string[], cwd: string): 
     if (found?.isFile() || (await holdsPlan(path))) paths.add(path);
   }
   if (paths.size) return [...paths].map(path => shown(relative(cwd, path)) || '.').sort(compareCodePoints);
-  throw new CannotDo(
+  throw new NoPlanFound(
     `No plan matches ${patterns.join(', ')} of ${file}.`,
     'Correct `plans` there, or name the folder of a plan.',
   );
-}
-
-async function holdsPlan(folder: string): Promise<boolean> {
-  const names = await readdir(folder).catch(() => []);
-  return names.some(name => /^plan\.ya?ml$/.test(name));
-}
-
-async function foldersOf(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .filter(entry => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort(compareCodePoints);
 }

@@ -1,6 +1,6 @@
 /** Finds and reads a plan's files. The only module of the room that touches the disk, with `config.ts`. */
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import { assembleFiles, organizationOf, sectionOfFile, sectionOfFolder } from './assemble.ts';
@@ -16,77 +16,150 @@ const otherFiles = /^(organization|csplan\.config)\.ya?ml$|^\./;
  * @param path a plan's folder, its `plan.yaml`, or a single file of any name that holds a whole plan
  * @throws CannotDo where there is no plan
  */
-export async function loadPlan(path: string, cwd: string): Promise<PlanDocument> {
-  const absolute = resolve(cwd, path);
-  const found = await stat(absolute).catch(error => missing(error, path, absolute));
-  if (!found.isDirectory()) {
-    if (/^plan\.ya?ml$/.test(basename(absolute)))
-      return loadFolder(dirname(path), dirname(absolute), basename(path), cwd);
-    if (organizationFile.test(basename(absolute)))
-      throw new CannotDo(
-        `${shown(path)} is what plans share; it is no plan itself.`,
-        'Name the folder of a plan that uses it; csplan lint takes the file as well.',
-      );
-    if (!/\.ya?ml$/.test(path))
-      throw new CannotDo(
-        `${shown(path)} is not a YAML file.`,
-        'Name a plan folder, or a file that ends in .yaml.',
-      );
-    const texts = [{ path: shown(path), text: await read(absolute, path) }];
-    return assembled(shown(path), dirname(absolute), texts, cwd);
+export function loadPlan(path: string, cwd: string): Promise<PlanDocument> {
+  return new PlanReader(cwd).plan(path);
+}
+
+/** @throws CannotDo where the file can't be read */
+export function loadOrganization(path: string, cwd: string): Promise<OrganizationDocument> {
+  return new PlanReader(cwd).organization(path);
+}
+
+/** Reads the plans of one run: what they share once. */
+export class PlanReader {
+  private readonly cwd: string;
+  /** Texts by absolute path that count instead of what stands on the disk: what an editor has not saved yet. */
+  private readonly instead: ReadonlyMap<string, string>;
+  private readonly organizations = new Map<string, Promise<OrganizationDocument>>();
+
+  constructor(cwd: string, instead: ReadonlyMap<string, string> = new Map()) {
+    this.cwd = cwd;
+    this.instead = instead;
   }
-  const header = (await list(absolute, path)).find(name => /^plan\.ya?ml$/.test(name));
-  if (!header) {
-    throw new CannotDo(
-      `There is no plan.yaml in ${shown(path)}.`,
-      'Name the folder of a plan, or write one with: csplan init',
+
+  /**
+   * @param path a plan's folder, its `plan.yaml`, or a single file of any name that holds a whole plan
+   * @throws CannotDo where there is no plan
+   */
+  async plan(path: string): Promise<PlanDocument> {
+    const absolute = resolve(this.cwd, path);
+    if (!(await this.isFolder(absolute, path))) {
+      if (/^plan\.ya?ml$/.test(basename(absolute)))
+        return this.planFolder(dirname(path), dirname(absolute), basename(path));
+      assertPlanFile(path);
+      const texts = [{ path: shown(path), text: await this.read(absolute, path) }];
+      return this.assembled(shown(path), dirname(absolute), texts);
+    }
+    const header = (await this.list(absolute, path)).find(name => /^plan\.ya?ml$/.test(name));
+    if (!header) {
+      throw new CannotDo(
+        `There is no plan.yaml in ${shown(path)}.`,
+        'Name the folder of a plan, or write one with: csplan init',
+      );
+    }
+    return this.planFolder(path, absolute, header);
+  }
+
+  /** @throws CannotDo where the file can't be read */
+  organization(path: string): Promise<OrganizationDocument> {
+    const absolute = resolve(this.cwd, path);
+    const known = this.organizations.get(absolute) ?? this.readOrganization(path, absolute);
+    this.organizations.set(absolute, known);
+    return known;
+  }
+
+  private async readOrganization(path: string, absolute: string): Promise<OrganizationDocument> {
+    const typed = isAbsolute(path) ? relative(this.cwd, absolute) : path;
+    await this.isFolder(absolute, typed);
+    return parseOrganization(shown(typed), dirname(absolute), await this.read(absolute, typed));
+  }
+
+  private async planFolder(path: string, folder: string, header: string): Promise<PlanDocument> {
+    const at = (name: string): string => shown(path === '.' ? name : join(path, name));
+    const texts: TextOfFile[] = [
+      { path: at(header), text: await this.read(join(folder, header), at(header)) },
+    ];
+    const strays: string[] = [];
+    for (const name of await this.list(folder, path)) {
+      const folderSection = sectionOfFolder(name);
+      if (folderSection) texts.push(...(await this.entriesOf(folderSection, join(folder, name), at(name))));
+      if (name === header || !/\.ya?ml$/.test(name) || otherFiles.test(name)) continue;
+      const section = sectionOfFile(name);
+      if (section)
+        texts.push({ path: at(name), section, text: await this.read(join(folder, name), at(name)) });
+      else strays.push(name);
+    }
+    const document = await this.assembled(shown(path), folder, texts);
+    for (const name of strays) document.findings.push(strayFile(name, at(name)));
+    return document;
+  }
+
+  /** The files of a folder whose section has one for each entry, in the order of their names. */
+  private async entriesOf(section: Section, folder: string, path: string): Promise<TextOfFile[]> {
+    if (!(await this.isFolder(folder, path))) return [];
+    const names = (await this.list(folder, path)).filter(name => /^[^.].*\.ya?ml$/.test(name));
+    return Promise.all(
+      names.map(async (name, entry) => ({
+        path: `${path}/${name}`,
+        section,
+        entry,
+        text: await this.read(join(folder, name), `${path}/${name}`),
+      })),
     );
   }
-  return loadFolder(path, absolute, header, cwd);
-}
 
-async function loadFolder(path: string, folder: string, header: string, cwd: string): Promise<PlanDocument> {
-  const at = (name: string): string => shown(path === '.' ? name : join(path, name));
-  const texts: TextOfFile[] = [{ path: at(header), text: await read(join(folder, header), at(header)) }];
-  const strays: string[] = [];
-  for (const name of await list(folder, path)) {
-    const folderSection = sectionOfFolder(name);
-    if (folderSection) texts.push(...(await entriesOf(folderSection, join(folder, name), at(name))));
-    if (name === header || !/\.ya?ml$/.test(name) || otherFiles.test(name)) continue;
-    const section = sectionOfFile(name);
-    if (section) texts.push({ path: at(name), section, text: await read(join(folder, name), at(name)) });
-    else strays.push(name);
+  private async assembled(path: string, folder: string, texts: readonly TextOfFile[]): Promise<PlanDocument> {
+    const files = parseFiles(texts);
+    const found = organizationOf(files) === undefined ? undefined : await findOrganization(folder);
+    const organization = found === undefined ? undefined : await this.organization(found);
+    return assembleFiles(path, folder, files, organization);
   }
-  const document = await assembled(shown(path), folder, texts, cwd);
-  for (const name of strays) document.findings.push(strayFile(name, at(name)));
-  return document;
+
+  /** @throws CannotDo where there is neither a folder nor a file */
+  private async isFolder(absolute: string, path: string): Promise<boolean> {
+    if (this.instead.has(absolute)) return false;
+    const found = await stat(absolute).catch(error =>
+      this.handedIn(absolute).length ? undefined : missing(error, path, absolute),
+    );
+    return found?.isDirectory() ?? true;
+  }
+
+  /** The names in a folder, in order. */
+  private async list(folder: string, path: string): Promise<string[]> {
+    const more = this.handedIn(folder);
+    try {
+      return [...new Set([...(await readdir(folder)), ...more])].sort();
+    } catch (error) {
+      if (more.length && (error as NodeJS.ErrnoException).code === 'ENOENT') return more;
+      throw unreadable(error, path);
+    }
+  }
+
+  /** What stands in a folder, by what was handed in: files, and folders on the way to one. */
+  private handedIn(folder: string): string[] {
+    return [...this.instead.keys()]
+      .map(file => relative(folder, file))
+      .filter(way => way !== '' && !isAbsolute(way) && !way.startsWith('..'))
+      .map(way => way.split(sep)[0]!);
+  }
+
+  private async read(absolute: string, path: string): Promise<string> {
+    const text = this.instead.get(absolute) ?? (await read(absolute, path));
+    return withoutMark(text);
+  }
 }
 
-/** The files of a folder whose section has one for each entry, in the order of their names. */
-async function entriesOf(section: Section, folder: string, path: string): Promise<TextOfFile[]> {
-  const found = await stat(folder);
-  if (!found.isDirectory()) return [];
-  const names = (await list(folder, path)).filter(name => /^[^.].*\.ya?ml$/.test(name));
-  return Promise.all(
-    names.map(async (name, entry) => ({
-      path: `${path}/${name}`,
-      section,
-      entry,
-      text: await read(join(folder, name), `${path}/${name}`),
-    })),
-  );
-}
-
-async function assembled(
-  path: string,
-  folder: string,
-  texts: readonly TextOfFile[],
-  cwd: string,
-): Promise<PlanDocument> {
-  const files = parseFiles(texts);
-  const found = organizationOf(files) === undefined ? undefined : await findOrganization(folder);
-  const organization = found === undefined ? undefined : await loadOrganization(found, cwd);
-  return assembleFiles(path, folder, files, organization);
+function assertPlanFile(path: string): void {
+  if (organizationFile.test(basename(path)))
+    throw new CannotDo(
+      `${shown(path)} is what plans share; it is no plan itself.`,
+      'Name the folder of a plan that uses it; csplan lint takes the file as well.',
+    );
+  if (!/\.ya?ml$/.test(path))
+    throw new CannotDo(
+      `${shown(path)} is not a YAML file.`,
+      'Name a plan folder, or a file that ends in .yaml.',
+    );
 }
 
 /** The organization.yaml of a folder, or of the nearest one above as far as the repository or its configuration reach. */
@@ -98,14 +171,6 @@ async function findOrganization(start: string): Promise<string | undefined> {
     if (names.includes('.git') || names.includes('csplan.config.yaml') || dirname(folder) === folder)
       return undefined;
   }
-}
-
-/** @throws CannotDo where the file can't be read */
-export async function loadOrganization(path: string, cwd: string): Promise<OrganizationDocument> {
-  const absolute = resolve(cwd, path);
-  const typed = isAbsolute(path) ? relative(cwd, absolute) : path;
-  await stat(absolute).catch(error => missing(error, typed, absolute));
-  return parseOrganization(shown(typed), dirname(absolute), await read(absolute, typed));
 }
 
 /** A misspelt section file would otherwise be left out without a word. */
@@ -126,17 +191,9 @@ function strayFile(name: string, path: string): PlanDocument['findings'][number]
   };
 }
 
-async function list(folder: string, path: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (error) {
-    throw unreadable(error, path);
-  }
-}
-
 async function read(absolute: string, path: string): Promise<string> {
   try {
-    return withoutMark(await readFile(absolute, 'utf8'));
+    return await readFile(absolute, 'utf8');
   } catch (error) {
     throw unreadable(error, path);
   }

@@ -1,0 +1,84 @@
+/** Which plans a run of lint checks: those named, those that changed, or the one an editor hands in. */
+import { resolve } from 'node:path';
+import { CannotDo } from '../diagnostic/faults.ts';
+import { visibleLine } from '../diagnostic/visible.ts';
+import { changedFiles } from '../git/changed-files.ts';
+import { ConfigReader, findConfig } from '../plan/config.ts';
+import { PlanReader, shown } from '../plan/read.ts';
+import type { Io } from './io.ts';
+import { changedTargets, fileTarget, type LintTarget, lintTargets } from './lint-targets.ts';
+
+export interface SelectionOptions {
+  /** A plan's text comes on standard input. */
+  stdin?: boolean;
+  /** The file that it is the text of: its configuration, sections and organization are those around it. */
+  stdinFilename?: string;
+  /** Only plans that changed: since this ref, or since the default branch where it is empty. */
+  changed?: string;
+  /** No plan at all is no mistake. */
+  allowEmpty?: boolean;
+  fix?: boolean;
+}
+
+export interface Selection {
+  targets: LintTarget[];
+  plans: PlanReader;
+  configs: ConfigReader;
+}
+
+/** @throws CannotDo where nothing is found, or options contradict each other */
+export async function selectPlans(
+  paths: readonly string[],
+  options: SelectionOptions,
+  io: Io,
+): Promise<Selection> {
+  assertPossible(paths, options);
+  if (options.stdinFilename !== undefined) return handedIn(options.stdinFilename, io);
+  const targets = await lintTargets(paths, options.allowEmpty ?? false, io.cwd);
+  const plans = new PlanReader(io.cwd);
+  const configs = new ConfigReader(io.cwd);
+  if (options.changed === undefined) return { targets, plans, configs };
+  const { base, files } = await changedFiles(io.cwd, options.changed.trim() || undefined);
+  const changed = changedTargets(targets, files, io.cwd);
+  io.err(
+    `Compared with ${visibleLine(base)}: ${changed.length} of ${targets.length} ${targets.length === 1 ? 'plan' : 'plans'} changed.\n`,
+  );
+  return { targets: changed, plans, configs };
+}
+
+function assertPossible(paths: readonly string[], options: SelectionOptions): void {
+  const { stdin, stdinFilename, fix, changed } = options;
+  if (stdin && !stdinFilename?.trim())
+    throw new CannotDo(
+      '--stdin needs to know which file the text is of.',
+      'Add it: --stdin --stdin-filename plans/my-unit/plan.yaml',
+    );
+  if (!stdin && stdinFilename !== undefined)
+    throw new CannotDo(
+      '--stdin-filename says which file the text on standard input is of, and --stdin is missing.',
+      'Add --stdin, or name the plan alone.',
+    );
+  const beside = paths.length ? paths.join(' ') : fix ? '--fix' : changed === undefined ? '' : '--changed';
+  if (stdin && beside)
+    throw new CannotDo(
+      `--stdin is about one text, and can't go together with ${visibleLine(beside)}.`,
+      fix && !paths.length
+        ? 'What stands on standard input has no file to write to; --fix-dry-run shows the changes.'
+        : 'Leave one of the two out.',
+    );
+}
+
+async function handedIn(filename: string, io: Io): Promise<Selection> {
+  const target = await fileTarget(filename, io.cwd);
+  if (target.kind !== 'organization' && !/\.ya?ml$/.test(filename))
+    throw new CannotDo(
+      `--stdin-filename ${shown(filename)} is not a YAML file.`,
+      'Name the file that the text is of; it ends in .yaml.',
+    );
+  const text = await io.stdin();
+  return {
+    targets: [target],
+    plans: new PlanReader(io.cwd, new Map([[resolve(io.cwd, filename), text]])),
+    configs: new ConfigReader(io.cwd),
+  };
+}

@@ -1,0 +1,156 @@
+/** What a run of lint is about: the plans that are named, by folder, file or glob. */
+import { stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { glob } from 'tinyglobby';
+import { compareCodePoints } from '../diagnostic/diagnostic.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
+import { sectionOfFolder } from '../plan/assemble.ts';
+import { configName } from '../plan/config.ts';
+import { organizationFile } from '../plan/organization.ts';
+import { shown } from '../plan/read.ts';
+import { foundBelow, holdsPlan, NoPlanFound, planFolderOf } from './plan-folders.ts';
+import { planPaths } from './plan-paths.ts';
+
+export interface LintTarget {
+  /** A plan's folder, a file that is a whole plan, or an organization.yaml; as the user would type it. */
+  path: string;
+  kind: 'folder' | 'file' | 'organization';
+}
+
+/**
+ * Each plan once, by path, however it was named. A folder without a plan stands for those below it; a section's file
+ * for its plan. Without any path: the plans of the configuration, else the one here, else those below plans/.
+ *
+ * @throws CannotDo where a path leads to none; NoPlanFound is no matter where `allowEmpty` says so
+ */
+export async function lintTargets(
+  paths: readonly string[],
+  allowEmpty: boolean,
+  cwd: string,
+): Promise<LintTarget[]> {
+  const orNone = async <T>(search: Promise<T[]>): Promise<T[]> => {
+    try {
+      return await search;
+    } catch (error) {
+      if (allowEmpty && error instanceof NoPlanFound) return [];
+      throw error;
+    }
+  };
+  const found = new Map<string, LintTarget>();
+  for (const path of paths.length ? paths : await orNone(planPaths(cwd)))
+    for (const target of await orNone(targetsOf(path, cwd))) found.set(resolve(cwd, target.path), target);
+  return [...found.values()].sort((a, b) => compareCodePoints(a.path, b.path));
+}
+
+async function targetsOf(path: string, cwd: string): Promise<LintTarget[]> {
+  const absolute = resolve(cwd, path);
+  const entry = await stat(absolute).catch(() => undefined);
+  const typed = (target: string): string => asTyped(target, path, cwd);
+  if (entry?.isDirectory()) {
+    if (await holdsPlan(absolute)) return [{ path: shown(path), kind: 'folder' }];
+    const { plans, organizations } = await foundBelow(absolute);
+    if (!plans.length && !organizations.length)
+      throw new NoPlanFound(
+        `There is no plan.yaml in ${shown(path)} or in a folder below it.`,
+        'Name the folder of a plan, or write one with: csplan init',
+      );
+    return [
+      ...plans.map((plan): LintTarget => ({ path: typed(plan), kind: 'folder' })),
+      ...organizations.map((file): LintTarget => ({ path: typed(file), kind: 'organization' })),
+    ];
+  }
+  if (!entry && /[*?{[]/.test(path)) return matching(path, cwd);
+  return [await fileTarget(path, cwd)];
+}
+
+/** A file that doesn't exist is taken for a plan, so that reading it says what is missing. */
+export async function fileTarget(path: string, cwd: string): Promise<LintTarget> {
+  const name = basename(path);
+  if (organizationFile.test(name)) return { path: shown(path), kind: 'organization' };
+  if (name === configName)
+    throw new CannotDo(
+      `${shown(path)} is a configuration, and no plan.`,
+      'Name the plans that it is for: their configurations are checked with them.',
+    );
+  const folder = await planFolderOf(resolve(cwd, path));
+  return folder ? { path: asTyped(folder, path, cwd), kind: 'folder' } : { path: shown(path), kind: 'file' };
+}
+
+async function matching(pattern: string, cwd: string): Promise<LintTarget[]> {
+  const matches = await glob(pattern.replace(/\/+$/, ''), {
+    cwd,
+    absolute: true,
+    onlyFiles: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    ignore: ['**/node_modules/**'],
+  });
+  const targets: LintTarget[] = [];
+  for (const match of matches.map(match => resolve(match))) {
+    const path = asTyped(match, pattern, cwd);
+    if (await holdsPlan(match)) targets.push({ path, kind: 'folder' });
+    else if (organizationFile.test(basename(match))) targets.push({ path, kind: 'organization' });
+    else if (basename(match) !== configName && /\.ya?ml$/.test(match)) {
+      const target = await fileTarget(path, cwd);
+      // A whole plan in one file is taken where the pattern asks for YAML files, not where it asks for everything.
+      if (target.kind === 'folder' || /\.ya?ml$/.test(pattern)) targets.push(target);
+    }
+  }
+  if (targets.length) return targets;
+  throw new NoPlanFound(
+    `No plan matches ${pattern}.`,
+    'A pattern starts from the current folder: "plans/*" are the folders in plans/, "plans/**" those at any depth.',
+  );
+}
+
+/** Relative where the path it was found by was. */
+function asTyped(absolute: string, path: string, cwd: string): string {
+  return isAbsolute(path) ? shown(absolute) : shown(relative(cwd, absolute)) || '.';
+}
+
+/** Those of the targets that one of the files is a part of, or stands above: an organization, a configuration. */
+export function changedTargets(
+  targets: readonly LintTarget[],
+  files: readonly string[],
+  cwd: string,
+): LintTarget[] {
+  const placed = targets.map(target => ({ target, absolute: resolve(cwd, target.path) }));
+  const folders = placed.filter(({ target }) => target.kind === 'folder').map(({ absolute }) => absolute);
+  const isChanged = ({ target, absolute }: (typeof placed)[number]): boolean =>
+    files.some(file => {
+      if (file === absolute) return true;
+      if (target.kind === 'organization') return false;
+      const folder = target.kind === 'folder' ? absolute : dirname(absolute);
+      return (
+        (isSharing(basename(file)) && isBelow(folder, dirname(file))) ||
+        (nearestOf(file, folders, folder) === folder && isPart(file, folder, target.kind))
+      );
+    });
+  return placed.filter(isChanged).map(({ target }) => target);
+}
+
+/** Of these folders the one nearest above a file, so that a plan inside another's folder keeps its files. */
+function nearestOf(file: string, folders: readonly string[], own: string): string | undefined {
+  return [...folders, own]
+    .filter(folder => isBelow(file, folder))
+    .reduce<string | undefined>(
+      (best, folder) => (best && best.length > folder.length ? best : folder),
+      undefined,
+    );
+}
+
+function isSharing(name: string): boolean {
+  return organizationFile.test(name) || name === configName;
+}
+
+/** A file in the folder of a plan that says something about it: a section, an entry, exports, closed periods. */
+function isPart(file: string, folder: string, kind: LintTarget['kind']): boolean {
+  const [first = '', ...rest] = relative(folder, file).split(sep);
+  if (/\.(?:csv|tsv|txt|gz|ics)$/i.test(file)) return kind === 'folder' || first === 'results';
+  return kind === 'folder' && /\.ya?ml$/.test(file) && (!rest.length || Boolean(sectionOfFolder(first)));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way));
+}
