@@ -1,10 +1,10 @@
 /** `--fix`, `--fix-unsafe` and `--fix-dry-run`: documents mended, and what changed written or shown. */
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
 import { diff } from '../lint/diff.ts';
 import { type ChangedFile, mend } from '../lint/fix.ts';
-import { numbered } from '../lint/run.ts';
+import type { LintResult } from '../lint/lint-plan.ts';
+import { numbered, withRules } from '../lint/run.ts';
 import type { ReadDocument } from '../plan/document.ts';
 import type { Io } from './io.ts';
 import type { LintOptions } from './lint.ts';
@@ -19,15 +19,30 @@ export class Mending {
   private readonly isAsked: boolean;
   private readonly unsafe: boolean;
 
-  constructor({ fix, fixUnsafe, fixDryRun }: LintOptions) {
+  private readonly isChosen: (ruleId: string) => boolean;
+
+  /** @param isChosen whether findings of a rule count in this run */
+  constructor({ fix, fixUnsafe, fixDryRun }: LintOptions, isChosen: (ruleId: string) => boolean) {
     this.isAsked = Boolean(fix || fixUnsafe || fixDryRun);
     this.unsafe = Boolean(fixUnsafe);
+    this.isChosen = isChosen;
   }
 
-  /** The document as it is when mended. */
-  apply<D extends ReadDocument<D>>(document: D, lint: (document: D) => Diagnostic[]): D {
-    if (!this.isAsked) return document;
-    const mended = mend(document, { lint, unsafe: this.unsafe });
+  /** What is found in the document as it is when mended, of the rules that count. */
+  checked<D extends ReadDocument<D>>(document: D, lint: (document: D) => LintResult): LintResult {
+    const mended = this.isAsked ? this.mended(document, lint) : document;
+    return withRules(lint(mended), this.isChosen);
+  }
+
+  /** All findings judge whether a fix is one; only those that count are mended. */
+  private mended<D extends ReadDocument<D>>(document: D, lint: (document: D) => LintResult): D {
+    const mended = mend(document, {
+      lint: document =>
+        lint(document).diagnostics.map(found =>
+          this.isChosen(found.ruleId) ? found : { ...found, fix: undefined },
+        ),
+      unsafe: this.unsafe,
+    });
     this.changed.push(...mended.files);
     this.count += mended.count;
     return mended.document;

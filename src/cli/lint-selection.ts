@@ -18,6 +18,9 @@ export interface SelectionOptions {
   /** No plan at all is no mistake. */
   allowEmpty?: boolean;
   fix?: boolean;
+  /** Takes fixes as well that may change what was meant. */
+  fixUnsafe?: boolean;
+  fixDryRun?: boolean;
 }
 
 export interface Selection {
@@ -47,7 +50,7 @@ export async function selectPlans(
 }
 
 function assertPossible(paths: readonly string[], options: SelectionOptions): void {
-  const { stdin, stdinFilename, fix, changed } = options;
+  const { stdin, stdinFilename, changed } = options;
   if (stdin && !stdinFilename?.trim())
     throw new CannotDo(
       '--stdin needs to know which file the text is of.',
@@ -58,11 +61,12 @@ function assertPossible(paths: readonly string[], options: SelectionOptions): vo
       '--stdin-filename says which file the text on standard input is of, and --stdin is missing.',
       'Add --stdin, or name the plan alone.',
     );
-  const beside = paths.length ? paths.join(' ') : fix ? '--fix' : changed === undefined ? '' : '--changed';
+  const writes = options.fixDryRun ? '' : options.fix ? '--fix' : options.fixUnsafe ? '--fix-unsafe' : '';
+  const beside = paths.join(' ') || writes || (changed === undefined ? '' : '--changed');
   if (stdin && beside)
     throw new CannotDo(
       `--stdin is about one text, and can't go together with ${visibleLine(beside)}.`,
-      fix && !paths.length
+      beside === writes
         ? 'What stands on standard input has no file to write to; --fix-dry-run shows the changes.'
         : 'Leave one of the two out.',
     );

@@ -42,9 +42,6 @@ export interface LintOptions extends SelectionOptions {
   quiet?: boolean;
   /** Stop where git can't tell the whole past of a plan. */
   requireGit?: boolean;
-  /** Takes fixes as well that may change what was meant. */
-  fixUnsafe?: boolean;
-  fixDryRun?: boolean;
   /** Judges goals by what the exports say, too. */
   data?: boolean;
   /** `name=path`, each. */
@@ -59,16 +56,14 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   if (options.asOf !== undefined) assertDate(options.asOf);
   const outputs = lintOutputs(options.format ?? [], io.cwd);
   const verdict = verdictOf(options);
-  const isChosen = ruleSelection(options);
+  const mending = new Mending(options, ruleSelection(options));
   const run: LintRun = { plans: [], configurations: [], organizations: [] };
-  const chosenOf = (result: LintResult): LintResult => withRules(result, isChosen);
-  const mending = new Mending(options);
   const { targets, plans, configs } = await selectPlans(paths, options, io);
   const checkOrganization = async (found: OrganizationDocument): Promise<void> => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
     const { locked } = new ConfiguredRules(await findConfig(found.folder, io.cwd, configs), io.cwd);
     const lint = (document: OrganizationDocument): LintResult => lintOrganization(document, locked);
-    run.organizations.push(lint(mending.apply(found, document => lint(document).diagnostics)));
+    run.organizations.push(mending.checked(found, lint));
   };
   const repositories = new Repositories();
   for (const { path, kind } of targets) {
@@ -84,8 +79,8 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     if (io.signal.aborted) return Exit.interrupted;
     const choices = new ConfiguredRules(config, io.cwd);
     const lint = (document: PlanDocument): LintResult =>
-      chosenOf(lintPlan(document, { facts: { today, traits, lacks, data }, choices }));
-    const result = lint(mending.apply(document, document => lint(document).diagnostics));
+      lintPlan(document, { facts: { today, traits, lacks, data }, choices });
+    const result = mending.checked(document, lint);
     run.plans.push({ ...withoutRepeated(result, run, document.organization?.path), today });
     if (document.organization) await checkOrganization(document.organization);
     keepConfigurations(run, lintConfig(config));
