@@ -11,6 +11,8 @@ import type { LintOptions } from './lint.ts';
 import type { LintOutput } from './lint-outputs.ts';
 import { replaceFiles } from './replace-files.ts';
 
+type RuleChoice = ((ruleId: string) => boolean) | undefined;
+
 /** Mends documents where an option asks for it, and keeps what that changes. */
 export class Mending {
   readonly changed: ChangedFile[] = [];
@@ -19,10 +21,10 @@ export class Mending {
   private readonly isAsked: boolean;
   private readonly unsafe: boolean;
 
-  private readonly isChosen: (ruleId: string) => boolean;
+  private readonly isChosen: RuleChoice;
 
-  /** @param isChosen whether findings of a rule count in this run */
-  constructor({ fix, fixUnsafe, fixDryRun }: LintOptions, isChosen: (ruleId: string) => boolean) {
+  /** @param isChosen whether findings of a rule count in this run; undefined where all do */
+  constructor({ fix, fixUnsafe, fixDryRun }: LintOptions, isChosen: RuleChoice) {
     this.isAsked = Boolean(fix || fixUnsafe || fixDryRun);
     this.unsafe = Boolean(fixUnsafe);
     this.isChosen = isChosen;
@@ -31,7 +33,7 @@ export class Mending {
   /** What is found in the document as it is when mended, of the rules that count. */
   checked<D extends ReadDocument<D>>(document: D, lint: (document: D) => LintResult): LintResult {
     const mended = this.isAsked ? this.mended(document, lint) : document;
-    return withRules(lint(mended), this.isChosen);
+    return this.isChosen ? withRules(lint(mended), this.isChosen) : lint(mended);
   }
 
   /** All findings judge whether a fix is one; only those that count are mended. */
@@ -39,7 +41,7 @@ export class Mending {
     const mended = mend(document, {
       lint: document =>
         lint(document).diagnostics.map(found =>
-          this.isChosen(found.ruleId) ? found : { ...found, fix: undefined },
+          !this.isChosen || this.isChosen(found.ruleId) ? found : { ...found, fix: undefined },
         ),
       unsafe: this.unsafe,
     });

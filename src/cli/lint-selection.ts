@@ -1,5 +1,5 @@
 /** Which plans a run of lint checks: those named, those that changed, or the one an editor hands in. */
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
 import { changedFiles } from '../git/changed-files.ts';
@@ -42,11 +42,23 @@ export async function selectPlans(
   const configs = new ConfigReader(io.cwd);
   if (options.changed === undefined) return { targets, plans, configs };
   const { base, files } = await changedFiles(io.cwd, options.changed.trim() || undefined);
-  const changed = changedTargets(targets, files, io.cwd);
+  const settings = new Map<LintTarget, ReadonlySet<string>>();
+  for (const target of targets) settings.set(target, await settingsOf(target, configs, io.cwd));
+  const changed = changedTargets(targets, files, settings, io.cwd);
   io.err(
     `Compared with ${visibleLine(base)}: ${changed.length} of ${targets.length} ${targets.length === 1 ? 'plan' : 'plans'} changed.\n`,
   );
   return { targets: changed, plans, configs };
+}
+
+async function settingsOf(
+  { path, kind }: LintTarget,
+  configs: ConfigReader,
+  cwd: string,
+): Promise<ReadonlySet<string>> {
+  const absolute = resolve(cwd, path);
+  const { layers } = await findConfig(kind === 'folder' ? absolute : dirname(absolute), cwd, configs);
+  return new Set(layers.flatMap(layer => layer.files.map(file => file.path)));
 }
 
 function assertPossible(paths: readonly string[], options: SelectionOptions): void {

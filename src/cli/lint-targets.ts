@@ -5,7 +5,7 @@ import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { sectionOfFolder } from '../plan/assemble.ts';
-import { configName } from '../plan/config.ts';
+import { configName } from '../plan/config-file.ts';
 import { organizationFile } from '../plan/organization.ts';
 import { shown } from '../plan/read.ts';
 import { foundBelow, holdsPlan, NoPlanFound, planFolderOf } from './plan-folders.ts';
@@ -108,17 +108,22 @@ function asTyped(absolute: string, path: string, cwd: string): string {
   return isAbsolute(path) ? shown(absolute) : shown(relative(cwd, absolute)) || '.';
 }
 
-/** Those of the targets that one of the files is a part of, or stands above: an organization, a configuration. */
+/**
+ * Those of the targets that one of the files is a part of, or stands above: an organization, a configuration.
+ *
+ * @param settings absolute paths of the configurations of a target, those that they extend among them
+ */
 export function changedTargets(
   targets: readonly LintTarget[],
   files: readonly string[],
+  settings: ReadonlyMap<LintTarget, ReadonlySet<string>>,
   cwd: string,
 ): LintTarget[] {
   const placed = targets.map(target => ({ target, absolute: resolve(cwd, target.path) }));
   const folders = placed.filter(({ target }) => target.kind === 'folder').map(({ absolute }) => absolute);
   const isChanged = ({ target, absolute }: (typeof placed)[number]): boolean =>
     files.some(file => {
-      if (file === absolute) return true;
+      if (file === absolute || settings.get(target)?.has(file)) return true;
       if (target.kind === 'organization') return false;
       const folder = target.kind === 'folder' ? absolute : dirname(absolute);
       return (

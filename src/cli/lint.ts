@@ -15,7 +15,6 @@ import {
   listedFrom,
   numbered,
   withoutRepeated,
-  withRules,
 } from '../lint/run.ts';
 import { findConfig } from '../plan/config.ts';
 import type { OrganizationDocument, PlanDocument } from '../plan/document.ts';

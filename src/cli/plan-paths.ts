@@ -28,8 +28,8 @@ export async function planPaths(cwd: string): Promise<string[]> {
         unusable.help ?? 'Correct the file, or name the folder of a plan.',
       );
   }
-  const plans = chosen(config, 'plans');
-  if (plans?.value.length) return configured(plans.by, plans.value, cwd);
+  const named = chosen(config, 'plans');
+  if (named?.value.length) return configured(named.by, named.value, cwd);
   if (await holdsPlan(cwd)) return ['.'];
   const { plans } = await foundBelow(join(cwd, 'plans'));
   if (plans.length) return plans.map(plan => shown(relative(cwd, plan)));

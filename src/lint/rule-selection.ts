@@ -14,12 +14,15 @@ export interface RuleSelection {
 const reading = /^(?:syntax|yaml|schema|reference|config)\//;
 
 /**
- * Whether a finding of this rule counts. What makes a plan unreadable always does: a broken plan would else pass,
+ * Whether a finding of this rule counts; undefined where all do. What makes a plan unreadable always does: a broken plan would else pass,
  * because no rule could judge it.
  *
  * @throws CannotDo where an id or a glob names no rule, or `skip` names what is always reported
  */
-export function ruleSelection({ only = [], skip = [] }: RuleSelection): (ruleId: string) => boolean {
+export function ruleSelection({
+  only = [],
+  skip = [],
+}: RuleSelection): ((ruleId: string) => boolean) | undefined {
   const wanted = patterns(only, '--only');
   const unwanted = patterns(skip, '--skip');
   const always = unwanted.find(({ written }) => reading.test(written));
@@ -28,6 +31,7 @@ export function ruleSelection({ only = [], skip = [] }: RuleSelection): (ruleId:
       `"${always.written}" is always reported; --skip can't leave it out.`,
       'A plan that cannot be read as it was meant gives wrong numbers. Mend what it reports.',
     );
+  if (!wanted.length && !unwanted.length) return undefined;
   return id =>
     reading.test(id) ||
     ((!wanted.length || wanted.some(({ matches }) => matches(id))) &&

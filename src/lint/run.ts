@@ -145,6 +145,8 @@ export function withRules(result: LintResult, isChosen: (ruleId: string) => bool
     suppressed: result.suppressed.filter(({ ruleId }) => isChosen(ruleId)),
     notRun: result.notRun.filter(isChosen),
     newer: result.newer.filter(isChosen),
+    // It is counted over all rules, so it says nothing about some.
+    deeper: [],
   });
 }
 

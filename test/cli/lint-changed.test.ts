@@ -132,6 +132,15 @@ describe('csplan lint --changed', () => {
     expect((await changed(folder)).plans).toHaveLength(4);
   });
 
+  test('what a configuration extends counts for the same plans', async () => {
+    const folder = repository({
+      'shared/rules.yaml': 'rules: {}\n',
+      'plans/b/csplan.config.yaml': 'extends: ../../shared/rules.yaml\n',
+    });
+    folder.write('shared/rules.yaml', 'rules: {goal/no-due: warning}\n');
+    expect((await changed(folder)).plans).toEqual(['plans/b']);
+  });
+
   test('a plan inside the folder of another keeps its files', async () => {
     const folder = repository({ 'plans/b/inner/plan.yaml': cleanPlan });
     folder.write('plans/b/inner/data/calls.csv', 'a\n');
