@@ -141,7 +141,7 @@ function watched(rows: readonly WatchRow[], page: Page): string[] {
     const trend = sparkline(row.series, page.ascii);
     return [
       `  ${page.within(row.name, width - 2)}`,
-      ...paragraph([figure, change, trend].filter(Boolean).join('  '), 4, page),
+      ...paragraph([figure, change, trend].filter(Boolean).join(' · '), 4, page),
     ];
   });
   return ['', palette.strong('Also watched'), ...lines.flat()];

@@ -110,6 +110,19 @@ export const city311 = {
         request => isOwnWork(request) && isIn(request.closed, period) && complaints.includes(request.type),
       )
       .map(({ created, closed }) => Math.floor(closed / 86400000) - Math.floor(created / 86400000)),
+  /** The same of permit inspections, duplicates and transferred ones included. */
+  inspectionDays: (period: Span): number[] =>
+    requests()
+      .filter(request => isIn(request.closed, period) && request.type === 'LI-Permit Inspection')
+      .map(({ created, closed }) => Math.floor(closed / 86400000) - Math.floor(created / 86400000)),
+  received: (period: Span): number => requests().filter(({ created }) => isIn(created, period)).length,
+  hungUp: (period: Span): Share =>
+    share(
+      rows('city-311/data/phone/calls.csv', ';').filter(([, date, time]) =>
+        isIn(usTime(`${date} ${time}`), period),
+      ),
+      ([, , , , answered]) => answered === 'N',
+    ),
   open: (period: Span): number =>
     requests().filter(
       request => isOwnWork(request) && request.created < period.to && request.closed >= period.to,
