@@ -1,8 +1,8 @@
 /** The files of a new plan and what stands in them. */
 import { configName } from '../plan/config-file.ts';
-import { schemas } from '../plan/generated/schemas.ts';
 import { writeText } from '../plan/yaml-text.ts';
 import { corePlan } from './core-plan.ts';
+import { editorSchemas } from './editor-schemas.ts';
 import { idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
 
@@ -64,7 +64,7 @@ export function newFiles(place: PlanPlace, answers: Answers): NewFile[] {
       purpose: 'where the plans are, and the settings of rules',
       shared: true,
     });
-  for (const [name, schema] of Object.entries(schemas))
+  for (const [name, schema] of editorSchemas())
     files.push({
       path: `${schemaFolder}/${name}`,
       text: `${JSON.stringify(schema, null, 2)}\n`,
