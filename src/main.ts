@@ -110,6 +110,14 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
       const { runInit } = await import('./cli/init.ts');
       done(await runInit(folder, options, world()));
     });
+  program
+    .command('editor')
+    .description('have an editor explain, complete and check the files of plans while you write')
+    .argument('[plans...]', 'plan folders or files; without them the plans of csplan.config.yaml')
+    .action(async (plans, options) => {
+      const { runEditor } = await import('./cli/editor.ts');
+      done(await runEditor(plans, options, world()));
+    });
 
   program.commandsGroup('Check it');
   program

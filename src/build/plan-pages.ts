@@ -143,7 +143,8 @@ ${rows.join('\n')}
 \`[]\` stands for each entry of a list or a map. *Serves* names the demands on a customer service plan
 that the field answers; rules cite the same ids, and [coverage](../coverage.md) has them all. Examples are taken from a plan
 that lint finds nothing wrong with. Measures are described in [kpi/](../kpi/README.md), sources and their columns in
-[exports.md](../exports.md), the file that plans share in [organization.md](../organization.md).
+[exports.md](../exports.md), the file that plans share in [organization.md](../organization.md). [An editor](../editor.md) shows
+all this while you write.
 `;
 }
 

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { findConfig, repositoryRoot } from '../plan/config.ts';
+import { findConfig } from '../plan/config.ts';
 import { chosen, rootConfig } from '../plan/config-cascade.ts';
 import { configName } from '../plan/config-file.ts';
 import { sections } from '../plan/fields.ts';
@@ -20,6 +20,7 @@ import {
 } from '../scaffold/questions.ts';
 import { Exit, type Io } from './io.ts';
 import { createFiles } from './new-files.ts';
+import { sharedRoot } from './shared-root.ts';
 
 /** Answers as the command line gives them, and whether to ask for the others. */
 export type InitOptions = Partial<Record<AnswerName, string>> & { yes?: boolean };
@@ -185,17 +186,14 @@ interface Destination {
   isUnlisted: boolean;
 }
 
-/** The root is the repository's; outside of git the current folder, or the plan's own where that lies elsewhere. */
 async function destinationOf(absolute: string, cwd: string): Promise<Destination> {
   const config = await findConfig(absolute, cwd);
-  const configured = rootConfig(config)?.folder;
+  const root = await sharedRoot(absolute, cwd);
   const plans = chosen(config, 'plans');
-  const isBelow = !relative(cwd, absolute).startsWith('..');
-  const root = configured ?? (await repositoryRoot(absolute)) ?? (isBelow ? cwd : absolute);
   const folder = shown(relative(root, absolute));
   return {
     root,
-    place: { folder, rootName: basename(root), configured: configured !== undefined },
+    place: { folder, rootName: basename(root), configured: rootConfig(config) !== undefined },
     isUnlisted: plans
       ? plans.value.every(plan => !lists(plan, shown(relative(plans.by.folder, absolute))))
       : false,

@@ -1,6 +1,7 @@
 /** The text of a new plan of depth core: the answers where there are some, gaps with their question elsewhere. */
 import { questionAt } from '../plan/questions.ts';
 import { writeText } from '../plan/yaml-text.ts';
+import { schemaLine } from './editor-files.ts';
 import { freeId, idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
 
@@ -8,7 +9,7 @@ import type { Answers } from './questions.ts';
 export function corePlan(id: string, answers: Answers, schema: string): string {
   const roles = rolesOf(answers);
   return [
-    [`# yaml-language-server: $schema=${schema}`],
+    [schemaLine(schema)],
     header(id, answers, roles),
     rolesSection(answers, roles),
     customersSection(answers),

@@ -13,6 +13,19 @@ export function editorSchemas(): Map<string, object> {
   return new Map(Object.entries(schemas).map(([file, schema]) => [file, forEditor(schema as Schema, file)]));
 }
 
+/** A schema as its file has it. */
+export function schemaText(schema: object): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+/** The file name of the schema of a part of a plan. @param mount steps to it: none for the header's file */
+export function schemaOfPart([section, entry]: readonly (string | number)[]): string {
+  if (section === undefined) return 'plan.schema.json';
+  const whole = `${section}.schema.json`;
+  if (entry === undefined) return whole;
+  return ((schemas[whole] as Schema).items as { $ref: string }).$ref;
+}
+
 /** Keywords whose value is a map of schemas, and those whose value is a schema. */
 const maps = ['properties', 'patternProperties', 'definitions'];
 const schemaValued = ['items', 'additionalProperties', 'propertyNames'];

@@ -2,7 +2,8 @@
 import { configName } from '../plan/config-file.ts';
 import { writeText } from '../plan/yaml-text.ts';
 import { corePlan } from './core-plan.ts';
-import { editorSchemas } from './editor-schemas.ts';
+import { schemaFolder } from './editor-files.ts';
+import { editorSchemas, schemaText } from './editor-schemas.ts';
 import { idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
 
@@ -25,8 +26,6 @@ export interface NewFile {
   /** Shared by several plans: one that is already there is left as it is. */
   shared: boolean;
 }
-
-const schemaFolder = '.csplan/schemas';
 
 export function planId({ folder, rootName }: PlanPlace): string {
   return idOf(folder.split('/').at(-1) || rootName, 'plan');
@@ -67,7 +66,7 @@ export function newFiles(place: PlanPlace, answers: Answers): NewFile[] {
   for (const [name, schema] of editorSchemas())
     files.push({
       path: `${schemaFolder}/${name}`,
-      text: `${JSON.stringify(schema, null, 2)}\n`,
+      text: schemaText(schema),
       purpose: 'for your editor: completion and checks while you type',
       shared: true,
     });
