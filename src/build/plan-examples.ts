@@ -36,23 +36,29 @@ function sectionOf(text: string, section: string): string | undefined {
 }
 
 /**
- * The first value at a place, as it is written; a list or a map only where it is short.
+ * A value at a place, as it is written: the first short one, else the beginning of the first.
  * @param path a path pattern of the field table
  */
 export function fieldExample(path: string): string | undefined {
   const steps = path.split('/').slice(1);
   // A watched measure has the fields of a KPI.
-  return exampleAt(steps) ?? (steps[0] === 'watch' ? exampleAt(['kpis', ...steps.slice(1)]) : undefined);
+  const values = [...valuesOf(steps), ...(steps[0] === 'watch' ? valuesOf(['kpis', ...steps.slice(1)]) : [])];
+  return values.find(({ length }) => length <= longest) ?? values.map(cut)[0];
 }
 
-function exampleAt(steps: readonly string[]): string | undefined {
-  for (const { section, node } of files()) {
-    if (section !== undefined && section !== steps[0]) continue;
-    const found = valuesAt(node, section === undefined ? steps : steps.slice(1)).map(written);
-    const shown = found.find(text => text !== undefined);
-    if (shown !== undefined) return shown;
-  }
-  return undefined;
+/** What stands at a place in all the plans. */
+function valuesOf(steps: readonly string[]): string[] {
+  return files()
+    .filter(({ section }) => section === undefined || section === steps[0])
+    .flatMap(({ section, node }) => valuesAt(node, section === undefined ? steps : steps.slice(1)))
+    .map(written)
+    .filter(text => text !== '');
+}
+
+/** After a word, where it has any. */
+function cut(text: string): string {
+  const end = text.lastIndexOf(' ', longest);
+  return `${text.slice(0, end < 0 ? longest : end)} …`;
 }
 
 interface ExampleFile {
@@ -91,20 +97,10 @@ function valuesAt(node: unknown, steps: readonly string[]): unknown[] {
     .flatMap(({ value }) => valuesAt(value, rest));
 }
 
-function written(node: unknown): string | undefined {
-  if (isScalar(node)) {
-    if (node.value === null) return undefined;
-    const text = String(typeof node.value === 'string' ? node.value : (node.source ?? node.value)).trim();
-    return text.length > longest ? `${text.slice(0, text.lastIndexOf(' ', longest))} …` : text;
-  }
-  if (!isSeq(node) && !isMap(node)) return undefined;
-  const text = inline(node);
-  return node.items.length && text.length <= longest ? text : undefined;
-}
-
-/** As a list or map on one line. */
-function inline(node: unknown): string {
-  if (isSeq(node)) return `[${node.items.map(inline).join(', ')}]`;
-  if (isMap(node)) return `{${node.items.map(({ key, value }) => `${key}: ${inline(value)}`).join(', ')}}`;
-  return isScalar(node) ? (node.source ?? String(node.value)) : '';
+/** On one line; '' for a gap or an empty list. */
+function written(node: unknown): string {
+  if (isSeq(node)) return node.items.length ? `[${node.items.map(written).join(', ')}]` : '';
+  if (isMap(node)) return `{${node.items.map(({ key, value }) => `${key}: ${written(value)}`).join(', ')}}`;
+  if (!isScalar(node) || node.value === null) return '';
+  return String(typeof node.value === 'string' ? node.value : (node.source ?? node.value)).trim();
 }

@@ -86,9 +86,9 @@ describe('an example value', () => {
     expect(fieldExample(path)).toBe(text);
   });
 
-  test('is cut after a word where it is long', () => {
-    expect(fieldExample('/goals/*/statement')).toBe(
-      'Answer three in four calls within 45 seconds in July to …',
+  test('is cut after a word where none is short', () => {
+    expect(fieldExample('/buy_in/*/grants')).toBe(
+      '[{id: two-posts, what: Two posts on the phones for a year, …',
     );
   });
 
