@@ -26,9 +26,9 @@ export function schemaOfPart([section, entry]: readonly (string | number)[]): st
   return ((schemas[whole] as Schema).items as { $ref: string }).$ref;
 }
 
-/** Keywords whose value is a map of schemas, and those whose value is a schema. */
+/** Keywords whose value is a map of schemas, and those whose value is a schema or a list of them. */
 const maps = ['properties', 'patternProperties', 'definitions'];
-const schemaValued = ['items', 'additionalProperties', 'propertyNames'];
+const schemaValued = ['items', 'additionalItems', 'additionalProperties', 'propertyNames'];
 
 function forEditor(schema: Schema, file: string): Schema {
   if (schema.pattern && schema.description) schema = { patternErrorMessage: schema.description, ...schema };
@@ -47,10 +47,9 @@ function inside(keyword: string, value: unknown, file: string): unknown {
     return Object.fromEntries(
       Object.entries(value as Record<string, Schema>).map(([name, inner]) => [name, forEditor(inner, file)]),
     );
-  if (keyword === 'oneOf') return (value as Schema[]).map(inner => forEditor(inner, file));
-  return schemaValued.includes(keyword) && typeof value === 'object'
-    ? forEditor(value as Schema, file)
-    : value;
+  if (keyword !== 'oneOf' && !schemaValued.includes(keyword)) return value;
+  if (Array.isArray(value)) return value.map((inner: Schema) => forEditor(inner, file));
+  return typeof value === 'object' ? forEditor(value as Schema, file) : value;
 }
 
 /**
