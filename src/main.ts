@@ -172,6 +172,22 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .option('--fix', 'mend what can be mended safely')
     .option('--fix-unsafe', 'mend as well what may not be what you meant: look at each change')
     .option('--fix-dry-run', 'show what --fix, or --fix-unsafe beside it, would change')
+    .optionsGroup('Baseline: findings that were there before (.csplan-baseline.json)')
+    .addOption(
+      new Option(
+        '--update-baseline',
+        'put what is found now into it; lint then tells only what is new',
+      ).conflicts(['baseline', 'pruneBaseline', 'fixDryRun', 'stdin']),
+    )
+    .addOption(
+      new Option('--prune-baseline', 'take out of it what is mended').conflicts([
+        'baseline',
+        'updateBaseline',
+        'fixDryRun',
+        'stdin',
+      ]),
+    )
+    .option('--no-baseline', 'tell its findings like any others')
     .action(async (plans, options) => {
       const { runLint } = await import('./cli/lint.ts');
       done(await runLint(plans, options, world()));

@@ -17,15 +17,17 @@ import {
   withoutRepeated,
 } from '../lint/run.ts';
 import { findConfig } from '../plan/config.ts';
+import { rootConfig } from '../plan/config-cascade.ts';
 import type { OrganizationDocument, PlanDocument } from '../plan/document.ts';
 import { Exit, type Io } from './io.ts';
+import { type BaselineOptions, Baselines } from './lint-baseline.ts';
 import { deliverFindings } from './lint-delivery.ts';
 import { assertDate, figuresOf, Repositories, todayFor } from './lint-facts.ts';
 import { deliverMending, Mending } from './lint-mending.ts';
 import { lintOutputs } from './lint-outputs.ts';
 import { type SelectionOptions, selectPlans } from './lint-selection.ts';
 
-export interface LintOptions extends SelectionOptions {
+export interface LintOptions extends SelectionOptions, BaselineOptions {
   /** `name` or `name=file`, each; pretty without one. */
   format?: string[];
   /** YYYY-MM-DD. */
@@ -58,6 +60,7 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   const mending = new Mending(options, ruleSelection(options));
   const run: LintRun = { plans: [], configurations: [], organizations: [] };
   const { targets, plans, configs } = await selectPlans(paths, options, io);
+  const baselines = new Baselines(options, io);
   const checkOrganization = async (found: OrganizationDocument): Promise<void> => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
     const { locked } = new ConfiguredRules(await findConfig(found.folder, io.cwd, configs), io.cwd);
@@ -77,6 +80,7 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     const data = await figuresOf(document, config, today, options, io);
     if (io.signal.aborted) return Exit.interrupted;
     const choices = new ConfiguredRules(config, io.cwd);
+    await baselines.add(document, choices.locked, rootConfig(config)?.folder ?? io.cwd);
     const lint = (document: PlanDocument): LintResult =>
       lintPlan(document, { facts: { today, traits, lacks, data }, choices });
     const result = mending.checked(document, lint);
@@ -85,10 +89,13 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     keepConfigurations(run, lintConfig(config));
     if (io.signal.aborted) return Exit.interrupted;
   }
+  const left = await baselines.apply(run, !paths.length && options.changed === undefined && !options.stdin);
   await deliverMending(mending, options, outputs, io);
-  const listed = options.quiet ? listedFrom(run, verdict.from) : run;
+  await baselines.write();
+  const listed = options.quiet ? listedFrom(left, verdict.from) : left;
   await deliverFindings(listed, outputs, verdict.from, io);
-  return verdict.fails(run, io) ? Exit.findings : Exit.ok;
+  baselines.tell();
+  return verdict.fails(left, io) ? Exit.findings : Exit.ok;
 }
 
 interface Verdict {

@@ -5,7 +5,7 @@ import type { PlanDocument } from '../plan/document.ts';
 import type { Depth } from '../plan/generated/types.ts';
 import { questionAt } from '../plan/questions.ts';
 import { rules as allRules } from '../rules/generated/registry.ts';
-import type { Facts, Report, Rule } from '../rules/rule.ts';
+import { type Facts, isSteady, type Report, type Rule } from '../rules/rule.ts';
 import { placeOf } from './place.ts';
 import { type Quiet, quietFor } from './quiet.ts';
 import { asWritten, optionValues, type RuleChoices } from './rule-choices.ts';
@@ -36,6 +36,8 @@ export interface LintResult {
   newer: string[];
   /** What would be found beyond `diagnostics` if the plan were of a deeper depth; only depths that find more. */
   deeper: DeeperCount[];
+  /** Whether a rule has judged all of a file: none has where something in the plan can't be read. */
+  ran(ruleId: string, file: string): boolean;
   /** The texts that the ranges refer to, by path. */
   sources: ReadonlyMap<string, SourceText>;
 }
@@ -57,7 +59,9 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
   const asked = [...rules].filter(isAsked);
   const deeper = new Map([...rules].filter(rule => !isAsked(rule)).map(({ id, depth }) => [id, depth]));
   const all = [...document.findings, ...findingsOf(rules, plan)];
-  const told = withoutSuppressed(all, plan, judgedRules(asked, document));
+  const ran = judgedBy(asked, plan);
+  const steady = new Set(asked.filter(isSteady).map(({ id }) => id));
+  const told = withoutSuppressed(all, plan, (id, file) => steady.has(id) && ran(id, file));
   const diagnostics = told.diagnostics.filter(({ ruleId }) => !deeper.has(ruleId));
   return resultOf(
     document.path,
@@ -68,15 +72,26 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
       notRun: document.plan.kpis?.length ? lacking.filter(isAsked).map(rule => rule.id) : [],
       newer: asked.filter(rule => isHeldBack(rule, diagnostics, plan)).map(({ id }) => id),
       deeper: deeperCounts(told.diagnostics.flatMap(({ ruleId }) => deeper.get(ruleId) ?? [])),
+      ran,
     },
   );
+}
+
+function judgedBy(asked: readonly Rule[], { document, choices }: PlanUnderLint): LintResult['ran'] {
+  const { findings, broken, isWhole } = document;
+  if (!isWhole || broken.size || findings.some(({ severity }) => severity === 'error')) return () => false;
+  const byId = new Map(asked.map(rule => [rule.id, rule]));
+  return (id, file) => {
+    const rule = byId.get(id);
+    return rule !== undefined && choices.of(rule, file).level !== 'off';
+  };
 }
 
 /** What comments suppress is taken out, and what is wrong with such comments is added. */
 function withoutSuppressed(
   diagnostics: readonly Diagnostic[],
   { document, choices }: PlanUnderLint,
-  judged: ReadonlySet<string>,
+  isJudged: LintResult['ran'],
 ): Pick<LintResult, 'diagnostics' | 'suppressed'> {
   const context = {
     locked: choices.locked,
@@ -87,22 +102,9 @@ function withoutSuppressed(
   const lent = suppressionsIn(document.organization?.files ?? [], context).suppressions;
   const outcome = suppress(diagnostics, own.suppressions, lent);
   return {
-    diagnostics: [
-      ...outcome.kept,
-      ...own.findings,
-      ...unused(outcome, own.suppressions, id => judged.has(id), context),
-    ],
+    diagnostics: [...outcome.kept, ...own.findings, ...unused(outcome, own.suppressions, isJudged, context)],
     suppressed: outcome.suppressed,
   };
-}
-
-/**
- * Rules that have judged the whole plan and would find the same tomorrow: not those that depend on today or on
- * figures, and none where something in the plan can't be read, for there they keep quiet.
- */
-function judgedRules(ran: Iterable<Rule>, { findings, isWhole }: PlanDocument): Set<string> {
-  if (!isWhole || findings.some(({ severity }) => severity === 'error')) return new Set();
-  return new Set([...ran].filter(({ clock, needs }) => !clock && !needs).map(({ id }) => id));
 }
 
 /** Something it found would be more than a note, were the rule not newer than the configuration wants. */
@@ -131,7 +133,7 @@ export function resultOf(
   path: string,
   diagnostics: readonly Diagnostic[],
   sources: readonly SourceText[],
-  more: Partial<Pick<LintResult, 'suppressed' | 'notRun' | 'newer' | 'deeper'>> = {},
+  more: Partial<Pick<LintResult, 'suppressed' | 'notRun' | 'newer' | 'deeper' | 'ran'>> = {},
 ): LintResult {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) counts[severity]++;
@@ -143,6 +145,7 @@ export function resultOf(
     notRun: more.notRun ?? [],
     newer: more.newer ?? [],
     deeper: more.deeper ?? [],
+    ran: more.ran ?? (() => false),
     sources: new Map(sources.map(source => [source.path, source])),
   };
 }

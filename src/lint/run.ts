@@ -147,6 +147,7 @@ export function withRules(result: LintResult, isChosen: (ruleId: string) => bool
     newer: result.newer.filter(isChosen),
     // It is counted over all rules, so it says nothing about some.
     deeper: [],
+    ran: (ruleId, file) => isChosen(ruleId) && result.ran(ruleId, file),
   });
 }
 

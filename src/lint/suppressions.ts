@@ -163,12 +163,14 @@ function belongsTo({ node, pointer }: Suppression, finding: Diagnostic): boolean
 export function unused(
   { used }: Outcome,
   suppressions: readonly Suppression[],
-  isJudged: (ruleId: string) => boolean,
+  isJudged: (ruleId: string, file: string) => boolean,
   options: SuppressionOptions,
 ): Diagnostic[] {
   return suppressions.flatMap(suppression => {
     const served = used.get(suppression)!;
-    const idle = suppression.rules.filter(({ text }) => isJudged(text) && !served.has(text));
+    const idle = suppression.rules.filter(
+      ({ text }) => isJudged(text, suppression.file.source.path) && !served.has(text),
+    );
     return idle.length
       ? [diagnose(unusedMistake(suppression, idle), suppression.file, suppression.pointer, options)]
       : [];

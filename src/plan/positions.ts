@@ -75,14 +75,26 @@ export class Positions {
   }
 }
 
-/** What tells a list item from its neighbours whatever their order. */
+/**
+ * What tells a list item from its neighbours whatever their order: what names it, else what it begins with. Long texts
+ * are told apart by their beginning.
+ */
 function nameOf(tree: Tree): string | undefined {
+  if (tree.kind === 'scalar') return tree.source === '' ? undefined : `=${shortened(tree.source)}`;
+  if (tree.kind !== 'map') return undefined;
   for (const name of ['id', 'by', 'period', 'date']) {
     const found = nodeAt(tree, [name])?.node;
-    if (found?.kind === 'scalar' && found.source !== '') return `${name}=${found.source}`;
+    if (found?.kind === 'scalar' && found.source !== '') return `${name}=${shortened(found.source)}`;
   }
-  return undefined;
+  const first = tree.entries.find(({ value }) => value.kind === 'scalar' && value.source !== '');
+  return first && `${first.key.source}=${shortened((first.value as ScalarTree).source)}`;
 }
+
+function shortened(text: string): string {
+  return text.length > longestName ? `${text.slice(0, longestName)}…` : text;
+}
+
+const longestName = 60;
 
 function firstLine(source: SourceText) {
   return { start: 0, end: lineEnd(source, 0) };

@@ -205,4 +205,9 @@ export interface Rule {
   check: readonly Visitor[];
 }
 
+/** It finds the same tomorrow in the same plan: it depends on nothing but the plan. */
+export function isSteady({ clock, needs }: Rule): boolean {
+  return !clock && !needs;
+}
+
 export type { Diagnostic };
