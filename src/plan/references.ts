@@ -5,6 +5,7 @@ import type { ReadDocument } from './document.ts';
 import { fieldAt, sections } from './fields.ts';
 import { fields } from './generated/fields.ts';
 import { type ScalarTree, type Step, toPointer, walkTree } from './tree.ts';
+import { replaceFix, writeText } from './yaml-text.ts';
 
 /** Areas of service that every plan knows, beside its own `areas`. */
 export const builtInAreas = [
@@ -157,9 +158,13 @@ function unknown(
     pointer: reference.pointer,
     anchor: document.anchor(reference.pointer),
     fix:
-      meant && !reference.asKey
-        ? { title: `Write "${meant}"`, safe: false, edits: [{ range: place.range, text: meant }] }
-        : undefined,
+      meant === undefined
+        ? undefined
+        : replaceFix(document.locate(reference.pointer).source, place.range, {
+            title: `Write "${meant}"`,
+            text: writeText(meant),
+            safe: false,
+          }),
     serves: ['S4-2'],
   };
 }

@@ -2,15 +2,17 @@
  * The schema's verdict, in words. ajv's compiled validator decides whether a document has the right shape;
  * only where it says no are the schemas read to find the exact places and say what is allowed there.
  */
-import type { Diagnostic, Fix, Range } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
+import type { SourceText } from '../diagnostic/text.ts';
 import { validateConfig, validateOrganization, validatePlan } from './built/validators.js';
 import { schemas } from './generated/schemas.ts';
 import { explain, type Mistake, type Schema } from './shape-mistakes.ts';
 import { type MapTree, plainValue, type Tree, toPointer } from './tree.ts';
+import { replaceFix } from './yaml-text.ts';
 
 /** What `checkShape` needs to know of the document it reports on. */
 export interface Placed {
-  locate(pointer: string): { source: { path: string }; range: Range };
+  locate(pointer: string): { source: SourceText; range: Range };
   anchor(pointer: string): string;
 }
 
@@ -46,11 +48,7 @@ function diagnose(document: Placed, mistake: Mistake): Diagnostic {
   const pointer = toPointer(mistake.steps);
   const place = document.locate(pointer);
   const range = mistake.key && mistake.key.style !== 'absent' ? mistake.key.range : place.range;
-  const fix: Fix | undefined = mistake.replacement && {
-    title: mistake.replacement.title,
-    safe: mistake.replacement.safe,
-    edits: [{ range, text: mistake.replacement.text }],
-  };
+  const fix = mistake.replacement && replaceFix(place.source, range, mistake.replacement);
   return {
     ruleId: mistake.ruleId,
     severity: 'error',

@@ -1,14 +1,20 @@
 /** Texts as YAML: quoted, as a block, or plain where nothing could misread them. */
-import type { Fix } from '../diagnostic/diagnostic.ts';
+import type { Fix, Range } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
 
-/** Puts a range of one line in quotes. */
-export function quoteFix(source: SourceText, start: number, end: number, safe = true): Fix {
-  return {
-    title: 'Put the text in quotes',
-    safe,
-    edits: [{ range: { start, end }, text: quoted(source.text.slice(start, end).trimEnd()) }],
-  };
+/** Puts a range of one line in quotes; undefined where it has several. */
+export function quoteFix(source: SourceText, start: number, end: number, safe = true): Fix | undefined {
+  const text = quoted(source.text.slice(start, end).trimEnd());
+  return replaceFix(source, { start, end }, { title: 'Put the text in quotes', text, safe });
+}
+
+/** Replaces a range of one line; undefined where it has several: what is written so was meant so. */
+export function replaceFix(
+  source: SourceText,
+  range: Range,
+  { title, text, safe }: { title: string; text: string; safe: boolean },
+): Fix | undefined {
+  return source.slice(range).includes('\n') ? undefined : { title, safe, edits: [{ range, text }] };
 }
 
 /** A one-line YAML text in quotes; single ones where they do, for they have no escapes. */
