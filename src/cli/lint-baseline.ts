@@ -201,7 +201,7 @@ export class Baselines {
         this.io.err(`${mended} of the findings in ${path} ${mended === 1 ? 'is' : 'are'} mended: ${help}\n`);
       if (refused)
         this.io.err(
-          `${refused} of the findings in ${path} can't be in a baseline, for ${refused === 1 ? 'its rule is' : 'their rules are'} locked or no rules of csplan: ${help}\n`,
+          `${refused} of the findings in ${path} can't be in a baseline, for ${refused === 1 ? 'its rule is locked or no rule of csplan' : 'their rules are locked or no rules of csplan'}: ${help}\n`,
         );
     }
   }

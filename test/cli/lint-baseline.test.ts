@@ -193,6 +193,24 @@ describe('a baseline', () => {
     expect(folder.read('.csplan-baseline.json')).toBe('[]\n');
   });
 
+  test('has nothing of a locked rule, and takes nothing of it', async () => {
+    const folder = withBaseline(baseline(entry('plan.yaml')));
+    folder.write('csplan.config.yaml', 'locked: [goal/no-due]\n');
+    const { code, err } = await folder.run('lint', '.', ...asOf);
+    expect([code, err]).toEqual([
+      1,
+      "1 of the findings in .csplan-baseline.json can't be in a baseline, for its rule is locked or no rule of csplan: csplan lint --prune-baseline takes it out.\n",
+    ]);
+    expect((await folder.run('lint', '.', ...asOf, '--update-baseline')).code).toBe(1);
+    expect(folder.read('.csplan-baseline.json')).toBe('[]\n');
+  });
+
+  test('takes a rule that an override turns off for none that is mended', async () => {
+    const folder = withBaseline(baseline(entry('plan.yaml')));
+    folder.write('csplan.config.yaml', 'overrides:\n- {files: ["*.yaml"], rules: {goal/no-due: off}}\n');
+    expect((await folder.run('lint', '.', ...asOf)).err).toBe('');
+  });
+
   test('is the nearest one', async () => {
     const folder = folderOf({
       '.git/HEAD': '',
