@@ -110,7 +110,7 @@ describe('csplan lint --update-baseline', () => {
 
   test('not together with what looks at something else', async () => {
     const folder = folderOf({ 'plan.yaml': noDue });
-    for (const other of ['--prune-baseline', '--fix-dry-run', '--no-baseline']) {
+    for (const other of ['--prune-baseline', '--fix-dry-run', '--no-baseline', '--stdin']) {
       const { code, err } = await folder.run('lint', '.', '--update-baseline', other);
       expect([code, err]).toEqual([2, expect.stringContaining('cannot be used with option')]);
     }
