@@ -34,6 +34,19 @@ import goalUnstableBaseline from '../goal/unstable-baseline.ts';
 import goalWithinNoise from '../goal/within-noise.ts';
 import goalWrongBaseline from '../goal/wrong-baseline.ts';
 import goalWrongDirection from '../goal/wrong-direction.ts';
+import guideAsksAndEnds from '../guide/asks-and-ends.ts';
+import guideCanned from '../guide/canned.ts';
+import guideDeadEnd from '../guide/dead-end.ts';
+import guideDiscretionWithoutAuthority from '../guide/discretion-without-authority.ts';
+import guideEndless from '../guide/endless.ts';
+import guideIncomplete from '../guide/incomplete.ts';
+import guideNoChoice from '../guide/no-choice.ts';
+import guideNoDiscretion from '../guide/no-discretion.ts';
+import guideNoHandoff from '../guide/no-handoff.ts';
+import guideNoStart from '../guide/no-start.ts';
+import guideUnknownStep from '../guide/unknown-step.ts';
+import guideUnreachable from '../guide/unreachable.ts';
+import guideUnworded from '../guide/unworded.ts';
 import handoffIncomplete from '../handoff/incomplete.ts';
 import handoffNoDuration from '../handoff/no-duration.ts';
 import handoffNoPromise from '../handoff/no-promise.ts';
@@ -151,6 +164,19 @@ export const rules: readonly Rule[] = [
   goalWithinNoise,
   goalWrongBaseline,
   goalWrongDirection,
+  guideAsksAndEnds,
+  guideCanned,
+  guideDeadEnd,
+  guideDiscretionWithoutAuthority,
+  guideEndless,
+  guideIncomplete,
+  guideNoChoice,
+  guideNoDiscretion,
+  guideNoHandoff,
+  guideNoStart,
+  guideUnknownStep,
+  guideUnreachable,
+  guideUnworded,
   handoffIncomplete,
   handoffNoDuration,
   handoffNoPromise,
