@@ -2,7 +2,7 @@
 import { configName } from '../plan/config-file.ts';
 import { writeText } from '../plan/yaml-text.ts';
 import { corePlan } from './core-plan.ts';
-import { schemaFolder } from './editor-files.ts';
+import { schemaFolder, schemaLine } from './editor-files.ts';
 import { editorSchemas, schemaText } from './editor-schemas.ts';
 import { idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
@@ -59,7 +59,7 @@ export function newFiles(place: PlanPlace, answers: Answers): NewFile[] {
   if (!configured)
     files.push({
       path: configName,
-      text: `# Where the plans are, and which rules apply to them.\nroot: true\nplans:\n  - ${writeText(plansIn(folder), 2)}\n`,
+      text: `${schemaLine(`${schemaFolder}/config.schema.json`)}\n# Where the plans are, and which rules apply to them.\nroot: true\nplans:\n  - ${writeText(plansIn(folder), 2)}\n`,
       purpose: 'where the plans are, and the settings of rules',
       shared: true,
     });
