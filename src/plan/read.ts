@@ -5,6 +5,7 @@ import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import { assembleFiles, organizationOf, sectionOfFile, sectionOfFolder } from './assemble.ts';
 import { parseFiles, type TextOfFile } from './checked-document.ts';
+import { configName, parseConfigFile } from './config-file.ts';
 import type { OrganizationDocument, PlanDocument } from './document.ts';
 import { type Section, sections } from './fields.ts';
 import { organizationFile, parseOrganization } from './organization.ts';
@@ -162,15 +163,22 @@ function assertPlanFile(path: string): void {
     );
 }
 
-/** The organization.yaml of a folder, or of the nearest one above as far as the repository or its configuration reach. */
+/** The organization.yaml of a folder, or of the nearest one above: as far as the repository, or a `root: true`, reaches. */
 async function findOrganization(start: string): Promise<string | undefined> {
   for (let folder = start; ; folder = dirname(folder)) {
     const names: string[] = await readdir(folder).catch(() => []);
     const name = names.sort().find(name => organizationFile.test(name));
     if (name) return join(folder, name);
-    if (names.includes('.git') || names.includes('csplan.config.yaml') || dirname(folder) === folder)
-      return undefined;
+    const isTop = names.includes('.git') || (names.includes(configName) && (await isRoot(folder)));
+    if (isTop || dirname(folder) === folder) return undefined;
   }
+}
+
+/** A configuration that can't be read is told where it is looked for. */
+async function isRoot(folder: string): Promise<boolean> {
+  const path = join(folder, configName);
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return parseConfigFile(configName, path, withoutMark(text)).config.root === true;
 }
 
 /** A misspelt section file would otherwise be left out without a word. */

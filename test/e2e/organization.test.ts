@@ -215,7 +215,7 @@ describe('csplan lint', () => {
     expect(folder.read('organization.yaml')).toBe(title("'@Springfield'"));
   });
 
-  test('it is looked for up to the configuration, not beyond', async () => {
+  test('it is looked for up to `root: true`, not beyond', async () => {
     const { 'organization.yaml': shared, ...others } = files;
     const folder = folderOf({
       'organization.yaml': shared,
@@ -226,5 +226,14 @@ describe('csplan lint', () => {
       'there is no organization.yaml beside it or in a folder above.',
     );
     expect(out).not.toContain('kpi/no-analyst');
+  });
+
+  test('a configuration further down that is not the root is passed', async () => {
+    const folder = folderOf({ ...files, 'plans/csplan.config.yaml': 'rules: {}\n' });
+    const isMissed = async () =>
+      (await folder.run('lint', 'plans/alleys')).out.includes('there is no organization.yaml');
+    expect(await isMissed()).toBe(false);
+    folder.write('plans/csplan.config.yaml', 'root: true\n');
+    expect(await isMissed()).toBe(true);
   });
 });
