@@ -125,7 +125,7 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .description('check plans: what is missing, what can not be right, and how to mend it')
     .argument(
       '[plans...]',
-      'plan folders or files, folders above them, or globs in quotes; without any the plans of csplan.config.yaml, else the one here, else those below plans/',
+      'plan folders or files, folders above them, globs in quotes, organization.yaml or csplan.config.yaml; without any the plans of csplan.config.yaml, else the one here, else those below plans/',
     )
     .optionsGroup('Which plans')
     .option(
@@ -201,6 +201,25 @@ function describeProgram(io: Io, done: (code: number) => void): Command {
     .action(async options => {
       const { runRules } = await import('./cli/rules.ts');
       done(await runRules(options, world()));
+    });
+  const config = program
+    .command('config')
+    .description('look at the configuration: which rules hold, and which file says so')
+    .action((_options, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined) throw unknownCommand(unknown, command);
+      io.out(config.helpInformation());
+    });
+  config
+    .command('print')
+    .description('print every setting, every rule, and what the plan shares, each with its file and line')
+    .argument('[path]', 'a plan, one of its files, or a folder; this folder without it')
+    .addOption(
+      new Option('--format <format>', 'how it is written').choices(['pretty', 'json']).default('pretty'),
+    )
+    .action(async (path, options) => {
+      const { runConfigPrint } = await import('./cli/config-print.ts');
+      done(await runConfigPrint(path, options, world()));
     });
   program.commandsGroup('Measure it');
   program

@@ -91,10 +91,10 @@ async function handedIn(filename: string, io: Io): Promise<Selection> {
       `--stdin-filename ${shown(filename)} is not a YAML file.`,
       'Name the file that the text is of; it ends in .yaml.',
     );
-  const text = await io.stdin();
+  const instead = new Map([[resolve(io.cwd, filename), await io.stdin()]]);
   return {
     targets: [target],
-    plans: new PlanReader(io.cwd, new Map([[resolve(io.cwd, filename), text]])),
-    configs: new ConfigReader(io.cwd),
+    plans: new PlanReader(io.cwd, instead),
+    configs: new ConfigReader(io.cwd, instead),
   };
 }

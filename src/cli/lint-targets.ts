@@ -3,7 +3,6 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
-import { CannotDo } from '../diagnostic/faults.ts';
 import { sectionOfFolder } from '../plan/assemble.ts';
 import { configName } from '../plan/config-file.ts';
 import { organizationFile } from '../plan/organization.ts';
@@ -12,9 +11,9 @@ import { foundBelow, holdsPlan, NoPlanFound, planFolderOf } from './plan-folders
 import { planPaths } from './plan-paths.ts';
 
 export interface LintTarget {
-  /** A plan's folder, a file that is a whole plan, or an organization.yaml; as the user would type it. */
+  /** A plan's folder, a file that is a whole plan, or a file of its own kind; as the user would type it. */
   path: string;
-  kind: 'folder' | 'file' | 'organization';
+  kind: 'folder' | 'file' | 'organization' | 'configuration';
 }
 
 /**
@@ -67,11 +66,7 @@ async function targetsOf(path: string, cwd: string): Promise<LintTarget[]> {
 export async function fileTarget(path: string, cwd: string): Promise<LintTarget> {
   const name = basename(path);
   if (organizationFile.test(name)) return { path: shown(path), kind: 'organization' };
-  if (name === configName)
-    throw new CannotDo(
-      `${shown(path)} is a configuration, and no plan.`,
-      'Name the plans that it is for: their configurations are checked with them.',
-    );
+  if (name === configName) return { path: shown(path), kind: 'configuration' };
   const folder = await planFolderOf(resolve(cwd, path));
   return folder ? { path: asTyped(folder, path, cwd), kind: 'folder' } : { path: shown(path), kind: 'file' };
 }
@@ -124,7 +119,7 @@ export function changedTargets(
   const isChanged = ({ target, absolute }: (typeof placed)[number]): boolean =>
     files.some(file => {
       if (file === absolute || settings.get(target)?.has(file)) return true;
-      if (target.kind === 'organization') return false;
+      if (target.kind === 'organization' || target.kind === 'configuration') return false;
       const folder = target.kind === 'folder' ? absolute : dirname(absolute);
       return (
         (isSharing(basename(file)) && isBelow(folder, dirname(file))) ||

@@ -16,7 +16,7 @@ import {
   numbered,
   withoutRepeated,
 } from '../lint/run.ts';
-import { findConfig } from '../plan/config.ts';
+import { configurationAt, findConfig } from '../plan/config.ts';
 import { rootConfig } from '../plan/config-cascade.ts';
 import type { OrganizationDocument, PlanDocument } from '../plan/document.ts';
 import { Exit, type Io } from './io.ts';
@@ -69,6 +69,10 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   };
   const repositories = new Repositories();
   for (const { path, kind } of targets) {
+    if (kind === 'configuration') {
+      keepConfigurations(run, lintConfig(await configurationAt(path, io.cwd, configs)));
+      continue;
+    }
     if (kind === 'organization') {
       await checkOrganization(await plans.organization(path));
       continue;

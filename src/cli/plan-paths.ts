@@ -1,12 +1,13 @@
 /** Which plans a command is about when none is named. Looks at folders, reads no plan. */
 import { stat } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { findConfig } from '../plan/config.ts';
 import { chosen, countingFiles, type ReadConfig } from '../plan/config-cascade.ts';
 import { configName } from '../plan/config-file.ts';
+import { organizationFile } from '../plan/organization.ts';
 import { shown } from '../plan/read.ts';
 import { foundBelow, holdsPlan, NoPlanFound } from './plan-folders.ts';
 
@@ -50,11 +51,17 @@ async function configured(config: ReadConfig, patterns: string[], cwd: string): 
   const paths = new Set(plain);
   for (const path of matches.map(match => resolve(match))) {
     const found = await stat(path).catch(() => undefined);
-    if (found?.isFile() || (await holdsPlan(path))) paths.add(path);
+    if ((found?.isFile() && isPlanFile(path)) || (await holdsPlan(path))) paths.add(path);
   }
   if (paths.size) return [...paths].map(path => shown(relative(cwd, path)) || '.').sort(compareCodePoints);
   throw new NoPlanFound(
     `No plan matches ${patterns.join(', ')} of ${file}.`,
     'Correct `plans` there, or name the folder of a plan.',
   );
+}
+
+/** A glob such as plans/* matches the configuration beside the plans as well. */
+function isPlanFile(path: string): boolean {
+  const name = basename(path);
+  return /\.ya?ml$/.test(name) && name !== configName && !organizationFile.test(name);
 }

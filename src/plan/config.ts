@@ -3,6 +3,7 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { ConfigLayer, LoadedConfig, ReadConfig } from './config-cascade.ts';
 import { type ConfigFile, configName, parseConfigFile } from './config-file.ts';
@@ -36,6 +37,25 @@ export async function findConfig(
   return { layers, start: resolve(start) };
 }
 
+/**
+ * The configurations of the folder that a configuration stands in.
+ *
+ * @throws CannotDo where there is no such file
+ */
+export async function configurationAt(
+  path: string,
+  cwd: string,
+  reader: ConfigReader,
+): Promise<LoadedConfig> {
+  const absolute = resolve(cwd, path);
+  if (!(await reader.read(absolute)))
+    throw new CannotDo(
+      `There is no ${shown(path)}.`,
+      'csplan config print shows which configurations hold for a folder.',
+    );
+  return findConfig(dirname(absolute), cwd, reader);
+}
+
 /** The nearest folder above that holds `.git`, else undefined. */
 export async function repositoryRoot(start: string): Promise<string | undefined> {
   for (let folder = resolve(start); ; folder = dirname(folder)) {
@@ -47,10 +67,13 @@ export async function repositoryRoot(start: string): Promise<string | undefined>
 /** Reads each file once. */
 export class ConfigReader {
   private readonly cwd: string;
+  /** Texts by absolute path that count instead of what stands on the disk: what an editor has not saved yet. */
+  private readonly instead: ReadonlyMap<string, string>;
   private readonly files = new Map<string, Promise<ReadConfig | undefined>>();
 
-  constructor(cwd: string) {
+  constructor(cwd: string, instead: ReadonlyMap<string, string> = new Map()) {
     this.cwd = cwd;
+    this.instead = instead;
   }
 
   /** Undefined where there is no such file. */
@@ -63,7 +86,8 @@ export class ConfigReader {
   private async readNow(path: string): Promise<ReadConfig | undefined> {
     const file = shown(relative(this.cwd, path));
     try {
-      return await withOverridden(parseConfigFile(file, path, withoutMark(await readFile(path, 'utf8'))));
+      const text = this.instead.get(path) ?? (await readFile(path, 'utf8'));
+      return await withOverridden(parseConfigFile(file, path, withoutMark(text)));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

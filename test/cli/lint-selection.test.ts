@@ -93,8 +93,8 @@ describe('plans are found', () => {
     [['plans/*', 'nowhere/*'], 'No plan matches nowhere/*.\n'],
     [['plan'], 'There is no plan.\n  Did you mean plans?\n'],
     [
-      ['csplan.config.yaml'],
-      'csplan.config.yaml is a configuration, and no plan.\n  Name the plans that it is for',
+      ['nowhere/csplan.config.yaml'],
+      'There is no nowhere/csplan.config.yaml.\n  csplan config print shows which configurations hold for a folder.\n',
     ],
   ])('%j: 2', async (paths, message) => {
     const plans = folder();
@@ -157,6 +157,12 @@ describe('csplan lint --stdin', () => {
   test('an organization.yaml', async () => {
     const { code, out } = await lint(handedIn('csplan: 1\nid: city\ntitel: x\n', {}), 'organization.yaml');
     expect([code, out]).toEqual([1, expect.stringContaining('organization.yaml:3:1: error:')]);
+  });
+
+  test('a configuration', async () => {
+    const folder = handedIn('rules:\n  goal/no-deu: off\n', { 'csplan.config.yaml': 'root: true\n' });
+    const { code, out } = await lint(folder, 'csplan.config.yaml');
+    expect([code, out]).toEqual([1, expect.stringContaining('csplan.config.yaml:2:3: error:')]);
   });
 
   test('nothing is written; --fix-dry-run shows what would be', async () => {

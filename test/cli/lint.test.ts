@@ -103,6 +103,74 @@ describe('csplan lint', () => {
     expect(diagnostics[0]).toMatchObject({ ruleId: 'config/unknown-rule', file: 'csplan.config.yaml' });
   });
 
+  test('configurations cascade, and each is linted once with all that it extends', async () => {
+    const folder = folderOf({
+      '.git/HEAD': '',
+      'csplan.config.yaml':
+        'plans: [plans/*]\nas_of: 2027-02-01\nextends: strict.yaml\nlocked: [owner/unowned]\noverrides:\n- files: plans/c\n  rules: {goal/no-due: off}\n',
+      'strict.yaml': 'rules: {goal/no-due: error, goal/no-deu: off}\n',
+      'plans/csplan.config.yaml': 'rules: {goal/no-due: info}\n',
+      'plans/a/plan.yaml': noDue,
+      'plans/b/plan.yaml': noDue,
+      'plans/b/csplan.config.yaml': 'extends: ../../strict.yaml\nrules: {owner/unowned: off}\n',
+    });
+    const { out, code } = await folder.run('lint', '--format', 'json');
+    const { diagnostics, configurations, plans } = JSON.parse(out);
+    expect(
+      diagnostics.map((found: { ruleId: string; severity: string; file: string }) =>
+        [found.file, found.severity, found.ruleId].join(' '),
+      ),
+    ).toEqual([
+      'csplan.config.yaml warning config/no-match',
+      'strict.yaml error config/unknown-rule',
+      'plans/b/csplan.config.yaml error config/lowers-locked',
+      'plans/a/plan.yaml info goal/no-due',
+      'plans/b/plan.yaml error goal/no-due',
+    ]);
+    expect(configurations.map(({ path }: { path: string }) => path)).toEqual([
+      'plans/csplan.config.yaml',
+      'csplan.config.yaml',
+      'strict.yaml',
+      'plans/b/csplan.config.yaml',
+    ]);
+    // The glob plans/* matches the configuration beside the plans; it is none.
+    expect(plans.map(({ path }: { path: string }) => path)).toEqual(['plans/a', 'plans/b']);
+    expect(code).toBe(1);
+  });
+
+  test('a configuration that is named is checked by itself', async () => {
+    const folder = folderOf({ 'csplan.config.yaml': 'root: true\nrules: {goal/no-due: off}\n' });
+    expect(await folder.run('lint', 'csplan.config.yaml')).toEqual({
+      code: 0,
+      out: 'csplan.config.yaml is in order: nothing found.\n',
+      err: '',
+    });
+    folder.write('csplan.config.yaml', 'root: true\nrules: {goal/no-deu: off}\n');
+    const { code, out } = await folder.run('lint', './csplan.config.yaml');
+    expect([code, out]).toEqual([1, expect.stringContaining('1 error in csplan.config.yaml.')]);
+    expect((await folder.run('lint', 'plans/csplan.config.yaml')).err).toBe(
+      'csplan: There is no plans/csplan.config.yaml.\n  csplan config print shows which configurations hold for a folder.\n',
+    );
+  });
+
+  test('a wrong setting leaves the others as they are, for lint and for report', async () => {
+    const folder = folderOf({
+      'csplan.config.yaml':
+        'root: true\nas_of: 2027-02-01\nplans: [.]\nrules: {goal/no-deu: off, goal/no-due: info}\n',
+      'plan.yaml': noDue,
+    });
+    const { out } = await folder.run('lint');
+    expect(out).toContain('1 error, 1 note in 1 plan and csplan.config.yaml.');
+    folder.write('csplan.config.yaml', 'root: true\nas_of: [2027-02-01]\n');
+    expect((await folder.run('report', '.')).err).toContain(
+      "csplan.config.yaml can't be used: as_of is a list",
+    );
+    folder.write('csplan.config.yaml', 'plans: 4\n');
+    expect((await folder.run('lint')).err).toContain(
+      "The plans to read stand in csplan.config.yaml, and that can't be read: plans is a single value",
+    );
+  });
+
   test('formats and colour', async () => {
     const folder = folderOf({ 'plan.yaml': noDue }, { color: true });
     expect((await folder.run('lint', '.', '--format', 'github')).out).toMatch(

@@ -116,7 +116,7 @@ function summary(run: LintRun, { palette, command }: PrettyOptions): string {
 
 function inOrder(run: LintRun, good: (text: string) => string): string {
   const [first, another] = run.plans;
-  const paths = first ? [first.path] : run.organizations.map(({ path }) => path);
+  const paths = (first ? [first] : [...run.configurations, ...run.organizations]).map(({ path }) => path);
   if (!paths.length) return 'No plan was looked at.';
   const which = another
     ? `${numbered(run.plans.length, 'plan')} in order`
