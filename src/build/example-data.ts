@@ -1,6 +1,7 @@
 /** `npm run examples`: writes the raw exports of the examples and their reports, the same bytes every time. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Io } from '../cli/io.ts';
 import { city311Exports } from './examples/city-311.ts';
 import { saasSupportExports } from './examples/saas-support.ts';
 
@@ -29,6 +30,25 @@ async function writeReports(): Promise<void> {
   settle();
 }
 
+/** What lint says about the example that is full of mistakes, as wide as a page. */
+export async function brokenPlanFindings(io: Io): Promise<string> {
+  const { runLint } = await import('../cli/lint.ts');
+  let text = '';
+  const quiet = { ...io, cwd: join(examplesFolder, '..'), columns: 100, color: false, command: 'csplan' };
+  await runLint(['examples/broken-plan'], {}, { ...quiet, err: () => {}, out: part => (text += part) });
+  return text;
+}
+
+async function writeFindings(): Promise<void> {
+  const { processIo } = await import('../cli/process-io.ts');
+  const { io, settle } = processIo();
+  writeFileSync(join(examplesFolder, brokenPlanGolden), await brokenPlanFindings(io));
+  settle();
+}
+
+/** Path from the examples' folder. */
+export const brokenPlanGolden = 'broken-plan/findings.txt';
+
 if (process.argv[1] === import.meta.filename) {
   for (const [path, content] of exampleExports()) {
     const file = join(examplesFolder, path);
@@ -37,4 +57,5 @@ if (process.argv[1] === import.meta.filename) {
     console.log(`examples/${path}`);
   }
   await writeReports();
+  await writeFindings();
 }
