@@ -1,15 +1,8 @@
 /** What the YAML parser finds wrong, in words for people who don't know YAML. */
 import type { Fix, Range } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
+import { type InWords, slipAt } from './yaml-slips.ts';
 import { quoteFix } from './yaml-text.ts';
-
-interface InWords {
-  ruleId: string;
-  range: Range;
-  message: string;
-  help?: string;
-  fix?: Fix;
-}
 
 /** What the parser found, in words for people who don't know YAML. */
 export function inWords(code: string, original: string, range: Range, source: SourceText): InWords {
@@ -62,6 +55,8 @@ export function inWords(code: string, original: string, range: Range, source: So
         'A word that begins with "*" refers to a value named elsewhere with "&", and there is none of that name.',
       help: 'Put the text in quotes.',
     };
+  const slip = wholeCodes.has(code) ? undefined : slipAt(source, line);
+  if (slip) return slip;
   switch (code) {
     case 'DUPLICATE_KEY': {
       const key =
@@ -126,6 +121,9 @@ export function inWords(code: string, original: string, range: Range, source: So
       };
   }
 }
+
+/** Codes that say themselves what is wrong. */
+const wholeCodes = new Set(['DUPLICATE_KEY', 'MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED']);
 
 function plain(message: string): string {
   return message

@@ -3,6 +3,7 @@
  * words; a faster parser for clean files can come in behind `parseYaml` later.
  */
 import {
+  type Alias,
   Composer,
   type CST,
   type Document,
@@ -87,8 +88,8 @@ export function parseYaml(path: string, text: string): ParsedFile {
     );
     if (findings.some(earlier => earlier.range.start === said.range.start)) continue;
     finding(said.ruleId, said.range, said.message, { help: said.help, fix: said.fix });
-    // One slip in the indentation makes the parser report everything behind it as well.
-    if (document.errors.length > 1 && said.ruleId === 'syntax/invalid') break;
+    // One slip makes the parser report everything behind it as well.
+    if (!independent.has(said.ruleId)) break;
   }
   const failed = document.errors.length > 0;
   const tree = failed || !document.contents ? undefined : convert(document, source, finding);
@@ -149,6 +150,9 @@ function collectComments(token: CST.Token | CST.CollectionItem, comments: Commen
   if ('end' in token) all(token.end);
 }
 
+/** Mistakes behind which the parser goes on as if nothing had been. */
+const independent = new Set(['syntax/duplicate-key', 'yaml/special-character']);
+
 type Finding = (ruleId: string, range: Range, message: string, more?: Partial<Diagnostic>) => void;
 
 class AliasBomb extends Error {}
@@ -163,8 +167,9 @@ function convert(document: Document, source: SourceText, finding: Finding): Tree
     if (node === null) return absent(at);
     if (isAlias(node)) {
       const target = node.resolve(document);
+      if (!target) return asterisk(node, source, finding);
       aliased.add(node.source);
-      if (!target || open.has(target)) throw new AliasBomb();
+      if (open.has(target)) throw new AliasBomb();
       return go(target, true, at);
     }
     const range = { start: node.range?.[0] ?? at, end: node.range?.[1] ?? at };
@@ -211,6 +216,27 @@ function convert(document: Document, source: SourceText, finding: Finding): Tree
     );
     return undefined;
   }
+}
+
+/** `*Commissioner` without an `&Commissioner` anywhere: the author meant an asterisk. */
+function asterisk(node: Alias, source: SourceText, finding: Finding): ScalarTree {
+  const start = node.range![0];
+  const line = source.position(start).line;
+  const rest = /^[^\n\r,}\]]*/.exec(
+    source.text.slice(start, source.lineStarts[line] ?? source.text.length),
+  )![0];
+  const range = { start, end: start + rest.trimEnd().length };
+  finding(
+    'yaml/special-character',
+    range,
+    'A text can\'t begin with "*" unless it is in quotes: the character means something else in YAML.',
+    {
+      help: 'Put the whole text in quotes.',
+      fix: quoteFix(source, range.start, range.end),
+    },
+  );
+  const text = source.slice(range);
+  return { kind: 'scalar', value: text, source: text, style: 'plain', range };
 }
 
 function dashesOf({ srcToken, items }: YAMLSeq): number[] | undefined {

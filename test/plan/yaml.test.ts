@@ -24,7 +24,7 @@ describe('syntax in words', () => {
     ['x: 50% of it\ny: %z\n', 'yaml/special-character', '%z', "'%z'"],
     ['a:\n\tb: 1\n', 'yaml/tab', '\t', '  '],
     ['a: "unclosed\nb: 2\n', 'syntax/missing-quote', '"unclosed', undefined],
-    ['a: b: c\n', 'syntax/invalid', 'a: b: c', undefined],
+    ['a: b: c\n', 'syntax/colon-in-text', 'b: c', "'b: c'"],
     ['a: 1\na: 2\n', 'syntax/duplicate-key', 'a', undefined],
     ['a:\n  - b\n c: 1\n', 'syntax/indentation', 'c: 1', undefined],
     ['a: 1\n---\nb: 2\n', 'syntax/several-documents', '---', undefined],
