@@ -1,4 +1,4 @@
-/** What no schema can say of a plan's working hours and holidays: overlaps, days named twice, dates that there are not. */
+/** What no schema can say of a plan's term, working hours and holidays: overlaps, days named twice, dates that there are not. */
 
 import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import type { ReadDocument } from './document.ts';
@@ -19,10 +19,29 @@ interface Mistake {
   help: string;
 }
 
-/** Findings on hours, holidays, and KPIs that count working time; what the schema has refused is not looked at. */
+/** Findings on the term, hours, holidays, and KPIs that count working time; what the schema has refused is not looked at. */
 export function checkCalendar(document: ReadDocument): Diagnostic[] {
-  const mistakes = [...hoursMistakes(document), ...holidayMistakes(document), ...clockMistakes(document)];
+  const mistakes = [
+    ...termMistakes(document),
+    ...hoursMistakes(document),
+    ...holidayMistakes(document),
+    ...clockMistakes(document),
+  ];
   return mistakes.map(mistake => diagnose(document, mistake));
+}
+
+function termMistakes(document: ReadDocument): Mistake[] {
+  const { start, end } = document.plan.term ?? {};
+  if (!start || !end || broken(document, '/term') || end >= start) return [];
+  return [
+    {
+      ruleId: 'schema/term',
+      pointer: '/term/end',
+      message: `The plan ends on ${end}, before it starts on ${start}.`,
+      why: 'Nothing can be due, or be reviewed, in a term that has no days.',
+      help: 'Check both years: the last day comes after the first.',
+    },
+  ];
 }
 
 /** Shifts with the place they are written at. */

@@ -40,19 +40,23 @@ export function checkReferences(document: ReadDocument, unsettledToo: readonly s
   const { ids, references } = collect(document);
   const known = new Map<string, Map<string, Mention>>();
   const findings: Diagnostic[] = [];
+  const twice = new Set<string>();
   for (const mention of ids) {
     const ofKind = known.get(mention.kind) ?? new Map<string, Mention>();
     known.set(mention.kind, ofKind);
     const first = ofKind.get(mention.id) ?? known.get(besideKind[mention.kind] ?? '')?.get(mention.id);
-    if (first) findings.push(duplicate(document, mention, first));
-    else ofKind.set(mention.id, mention);
+    if (first) {
+      findings.push(duplicate(document, mention, first));
+      // One of the two was to have another id, which may be the one that is missed elsewhere.
+      twice.add(mention.kind);
+    } else ofKind.set(mention.id, mention);
   }
   const idsOf = (kind: string): string[] => {
     if (kind.includes('-or-')) return kind.split('-or-').flatMap(idsOf);
     if (kind === 'area') return [...builtInAreas, ...Object.keys(document.plan.areas ?? {})];
     return [...(known.get(kind)?.keys() ?? [])];
   };
-  const unsettled = new Set([...unsettledKinds(document), ...unsettledToo]);
+  const unsettled = new Set([...unsettledKinds(document), ...unsettledToo, ...twice]);
   for (const reference of references) {
     if (reference.kind.split('-or-').some(kind => unsettled.has(kind))) continue;
     const candidates = idsOf(reference.kind);

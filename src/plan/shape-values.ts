@@ -71,7 +71,20 @@ export function wrongType(
       ruleId: 'schema/wrong-type',
       message: `${name} is a single value; it has to be a list.`,
       help: `Write [${node.source}], or one entry a line, each with "- " in front.`,
+      replacement: /^[\w-]+$/.test(node.source)
+        ? { title: `Write [${node.source}]`, text: `[${node.source}]`, safe: true }
+        : undefined,
     };
+  if (types.includes('string') && node.kind === 'sequence' && node.items.length === 1) {
+    const only = node.items[0]!;
+    if (only.kind === 'scalar' && only.value !== null)
+      return {
+        ...here,
+        ruleId: 'schema/wrong-type',
+        message: `${name} is a list; it has to be ${wanted}.`,
+        help: `Write ${only.source} without the brackets or the dash.`,
+      };
+  }
   const got =
     node.kind === 'map'
       ? 'has fields of its own'
@@ -98,12 +111,45 @@ export function dateMistake(value: string): { message: string; help: string } {
         help: `Write it as YYYY-MM-DD: ${readings.join(' or ')}.`,
       };
   }
+  const inWords = dateInWords(text);
+  if (inWords)
+    return { message: `"${value}" is a date in words.`, help: `Write it as YYYY-MM-DD: ${inWords}.` };
   if (/^\d{4}-\d{2}-\d{2}$/.test(text))
     return { message: `There is no ${text} in the calendar.`, help: 'Check the day and the month.' };
   return {
     message: `"${value}" is not a date.`,
     help: 'Dates are written YYYY-MM-DD, for example 2027-09-30; leave the value empty while it is not known.',
   };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `September 30, 2027`, `30 Sept. 2027`; undefined for anything else. */
+function dateInWords(text: string): string | undefined {
+  const [, before, month, after, year] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th|\.)? +)?([A-Za-z]{3,9})\.? +(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{4})$/.exec(
+      text,
+    ) ?? [];
+  const day = before ?? after;
+  const number = months.indexOf(month?.slice(0, 3).toLowerCase() ?? '') + 1;
+  if (!day || !number || (before && after)) return undefined;
+  const iso = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isIsoDate(iso) ? iso : undefined;
+}
+
+/** `Q3 2027`, `2027Q3`, `Q3/2027` as a quarter; `9/2027`, `2027-9` as a month; undefined for anything else. */
+function periodMeant(text: string): string | undefined {
+  const [, first, year] = /^q([1-4])[\s/-]*(\d{4})$/i.exec(text.trim()) ?? [];
+  const [, yearFirst, second] = /^(\d{4})[\s/-]*q([1-4])$/i.exec(text.trim()) ?? [];
+  if (year || yearFirst) return `${year ?? yearFirst}-Q${first ?? second}`;
+  const [, fiscal, quarter] = /^fy\s?(?:20)?(\d{2})(?:[\s/-]*q([1-4]))?$/i.exec(text.trim()) ?? [];
+  if (fiscal) return `FY${fiscal}${quarter ? `-Q${quarter}` : ''}`;
+  const [, yearOfMonth, month] = /^(\d{4})[-/](\d{1,2})$/.exec(text.trim()) ?? [];
+  const [, monthFirst, yearLast] = /^(\d{1,2})[-/.](\d{4})$/.exec(text.trim()) ?? [];
+  const number = Number(month ?? monthFirst);
+  return number >= 1 && number <= 12
+    ? `${yearOfMonth ?? yearLast}-${String(number).padStart(2, '0')}`
+    : undefined;
 }
 
 export function patternMistake(
@@ -127,8 +173,14 @@ export function patternMistake(
       replacement: tidy ? { title: `Write ${tidy}`, text: tidy, safe: false } : undefined,
     };
   }
-  if (schema.title === 'PeriodName')
-    return { message: `"${value}" is not a period.`, help: 'Write 2026-Q4, FY27-Q2, 2027-01, 2027 or FY27.' };
+  if (schema.title === 'PeriodName') {
+    const meant = periodMeant(value);
+    return {
+      message: `"${value}" is not a period.`,
+      help: meant ? `Write ${meant}.` : 'Write 2026-Q4, FY27-Q2, 2027-01, 2027 or FY27.',
+      replacement: meant ? { title: `Write ${meant}`, text: meant, safe: false } : undefined,
+    };
+  }
   if (schema.title === 'AmountText') {
     const comma = /^\s*[-+]?\d+,(\d+)/.exec(value);
     const point = value.trim().replace(',', '.');

@@ -72,7 +72,7 @@ describe('one mistake, one finding, at the exact place', () => {
     [
       'single value for list',
       'review_dates: 2026-10-01\n',
-      'schema/wrong-type /review_dates "2026-10-01" - review_dates is a single value; it has to be a list. | Write [2026-10-01]',
+      'schema/wrong-type /review_dates "2026-10-01" [[2026-10-01]] review_dates is a single value; it has to be a list. | Write [2026-10-01]',
     ],
     [
       'month out of range',
