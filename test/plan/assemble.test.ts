@@ -108,7 +108,7 @@ describe('one mistake, one finding, at the exact place', () => {
     [
       'unknown key reference',
       'roles: [{id: analyst}]\nkpis:\n- id: k\n  agreed: {analist: 2026-11-03}\n',
-      'reference/unknown /kpis/0/agreed/analist "analist" - There is no role with the id "analist". | Did you mean "analyst"?',
+      'reference/unknown /kpis/0/agreed/analist "analist" [analyst] There is no role with the id "analist". | Did you mean "analyst"?',
     ],
     [
       'hash in prose',
