@@ -46,7 +46,8 @@ function outermost(all: readonly FieldEntry[]): FieldEntry[] {
 }
 
 /** Parts of a report as a reader knows them. */
-export const reportParts: Partial<Record<keyof ReportModel, string>> = {
+export const reportParts: Readonly<Record<keyof ReportModel, string>> = {
+  header: 'the header',
   pageOne: 'page one',
   scorecard: 'the scorecard',
   kpis: "each KPI's course",
@@ -54,6 +55,8 @@ export const reportParts: Partial<Record<keyof ReportModel, string>> = {
   initiatives: 'the initiatives',
   actions: 'the actions',
   findings: 'you said, we did',
+  watch: 'the watched measures',
+  commitments: 'the promises to customers',
   method: 'how it was counted',
 };
 

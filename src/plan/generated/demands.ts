@@ -215,6 +215,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "rule",
    "report"
   ],
+  "report": [
+   "commitments"
+  ],
   "not": {
    "rule": "No rule yet."
   }
@@ -1025,7 +1028,12 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "Few measures, some first and some second.",
   "by": [
    "field",
-   "rule"
+   "rule",
+   "report"
+  ],
+  "report": [
+   "scorecard",
+   "watch"
   ]
  },
  "S3-6c": {
@@ -1216,7 +1224,11 @@ export const demands: Readonly<Record<string, Demand>> = {
  "S4-13": {
   "says": "What is agreed on service levels is said in detail.",
   "by": [
-   "field"
+   "field",
+   "report"
+  ],
+  "report": [
+   "commitments"
   ]
  },
  "S4-14": {
