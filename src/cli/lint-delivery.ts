@@ -5,14 +5,23 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
+import { fingerprintsOf } from '../lint/fingerprint.ts';
 import { formats } from '../lint/formats/formats.ts';
 import { type Palette, plainPalette, type Setting } from '../lint/formats/setting.ts';
-import { type LintRun, resultsOf, tally } from '../lint/run.ts';
+import { type LintRun, listedFrom, resultsOf, tally } from '../lint/run.ts';
 import { repositoryRoot } from '../plan/config.ts';
 import { shown } from '../plan/read.ts';
 import type { Io } from './io.ts';
 import type { LintOutput } from './lint-outputs.ts';
 import { writeReportFiles } from './report-files.ts';
+
+export interface DeliveryOptions {
+  outputs: readonly LintOutput[];
+  /** From this severity on a finding makes the run fail. */
+  failOn: Severity;
+  /** Only such findings are written. */
+  quiet: boolean;
+}
 
 /**
  * Files first, all of them or none; then what goes to standard output. With files alone a line on stderr says what
@@ -22,22 +31,25 @@ import { writeReportFiles } from './report-files.ts';
  */
 export async function deliverFindings(
   run: LintRun,
-  outputs: readonly LintOutput[],
-  failOn: Severity,
+  { outputs, failOn, quiet }: DeliveryOptions,
   io: Io,
 ): Promise<void> {
+  const listed = quiet ? listedFrom(run, failOn) : run;
+  const fromRoot = await pathsFromRoot(io.cwd);
+  const prints = fingerprintsOf(run, fromRoot);
   const setting: Setting = {
     palette: plainPalette,
-    columns: wide,
+    columns: undefined,
     command: io.command,
     version: packageJson.version,
     failOn,
-    fromRoot: await pathsFromRoot(io.cwd),
+    fromRoot,
+    fingerprint: found => prints.get(found)!,
   };
   const files = outputs.flatMap(({ format, file }) =>
     file === undefined
       ? []
-      : [{ path: resolve(io.cwd, file), shown: file, text: formats[format](run, setting) }],
+      : [{ path: resolve(io.cwd, file), shown: file, text: formats[format](listed, setting) }],
   );
   assertNoSource(files, run, io.cwd);
   if (files.length)
@@ -47,15 +59,10 @@ export async function deliverFindings(
     });
   const toStdout = outputs.find(({ file }) => file === undefined);
   if (toStdout)
-    io.out(
-      formats[toStdout.format](run, { ...setting, palette: paletteOf(io), columns: io.columns ?? wide }),
-    );
+    io.out(formats[toStdout.format](listed, { ...setting, palette: paletteOf(io), columns: io.columns }));
   else io.err(`${tally(run)}.\n`);
   if (files.length) io.err(`Written: ${files.map(file => visibleLine(file.shown)).join(' ')}\n`);
 }
-
-/** Columns where there is no terminal. */
-const wide = 110;
 
 /** A slip of the pen must not cost a plan. */
 function assertNoSource(files: readonly { path: string; shown: string }[], run: LintRun, cwd: string): void {

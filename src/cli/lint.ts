@@ -12,7 +12,6 @@ import {
   failsOn,
   keepConfigurations,
   type LintRun,
-  listedFrom,
   numbered,
   withoutRepeated,
 } from '../lint/run.ts';
@@ -96,8 +95,7 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   const left = await baselines.apply(run, !paths.length && options.changed === undefined && !options.stdin);
   await deliverMending(mending, options, outputs, io);
   await baselines.write();
-  const listed = options.quiet ? listedFrom(left, verdict.from) : left;
-  await deliverFindings(listed, outputs, verdict.from, io);
+  await deliverFindings(left, { outputs, failOn: verdict.from, quiet: options.quiet ?? false }, io);
   baselines.tell();
   return verdict.fails(left, io) ? Exit.findings : Exit.ok;
 }

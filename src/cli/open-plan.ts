@@ -77,7 +77,7 @@ function brokenText(
       configurations: [],
       organizations: [],
     },
-    { palette: plainPalette, columns: io.columns ?? 110, command: io.command },
+    { palette: plainPalette, columns: io.columns, command: io.command },
   );
   const path = visible(document.path);
   return `${findings}\ncsplan: ${path} can't be read as a plan, ${without}.\n  Mend what stands above; ${io.command} lint ${path} shows it again.\n`;

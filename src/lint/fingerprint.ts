@@ -3,14 +3,29 @@
  * that lines above it and other values don't make it a new one.
  */
 import { createHash } from 'node:crypto';
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { byPlace, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { type LintRun, resultsOf } from './run.ts';
+
+/**
+ * The fingerprints of a run. Suppressed findings have theirs as well, so that suppressing one doesn't change another's.
+ *
+ * @param fromRoot a file's path from the top of the repository, which is the same wherever lint is run
+ */
+export function fingerprintsOf(
+  run: LintRun,
+  fromRoot: (file: string) => string,
+): ReadonlyMap<Diagnostic, string> {
+  return fingerprints(
+    resultsOf(run).flatMap(({ diagnostics, suppressed }) => [...diagnostics, ...suppressed].sort(byPlace)),
+    fromRoot,
+  );
+}
 
 /**
  * SHA-256, in hexadecimal, by finding. Where several findings of a rule have one anchor, their order tells them
  * apart, so that no two are equal.
  *
  * @param findings in the order of files and places
- * @param fromRoot a file's path from the top of the repository, which is the same wherever lint is run
  */
 export function fingerprints(
   findings: readonly Diagnostic[],

@@ -3,7 +3,6 @@
  * "Code Quality report format".
  */
 import { escapeUnseen, visible } from '../../diagnostic/visible.ts';
-import { fingerprints } from '../fingerprint.ts';
 import { type LintRun, resultsOf } from '../run.ts';
 import { regionOf } from './place.ts';
 import type { Setting } from './setting.ts';
@@ -11,19 +10,17 @@ import type { Setting } from './setting.ts';
 const severities = { error: 'major', warning: 'minor', info: 'info' } as const;
 
 /** One JSON array; empty where nothing was found. */
-export function gitlab(run: LintRun, { fromRoot }: Pick<Setting, 'fromRoot'>): string {
-  const results = resultsOf(run);
-  const prints = fingerprints(
-    results.flatMap(({ diagnostics }) => diagnostics),
-    fromRoot,
-  );
-  const issues = results.flatMap(({ diagnostics, sources }) =>
+export function gitlab(
+  run: LintRun,
+  { fromRoot, fingerprint }: Pick<Setting, 'fromRoot' | 'fingerprint'>,
+): string {
+  const issues = resultsOf(run).flatMap(({ diagnostics, sources }) =>
     diagnostics.map(found => {
       const { startLine, endLine } = regionOf(found.range, sources.get(found.file));
       return {
         description: visible([found.message, found.help].filter(Boolean).join(' ')),
         check_name: found.ruleId,
-        fingerprint: prints.get(found),
+        fingerprint: fingerprint(found),
         severity: severities[found.severity],
         location: { path: fromRoot(found.file), lines: { begin: startLine, end: endLine } },
       };

@@ -2,21 +2,19 @@
  * Findings for programs. The shape is published as schemas/output/lint.schema.json and versioned: `csplanLint: 1` gets
  * additions only.
  */
-import { byPlace, type Diagnostic, type Range } from '../../diagnostic/diagnostic.ts';
+import type { Diagnostic, Range } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { escapeUnseen } from '../../diagnostic/visible.ts';
-import { fingerprints } from '../fingerprint.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { countsOf, type LintRun, resultsOf } from '../run.ts';
 import type { Setting } from './setting.ts';
 
 /** One JSON document, also where nothing was found. Lines and columns count from 1, offsets in UTF-16 from 0. */
-export function json(run: LintRun, { version, fromRoot }: Pick<Setting, 'version' | 'fromRoot'>): string {
+export function json(
+  run: LintRun,
+  { version, fingerprint }: Pick<Setting, 'version' | 'fingerprint'>,
+): string {
   const results = resultsOf(run);
-  const prints = fingerprints(
-    results.flatMap(({ diagnostics, suppressed }) => [...diagnostics, ...suppressed].sort(byPlace)),
-    fromRoot,
-  );
   const document = {
     csplanLint: 1,
     version,
@@ -32,12 +30,12 @@ export function json(run: LintRun, { version, fromRoot }: Pick<Setting, 'version
     organizations: run.organizations.map(({ path, counts }) => ({ path, counts })),
     counts: countsOf(run),
     diagnostics: results.flatMap(result =>
-      result.diagnostics.map(found => ({ ...describe(found, result), fingerprint: prints.get(found) })),
+      result.diagnostics.map(found => ({ ...describe(found, result), fingerprint: fingerprint(found) })),
     ),
     suppressed: results.flatMap(result =>
       result.suppressed.map(found => ({
         ...describe(found, result),
-        fingerprint: prints.get(found),
+        fingerprint: fingerprint(found),
         suppression: { kind: found.suppression.kind, reason: found.suppression.reason ?? null },
       })),
     ),

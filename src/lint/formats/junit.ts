@@ -6,6 +6,7 @@ import { type Diagnostic, weighs } from '../../diagnostic/diagnostic.ts';
 import { visible, visibleLine } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { type LintRun, resultsOf } from '../run.ts';
+import type { SuppressedDiagnostic } from '../suppressions.ts';
 import { placeOf } from './place.ts';
 import { type Setting, wordOf } from './setting.ts';
 
@@ -23,9 +24,12 @@ export function junit(run: LintRun, setting: Setting): string {
 }
 
 function suite(result: LintResult, setting: Setting): Element {
-  const { diagnostics, notRun, path } = result;
+  const { diagnostics, suppressed, notRun, path } = result;
   const fails = (found: Diagnostic): boolean => weighs(found.severity) >= weighs(setting.failOn);
-  const cases = diagnostics.map(found => testCase(found, result, fails(found), setting));
+  const cases = [
+    ...diagnostics.map(found => testCase(found, result, verdictOf(found, fails(found)), setting)),
+    ...suppressed.map(found => testCase(found, result, skipped(found), setting)),
+  ];
   // A suite without a case reads as one that did not run.
   if (!cases.length)
     cases.push({ name: 'testcase', attributes: { name: 'nothing found', classname: path }, content: [] });
@@ -42,37 +46,51 @@ function suite(result: LintResult, setting: Setting): Element {
       tests: cases.length,
       failures: diagnostics.filter(fails).length,
       errors: 0,
-      skipped: 0,
+      skipped: suppressed.length,
     },
     content: notRun.length ? [properties, ...cases] : cases,
   };
 }
 
+/** What stands in a test case of this finding, with its place before it. */
+type Verdict = (place: string) => Element;
+
+function verdictOf(found: Diagnostic, fails: boolean): Verdict {
+  const { severity, message, why, help } = found;
+  return (place): Element => {
+    const content = [`${place}: ${wordOf(severity)}: ${message}`, why, help]
+      .filter(text => text !== undefined)
+      .map(visibleLine)
+      .join('\n');
+    return fails
+      ? { name: 'failure', attributes: { type: wordOf(severity), message }, content }
+      : { name: 'system-out', attributes: {}, content };
+  };
+}
+
+function skipped({ message, suppression: { kind, reason } }: SuppressedDiagnostic): Verdict {
+  const by =
+    kind === 'comment' ? `by a comment${reason === undefined ? '' : `: ${reason}`}` : 'by the baseline';
+  return place => ({
+    name: 'skipped',
+    attributes: {},
+    content: [`${place}: ${message}`, `Suppressed ${by}`].map(visibleLine).join('\n'),
+  });
+}
+
 function testCase(
   found: Diagnostic,
   { sources }: LintResult,
-  fails: boolean,
+  verdict: Verdict,
   { fromRoot }: Setting,
 ): Element {
   const file = fromRoot(found.file);
   const place = placeOf({ ...found, file }, sources.get(found.file));
-  const said = [`${place}: ${wordOf(found.severity)}: ${found.message}`, found.why, found.help];
-  const content = said
-    .filter(text => text !== undefined)
-    .map(visibleLine)
-    .join('\n');
-  const verdict: Element = fails
-    ? {
-        name: 'failure',
-        attributes: { type: wordOf(found.severity), message: found.message },
-        content,
-      }
-    : { name: 'system-out', attributes: {}, content };
   // The place tells cases apart that would be one test to a build server.
   return {
     name: 'testcase',
     attributes: { name: `${found.ruleId} ${place}`, classname: file },
-    content: [verdict],
+    content: [verdict(place)],
   };
 }
 

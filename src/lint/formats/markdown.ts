@@ -7,7 +7,16 @@ import { codeBlock, inlineCode, text } from '../../diagnostic/markdown-text.ts';
 import { applyEdits, type SourceText } from '../../diagnostic/text.ts';
 import { clip, visibleLine } from '../../diagnostic/visible.ts';
 import { diff } from '../diff.ts';
-import { countWords, type LintRun, notRunIn, numbered, resultsOf, tally, unlistedOf } from '../run.ts';
+import {
+  countWords,
+  type LintRun,
+  notRunIn,
+  numbered,
+  resultsOf,
+  suppressedWords,
+  tally,
+  unlistedOf,
+} from '../run.ts';
 import { regionOf } from './place.ts';
 import type { Setting } from './setting.ts';
 
@@ -126,6 +135,7 @@ function footOf(run: LintRun, { command }: Options): string[] {
   const unlisted = countWords(unlistedOf(run));
   const notRun = notRunIn(run);
   const lines = [
+    ...suppressedWords(run),
     unlisted && `Not shown: ${unlisted} (--quiet).`,
     found[0] && `${inlineCode(`${command} explain ${found[0].ruleId}`)} tells more about a rule.`,
     notRun.length &&

@@ -35,6 +35,9 @@ export function pretty(run: LintRun, options: PrettyOptions): string {
   return [...blocks, summary(run, options)].join('\n');
 }
 
+/** Columns where there is no terminal. */
+const readable = 110;
+
 function isSamePlace(a: Diagnostic, b: Diagnostic | undefined): boolean {
   return a.file === b?.file && a.range.start === b.range.start && a.range.end === b.range.end;
 }
@@ -48,7 +51,7 @@ interface BlockOptions extends PrettyOptions {
 function block(found: Diagnostic, { sources }: LintResult, options: BlockOptions): string {
   const { palette, framed, reasoned, command } = options;
   const source = sources.get(found.file);
-  const width = Math.max(options.columns - 9, 30);
+  const width = Math.max((options.columns ?? readable) - 9, 30);
   const said = (label: string, text: string): string[] =>
     wrapped(spoken(text), width).map((line, i) => `  ${palette.faint((i ? '' : label).padEnd(6))} ${line}`);
   const lines = [
@@ -79,7 +82,7 @@ function frame(found: Diagnostic, source: SourceText, { palette, columns }: Pret
   const { line, column } = source.position(found.range.start);
   const text = source.line(line);
   const gutter = String(line).length + 2;
-  const room = Math.max(columns - gutter - 3, 20);
+  const room = Math.max((columns ?? readable) - gutter - 3, 20);
   const numberedLine = (number: number, shown: string): string =>
     `${palette.faint(`${String(number).padStart(gutter)} |`)} ${shown}`.trimEnd();
   const start = column - 1;
@@ -97,7 +100,8 @@ function frame(found: Diagnostic, source: SourceText, { palette, columns }: Pret
   ];
 }
 
-function summary(run: LintRun, { palette, command }: PrettyOptions): string {
+/** Whole lines in a file, lines that fit on a terminal. */
+function summary(run: LintRun, { palette, command, columns }: PrettyOptions): string {
   const found = resultsOf(run).flatMap(result => result.diagnostics);
   const unlisted = countWords(unlistedOf(run));
   const lines = found.length || unlisted ? [`${tally(run)}.`] : [inOrder(run, palette.good)];
@@ -105,13 +109,9 @@ function summary(run: LintRun, { palette, command }: PrettyOptions): string {
   if (unlisted) lines.push(`Not shown: ${unlisted}. Without --quiet they are.`);
   lines.push(...mostOften(found), ...mendable(found, command));
   if (found[0]) lines.push(`${command} explain ${found[0].ruleId} tells more about a rule.`);
-  return [
-    ...lines,
-    ...notRunWords(notRunIn(run)),
-    ...newerWords(newerIn(run)),
-    ...deeperWords(deeperOf(run)),
-    '',
-  ].join('\n');
+  lines.push(...notRunWords(notRunIn(run)), ...newerWords(newerIn(run)), ...deeperWords(deeperOf(run)));
+  const fitting = columns === undefined ? lines : lines.flatMap(line => wrapped(line, Math.max(columns, 30)));
+  return [...fitting, ''].join('\n');
 }
 
 function inOrder(run: LintRun, good: (text: string) => string): string {

@@ -13,7 +13,6 @@ import type { SourceText } from '../../diagnostic/text.ts';
 import { escapeUnseen, visibleLine } from '../../diagnostic/visible.ts';
 import { rules } from '../../rules/generated/registry.ts';
 import { alwaysReported } from '../always.ts';
-import { fingerprints } from '../fingerprint.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { type LintRun, notRunIn, resultsOf } from '../run.ts';
 import type { SuppressedDiagnostic } from '../suppressions.ts';
@@ -26,10 +25,12 @@ const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
 const uriBaseId = '%SRCROOT%';
 
 /** One log with one run; its results are empty where nothing was found. */
-export function sarif(run: LintRun, { fromRoot, version }: Pick<Setting, 'fromRoot' | 'version'>): string {
+export function sarif(
+  run: LintRun,
+  { fromRoot, version, fingerprint }: Pick<Setting, 'fromRoot' | 'version' | 'fingerprint'>,
+): string {
   const results = resultsOf(run);
   const found = results.flatMap(allOf);
-  const prints = fingerprints(found, fromRoot);
   const ruleIds = [...new Set(found.map(({ ruleId }) => ruleId))].sort();
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -49,7 +50,7 @@ export function sarif(run: LintRun, { fromRoot, version }: Pick<Setting, 'fromRo
             ...describe(one, result.sources, fromRoot),
             ...(one.suppression && { suppressions: [suppressionOf(one.suppression)] }),
             ruleIndex: ruleIds.indexOf(one.ruleId),
-            partialFingerprints: { 'csplanAnchor/v1': prints.get(one) },
+            partialFingerprints: { 'csplanAnchor/v1': fingerprint(one) },
           })),
         ),
       },

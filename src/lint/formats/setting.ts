@@ -1,5 +1,5 @@
 /** What a format has to know besides the findings. */
-import type { Severity } from '../../diagnostic/diagnostic.ts';
+import type { Diagnostic, Severity } from '../../diagnostic/diagnostic.ts';
 
 /** Colours, handed in: each takes text and gives text. */
 export type Palette = Record<Severity | 'place' | 'faint' | 'good', (text: string) => string>;
@@ -15,8 +15,8 @@ export const plainPalette: Palette = {
 
 export interface Setting {
   palette: Palette;
-  /** Width of the terminal. */
-  columns: number;
+  /** Width of the terminal; undefined where it is none. */
+  columns: number | undefined;
   /** How the person calls the program. */
   command: string;
   /** Version of csplan. */
@@ -25,6 +25,8 @@ export interface Setting {
   failOn: Severity;
   /** A file's path from the top of its repository, as forges know it; absolute where it lies outside. */
   fromRoot(file: string): string;
+  /** What a finding of the run is known by from run to run. */
+  fingerprint(found: Diagnostic): string;
 }
 
 /** As people read it. */

@@ -50,7 +50,7 @@ describe('gitlab', () => {
         { severity: 'warning', range: { start: 0, end: 8 } },
         { severity: 'info', ruleId: 'plan/late-start' },
       ),
-      { fromRoot: file => `plans/water/${file}` },
+      { ...setting, fromRoot: file => `plans/water/${file}` },
     );
     expect(JSON.parse(written)).toSatisfy(validate);
     const fingerprint = expect.stringMatching(/^[0-9a-f]{64}$/);

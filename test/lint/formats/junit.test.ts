@@ -92,6 +92,27 @@ By which day?</failure>
     );
   });
 
+  test('suppressed findings are cases that were skipped, with the reason', () => {
+    const { plans } = run;
+    const [found, other] = plans[0]!.diagnostics;
+    const suppressed = [
+      { ...found!, suppression: { kind: 'comment' as const, reason: 'Until the merger.' } },
+      { ...other!, suppression: { kind: 'baseline' as const } },
+    ];
+    const written = junit({ ...run, plans: [{ ...plans[0]!, suppressed }] }, setting);
+    readBack(written, document => {
+      expect(all(document, '//skipped').map(({ content }) => content)).toEqual([
+        'plans/a/goals.yaml:1:1: Vague.\nSuppressed by a comment: Until the merger.',
+        'plans/a/goals.yaml:2:1: No due date.\nSuppressed by the baseline',
+      ]);
+      expect(attributes(all(document, '//testsuite')[0]!)).toMatchObject({
+        tests: '4',
+        failures: '1',
+        skipped: '2',
+      });
+    });
+  });
+
   test('is valid and reads back as it was said, whatever it says', () => {
     const xml = (text: string): string =>
       text.replaceAll('\ufffe', '⟨U+FFFE⟩').replaceAll('\uffff', '⟨U+FFFF⟩');

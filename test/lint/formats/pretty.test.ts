@@ -8,7 +8,7 @@ import { type LintRun, listedFrom } from '../../../src/lint/run.ts';
 import { lintText, overlaid } from '../../rules/plans.ts';
 import { hostile, hostilePath, hostileTexts, runOf, runSaying, setting, unseen } from './runs.ts';
 
-const plain = (run: LintRun, columns = 100): string => pretty(run, { ...setting, columns });
+const plain = (run: LintRun, columns?: number): string => pretty(run, { ...setting, columns });
 
 describe('pretty', () => {
   test('shows the place, the reason, the next step and what it has to do with', () => {
@@ -74,6 +74,21 @@ At depth service, 14 more would be asked; at depth full, 19.
 At depth service, 28 more would be asked.
 `,
     );
+  });
+
+  test('closing lines are whole in a file, and fit on a terminal', () => {
+    const [plan] = runOf('a.yaml', '').plans;
+    const run: LintRun = {
+      plans: [{ ...plan!, notRun: ['goal/leap'] }],
+      configurations: [],
+      organizations: [],
+    };
+    const whole =
+      'Not run: The rule goal/leap. Figures are needed for that: csplan lint --data takes them from the exports.';
+    expect(plain(run)).toContain(`\n${whole}\n`);
+    const lines = plain(run, 46).split('\n');
+    expect(lines.join(' ')).toContain(whole);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(46);
   });
 
   test('tells a reason once, and shows a place once', () => {

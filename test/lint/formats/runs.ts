@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from '../../../src/diagnostic/diagnostic.ts';
 import { SourceText } from '../../../src/diagnostic/text.ts';
+import { fingerprints } from '../../../src/lint/fingerprint.ts';
 import { plainPalette, type Setting } from '../../../src/lint/formats/setting.ts';
 import { resultOf } from '../../../src/lint/lint-plan.ts';
 import type { LintRun } from '../../../src/lint/run.ts';
@@ -43,6 +44,7 @@ export const setting: Setting = {
   version: '1.2.3',
   failOn: 'error',
   fromRoot: file => file,
+  fingerprint: found => fingerprints([found], file => file).get(found)!,
 };
 
 /** Text as it may come from a stranger: escape codes, overrides, separators of each format, markup, wide letters. */

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { visibleLine } from '../../../src/diagnostic/visible.ts';
+import { fingerprintsOf } from '../../../src/lint/fingerprint.ts';
 import { sarif } from '../../../src/lint/formats/sarif.ts';
 import { hostilePath, hostileTexts, runOf, runSaying, setting, unseen } from './runs.ts';
 
@@ -54,7 +55,14 @@ describe('sarif', () => {
     },
     { ruleId: 'goal/no-due', severity: 'info', anchor: '/goals[id=g-a]/due', range: { start: 20, end: 20 } },
   );
-  const { runs } = valid(sarif(run, { version: '1.2.3', fromRoot: file => `plans/water/${file}` }));
+  const prints = fingerprintsOf(run, file => file);
+  const { runs } = valid(
+    sarif(run, {
+      ...setting,
+      fromRoot: file => `plans/water/${file}`,
+      fingerprint: found => prints.get(found)!,
+    }),
+  );
   const [{ tool, results, columnKind, originalUriBaseIds }] = runs;
 
   test('says who made it and describes the rules it names', () => {
