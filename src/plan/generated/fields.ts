@@ -6887,6 +6887,17 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "full",
+  "description": "The guide that answers it, or the type of issue (authority) that says who may settle it.",
+  "serves": [
+   "S4-7",
+   "S1-48"
+  ],
+  "text": true,
+  "ref": "guide-or-authority",
+  "path": "/journeys/*/stages/*/contact_reasons/*/answered_by"
+ },
+ {
+  "depth": "full",
   "description": "What hurts.",
   "serves": [
    "S3-3a"

@@ -2903,6 +2903,10 @@ export interface ContactReason {
   id: Id;
   text?: ProseOrGap;
   often?: ProseOrGap;
+  /**
+   * The guide that answers it, or the type of issue (authority) that says who may settle it.
+   */
+  answered_by?: Id | null;
 }
 /**
  * One pain point.

@@ -5,6 +5,9 @@ import authorityIncomplete from '../authority/incomplete.ts';
 import authorityLimitsNotRising from '../authority/limits-not-rising.ts';
 import authorityNoResolver from '../authority/no-resolver.ts';
 import authorityRoleTwice from '../authority/role-twice.ts';
+import blueprintForeignTouchpoint from '../blueprint/foreign-touchpoint.ts';
+import blueprintIncomplete from '../blueprint/incomplete.ts';
+import blueprintNoStep from '../blueprint/no-step.ts';
 import buyInNoGrant from '../buy-in/no-grant.ts';
 import buyInUnsigned from '../buy-in/unsigned.ts';
 import commitmentNotKept from '../commitment/not-kept.ts';
@@ -60,6 +63,16 @@ import initiativeNoAfterLaunch from '../initiative/no-after-launch.ts';
 import initiativeNoBenefit from '../initiative/no-benefit.ts';
 import initiativeNoGoal from '../initiative/no-goal.ts';
 import initiativeNoResources from '../initiative/no-resources.ts';
+import journeyChannelNotOpen from '../journey/channel-not-open.ts';
+import journeyEmptyStage from '../journey/empty-stage.ts';
+import journeyFacelessStage from '../journey/faceless-stage.ts';
+import journeyIncomplete from '../journey/incomplete.ts';
+import journeyIncompletePain from '../journey/incomplete-pain.ts';
+import journeyIncompleteTouchpoint from '../journey/incomplete-touchpoint.ts';
+import journeyNoContactReason from '../journey/no-contact-reason.ts';
+import journeyNoWayBack from '../journey/no-way-back.ts';
+import journeyPainUnanswered from '../journey/pain-unanswered.ts';
+import journeyUnansweredContact from '../journey/unanswered-contact.ts';
 import kpiCount from '../kpi/count.ts';
 import kpiNoAnalyst from '../kpi/no-analyst.ts';
 import kpiNoGoal from '../kpi/no-goal.ts';
@@ -96,6 +109,8 @@ import reviewTooFewAhead from '../review/too-few-ahead.ts';
 import roleNoCriterion from '../role/no-criterion.ts';
 import roleNoDiscretion from '../role/no-discretion.ts';
 import roleNotAllBriefed from '../role/not-all-briefed.ts';
+import servicePriorityCount from '../service/priority-count.ts';
+import serviceThin from '../service/thin.ts';
 import skillGapWithoutTraining from '../skill/gap-without-training.ts';
 import skillIncomplete from '../skill/incomplete.ts';
 import skillNotAssessed from '../skill/not-assessed.ts';
@@ -135,6 +150,9 @@ export const rules: readonly Rule[] = [
   authorityLimitsNotRising,
   authorityNoResolver,
   authorityRoleTwice,
+  blueprintForeignTouchpoint,
+  blueprintIncomplete,
+  blueprintNoStep,
   buyInNoGrant,
   buyInUnsigned,
   commitmentNotKept,
@@ -190,6 +208,16 @@ export const rules: readonly Rule[] = [
   initiativeNoBenefit,
   initiativeNoGoal,
   initiativeNoResources,
+  journeyChannelNotOpen,
+  journeyEmptyStage,
+  journeyFacelessStage,
+  journeyIncomplete,
+  journeyIncompletePain,
+  journeyIncompleteTouchpoint,
+  journeyNoContactReason,
+  journeyNoWayBack,
+  journeyPainUnanswered,
+  journeyUnansweredContact,
   kpiCount,
   kpiNoAnalyst,
   kpiNoGoal,
@@ -226,6 +254,8 @@ export const rules: readonly Rule[] = [
   roleNoCriterion,
   roleNoDiscretion,
   roleNotAllBriefed,
+  servicePriorityCount,
+  serviceThin,
   skillGapWithoutTraining,
   skillIncomplete,
   skillNotAssessed,
