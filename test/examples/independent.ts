@@ -97,6 +97,13 @@ const complaints = [
 const isOwnWork = ({ status }: Request) =>
   status !== 'Closed (Duplicate)' && status !== 'Closed (Transferred)';
 
+/** Calendar days from creation to closing of one type, duplicates and transferred ones included. */
+function daysOf(type: string, period: Span): number[] {
+  return requests()
+    .filter(request => isIn(request.closed, period) && request.type === type)
+    .map(({ created, closed }) => Math.floor(closed / 86400000) - Math.floor(created / 86400000));
+}
+
 export const city311 = {
   onTime: (period: Span): Share =>
     share(
@@ -110,11 +117,8 @@ export const city311 = {
         request => isOwnWork(request) && isIn(request.closed, period) && complaints.includes(request.type),
       )
       .map(({ created, closed }) => Math.floor(closed / 86400000) - Math.floor(created / 86400000)),
-  /** The same of permit inspections, duplicates and transferred ones included. */
-  inspectionDays: (period: Span): number[] =>
-    requests()
-      .filter(request => isIn(request.closed, period) && request.type === 'LI-Permit Inspection')
-      .map(({ created, closed }) => Math.floor(closed / 86400000) - Math.floor(created / 86400000)),
+  inspectionDays: (period: Span): number[] => daysOf('LI-Permit Inspection', period),
+  licenseDays: (period: Span): number[] => daysOf('LI-Business License', period),
   received: (period: Span): number => requests().filter(({ created }) => isIn(created, period)).length,
   hungUp: (period: Span): Share =>
     share(
