@@ -3,11 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Chalk } from 'chalk';
 import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../diagnostic/visible.ts';
-import { type EvaluationRequest, evaluateAll } from '../kpi/evaluate.ts';
 import type { Evaluation } from '../kpi/evaluation.ts';
-import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
-import type { ClosedPeriods } from '../kpi/results/closed-periods.ts';
-import { readResults } from '../kpi/results/read.ts';
 import { lacks, traits } from '../kpi/traits.ts';
 import { lintPlan } from '../lint/lint-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
@@ -19,21 +15,13 @@ import { renderMarkdown } from '../report/markdown.ts';
 import { type ReportModel, reportModel } from '../report/model.ts';
 import { noColours, type Palette, renderTerminal } from '../report/terminal.ts';
 import { toAscii } from '../report/terminal-text.ts';
+import { type EvaluatedPlan, evaluatePlans } from './evaluate-plans.ts';
 import { Exit, type Io } from './io.ts';
 import { issueText } from './issue-text.ts';
-import { type OpenPlan, openPlan } from './open-plan.ts';
 import { planPaths } from './plan-paths.ts';
-import { readingProgress } from './reading-progress.ts';
 import { type CloseOutcome, closePeriod } from './report-close.ts';
 import { type ReportFile, resultsWords, writeReportFiles } from './report-files.ts';
-import {
-  assertClosing,
-  type Format,
-  type ReportOptions,
-  readFormats,
-  readSourceFiles,
-  wantsAscii,
-} from './report-options.ts';
+import { assertClosing, type Format, type ReportOptions, readFormats, wantsAscii } from './report-options.ts';
 
 const renderers: Record<Format, (model: ReportModel) => string> = {
   md: renderMarkdown,
@@ -51,7 +39,7 @@ export async function runReport(paths: string[], options: ReportOptions, io: Io)
   const formats = readFormats(options, plans.length);
   assertClosing(options);
   let code: number = Exit.ok;
-  for (const outcome of await computedAll(plans, options, io)) {
+  for (const outcome of await evaluatePlans(plans, options, 'so there is no report', io)) {
     if (io.signal.aborted) return Exit.interrupted;
     // Reports of the plans before this one are out.
     if (outcome.status === 'rejected') throw outcome.reason;
@@ -69,7 +57,8 @@ interface Request {
   several: boolean;
 }
 
-async function reportOn(computed: Computed, request: Request, io: Io): Promise<number> {
+async function reportOn(plan: EvaluatedPlan, request: Request, io: Io): Promise<number> {
+  const computed: Computed = { ...plan, model: modelOf(plan, plan.evaluation) };
   const closing = request.options.close ? await close(computed, request, io) : null;
   const { document } = computed;
   const model = closing?.closed
@@ -83,15 +72,8 @@ async function reportOn(computed: Computed, request: Request, io: Io): Promise<n
   return closing?.isRefused ? Exit.findings : exitCode(model, request.options);
 }
 
-interface Computed {
-  document: PlanDocument;
-  /** Rules as the configuration sets them. */
-  choices: OpenPlan['choices'];
-  /** From the plan's repository. */
-  planPath: string;
+interface Computed extends EvaluatedPlan {
   model: ReportModel;
-  evaluation: Evaluation;
-  closed: ClosedPeriods;
 }
 
 /** Before the report is written: where the period can't be closed, there is nothing new on the disk. */
@@ -115,67 +97,7 @@ async function close(
   return outcome;
 }
 
-/** A plan whose exports can be read. */
-interface Ready {
-  open: OpenPlan;
-  closed: ClosedPeriods;
-  request: EvaluationRequest;
-}
-
-/** What each plan gives, in their order: undefined for one that can't be read as a plan, or why there is nothing. */
-async function computedAll(
-  paths: readonly string[],
-  options: ReportOptions,
-  io: Io,
-): Promise<PromiseSettledResult<Computed | undefined>[]> {
-  const plans: PromiseSettledResult<Ready | undefined>[] = [];
-  for (const path of paths) plans.push(...(await Promise.allSettled([readyFor(path, options, io)])));
-  const ready = plans.flatMap(plan => (plan.status === 'fulfilled' && plan.value ? [plan.value] : []));
-  const progress = readingProgress(io);
-  const evaluations = await evaluateAll(
-    ready.map(({ request }) => ({ ...request, onProgress: progress.show })),
-  ).finally(progress.clear);
-  return Promise.allSettled(
-    plans.map(async plan => {
-      if (plan.status === 'rejected') throw plan.reason;
-      if (!plan.value) return undefined;
-      const evaluation = evaluations[ready.indexOf(plan.value)]!;
-      if (evaluation.status === 'rejected') throw evaluation.reason;
-      return computed(plan.value, evaluation.value, io);
-    }),
-  );
-}
-
-async function readyFor(path: string, options: ReportOptions, io: Io): Promise<Ready | undefined> {
-  const open = await openPlan(path, options.asOf, io, 'so there is no report');
-  if (!open) return undefined;
-  const { document, root, asOf } = open;
-  const { plan, folder } = document;
-  const closed = await readResults(folder);
-  const request: EvaluationRequest = {
-    plan,
-    folder,
-    root,
-    period: readPeriod(options.period, asOf, fiscalCalendar(plan.calendar)),
-    asOf,
-    record: { closed, closing: options.close === true, version: packageJson.version },
-    sourceFiles: readSourceFiles(plan, options, io.cwd),
-    signal: io.signal,
-  };
-  return { open, closed, request };
-}
-
-function computed({ open, closed }: Ready, evaluation: Evaluation, io: Io): Computed {
-  const { document, root } = open;
-  const planPath = shown(relative(root, resolve(io.cwd, document.path))) || 'plan.yaml';
-  const model = modelOf({ document, planPath }, evaluation);
-  return { document, choices: open.choices, planPath, model, evaluation, closed };
-}
-
-function modelOf(
-  { document: { plan }, planPath }: Pick<Computed, 'document' | 'planPath'>,
-  evaluation: Evaluation,
-): ReportModel {
+function modelOf({ document: { plan }, planPath }: EvaluatedPlan, evaluation: Evaluation): ReportModel {
   const fingerprint = fingerprintOf(plan);
   return reportModel({ plan, evaluation, planPath, fingerprint, version: packageJson.version });
 }
