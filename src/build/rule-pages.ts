@@ -1,5 +1,12 @@
 /** The rules' pages in docs/, made from what the rules say of themselves. */
-import { exampleOptions, exampleSetting, howLoud, judgedBy, optionsInWords } from '../cli/explain.ts';
+import {
+  besideOlder,
+  exampleOptions,
+  exampleSetting,
+  howLoud,
+  judgedBy,
+  optionsInWords,
+} from '../cli/explain.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { OptionsSchema, Rule } from '../rules/rule.ts';
 import { demandLinks } from './demand-links.ts';
@@ -32,7 +39,7 @@ ${rule.examples.invalid.trimEnd()}
 \`\`\`yaml
 ${rule.examples.valid.trimEnd()}
 \`\`\`
-${rule.examples.data ? `\nJudged by: ${judgedBy(rule.examples.data)}\n` : ''}
+${rule.examples.data ? `\nJudged by: ${judgedBy(rule.examples.data)}\n` : ''}${rule.examples.older ? olderPart(rule, rule.examples.older) : ''}
 ## Setting it
 
 In \`csplan.config.yaml\`, one of \`off\`, \`info\`, \`warning\` and \`error\`:
@@ -41,6 +48,16 @@ In \`csplan.config.yaml\`, one of \`off\`, \`info\`, \`warning\` and \`error\`:
 ${exampleSetting(rule)}\`\`\`
 ${rule.options ? optionsPart(rule, rule.options) : ''}
 Serves ${demandLinks(rule.serves, '../../')}. Depth ${rule.depth}. Since csplan ${rule.since}. [All rules](../README.md)
+`;
+}
+
+function olderPart(rule: Rule, older: string): string {
+  return `
+${besideOlder(rule)}
+
+\`\`\`yaml
+${older.trimEnd()}
+\`\`\`
 `;
 }
 
@@ -79,9 +96,9 @@ Beside the rules, whatever keeps a plan from being read as it was meant is alway
 (YAML that is none), \`yaml/\` (traps of YAML), \`schema/\` (fields and values that the format doesn't have)
 and \`reference/\` (ids that lead nowhere).
 
-Some rules judge a goal by what its KPI did so far. They run where there are figures: with \`csplan lint --data\`,
-which reads the exports, or from closed periods in \`results/\`; elsewhere \`lint\` says in a line that they were not
-run. Whether promises to customers are kept will be judged when plans have a section for them.
+Some rules judge goals and promises by what their KPIs did so far. They run where there are figures: with
+\`csplan lint --data\`, which reads the exports, or from closed periods in \`results/\`; elsewhere \`lint\` says in a line
+that they were not run. Others compare the plans of a repository with one another: see [lint](../lint.md#many-departments).
 
 ${tables.join('\n')}`;
 }

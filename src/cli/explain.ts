@@ -32,6 +32,7 @@ function explained(rule: Rule, columns: number): string[] {
     ...example(rule.examples.valid),
     '',
     ...(rule.examples.data ? [...text(`Judged by: ${judgedBy(rule.examples.data)}`), ''] : []),
+    ...(rule.examples.older ? [besideOlder(rule), ...example(rule.examples.older), ''] : []),
     ...text(howLoud(rule)),
     ...text('To change that, in csplan.config.yaml (off, info, warning or error):'),
     '',
@@ -80,16 +81,26 @@ function allowedInWords({ type, minimum, maximum, enum: values }: OptionSchema):
 }
 
 /** Severity in words, by the plan's status and for whom. */
-export function howLoud({ severity, clock, notFor, needs }: Rule): string {
+export function howLoud({ severity, clock, notFor, needs, checkConfiguration }: Rule): string {
+  if (checkConfiguration)
+    return 'A warning at the line of the configuration, where all of its plans are checked in one run.';
   const loud = clock
     ? 'A note, whatever the settings: it depends on today, and a plan that nobody touched does not start to fail.'
     : severity === 'error'
       ? 'An error in an active plan, a warning in a draft, a note in a retired plan.'
       : 'A warning, and a note in a retired plan.';
-  const figures = needs
-    ? ' It runs only where there are figures: with `csplan lint --data`, or closed periods in `results/`.'
-    : '';
-  return `${loud}${notFor ? ` Not asked of a ${notFor.join(' or ')}.` : ''}${figures}`;
+  return `${loud}${notFor ? ` Not asked of a ${notFor.join(' or ')}.` : ''}${needs ? ` ${whenRun[needs]}` : ''}`;
+}
+
+const whenRun: Record<NonNullable<Rule['needs']>, string> = {
+  data: 'It runs only where there are figures: with `csplan lint --data`, or closed periods in `results/`.',
+  plans:
+    'It runs where several plans are checked at once, and is reported in the younger: the one that came later into git; outside of git, the one whose path comes later.',
+};
+
+/** What stands beside both examples, before the older plan of theirs. */
+export function besideOlder({ checkConfiguration }: Rule): string {
+  return checkConfiguration ? 'Where the only plan has:' : 'Both beside an older plan that has:';
 }
 
 /** The figures of a rule's examples in a sentence. */

@@ -6,9 +6,9 @@ import { findConfig } from '../plan/config.ts';
 import { chosen, rootConfig } from '../plan/config-cascade.ts';
 import { configName } from '../plan/config-file.ts';
 import { sections } from '../plan/fields.ts';
+import { idOf } from '../plan/ids.ts';
 import { shown } from '../plan/read.ts';
 import { type NewFile, newFiles, type PlanPlace } from '../scaffold/files.ts';
-import { idOf } from '../scaffold/ids.ts';
 import {
   type AnswerName,
   type Answers,

@@ -16,8 +16,8 @@ import {
   updated,
   writeBaseline,
 } from '../lint/baseline.ts';
-import { resultOf } from '../lint/lint-plan.ts';
-import { type LintedPlan, type LintRun, numbered } from '../lint/run.ts';
+import { type LintResult, resultOf } from '../lint/lint-plan.ts';
+import { type LintRun, numbered } from '../lint/run.ts';
 import { repositoryRoot } from '../plan/config.ts';
 import { shown } from '../plan/read.ts';
 import { rules } from '../rules/generated/registry.ts';
@@ -33,7 +33,7 @@ export interface BaselineOptions {
   pruneBaseline?: boolean;
 }
 
-/** One baseline, and the plans that it is for. */
+/** One baseline, and the plans and configurations that it is for. */
 interface UsedBaseline {
   /** Absolute, and as the user knows it. */
   path: string;
@@ -41,8 +41,8 @@ interface UsedBaseline {
   /** Undefined where there is none yet. */
   text: string | undefined;
   entries: BaselineEntry[];
-  /** Paths of its plans, and the rules that are locked for any of them. */
-  plans: Set<string>;
+  /** Paths of its plans and configurations, and the rules that are locked for any of them. */
+  subjects: Set<string>;
   locked: Set<string>;
   /** Of its findings: those that are mended, and those that can't be in a baseline. */
   mended: number;
@@ -62,7 +62,7 @@ export class Baselines {
   }
 
   /**
-   * Finds the baseline of a plan: in its folder or the nearest one above, as far as the repository reaches.
+   * Finds the baseline of a plan or a configuration: in its folder or the nearest one above, as far as the repository reaches.
    *
    * @param plan its path as the user would type it, and its absolute folder
    * @param home where a new one belongs outside of a repository
@@ -78,7 +78,7 @@ export class Baselines {
       (await nearestBaseline(folder)) ?? join((await repositoryRoot(folder)) ?? home, baselineName);
     const baseline = this.used.get(file) ?? (await this.read(file));
     this.used.set(file, baseline);
-    baseline.plans.add(path);
+    baseline.subjects.add(path);
     for (const id of locked) baseline.locked.add(id);
   }
 
@@ -89,7 +89,16 @@ export class Baselines {
       throw new CannotDo(`${visibleLine(typed)} can't be read: the system says ${error.code}.`);
     });
     const entries = text === undefined ? [] : readBaseline(text, visibleLine(typed));
-    return { path, shown: typed, text, entries, plans: new Set(), locked: new Set(), mended: 0, refused: 0 };
+    return {
+      path,
+      shown: typed,
+      text,
+      entries,
+      subjects: new Set(),
+      locked: new Set(),
+      mended: 0,
+      refused: 0,
+    };
   }
 
   /**
@@ -98,33 +107,36 @@ export class Baselines {
    * @param isWhole every plan that there is was checked
    */
   async apply(run: LintRun, isWhole: boolean): Promise<LintRun> {
-    let { plans } = run;
+    let { plans, configurations } = run;
     for (const baseline of this.used.values()) {
-      const own = plans.filter(({ path }) => baseline.plans.has(path));
+      const isOwn = ({ path }: LintResult): boolean => baseline.subjects.has(path);
       const shared = new Set(isWhole ? [] : run.organizations.map(({ path }) => path));
-      await this.settle(baseline, own, shared);
+      await this.settle(baseline, [...plans, ...configurations].filter(isOwn), shared);
       const filter = new BaselineFilter(baseline.entries, this.nameIn(baseline));
-      plans = plans.map(plan => (own.includes(plan) ? withoutBaseline(plan, filter) : plan));
+      const left = <R extends LintResult>(result: R): R =>
+        isOwn(result) ? withoutBaseline(result, filter) : result;
+      plans = plans.map(left);
+      configurations = configurations.map(left);
     }
-    return { ...run, plans };
+    return { ...run, plans, configurations };
   }
 
   /** Brings a baseline to what it is from now on. */
   private async settle(
     baseline: UsedBaseline,
-    plans: readonly LintedPlan[],
+    results: readonly LintResult[],
     notAll: ReadonlySet<string>,
   ): Promise<void> {
     const { locked } = baseline;
     const allowed = baseline.entries.filter(({ ruleId }) => canBeInBaseline(ruleId, locked));
     const nameIn = this.nameIn(baseline);
     const found = baselineOf(
-      plans
-        .flatMap(plan => plan.diagnostics)
+      results
+        .flatMap(result => result.diagnostics)
         .filter(({ ruleId }) => canBeInBaseline(ruleId, locked))
         .map(finding => ({ ...finding, file: nameIn(finding) })),
     );
-    const covers = await this.coverage(baseline, plans, notAll);
+    const covers = await this.coverage(baseline, results, notAll);
     const left = pruned(allowed, found, entry => covers(entry) && steadyRules.has(entry.ruleId));
     baseline.refused = sizeOf(baseline.entries) - sizeOf(allowed);
     baseline.mended = sizeOf(allowed) - sizeOf(left);
@@ -138,16 +150,19 @@ export class Baselines {
    */
   private async coverage(
     baseline: UsedBaseline,
-    plans: readonly LintedPlan[],
+    results: readonly LintResult[],
     notAll: ReadonlySet<string>,
   ): Promise<(entry: BaselineEntry) => boolean> {
     const nameIn = this.nameIn(baseline);
-    /** By a file's name in the baseline: whether each plan that has it was judged by a rule. */
+    /** By a file's name in the baseline: whether all that has it was judged by a rule. */
     const looked = new Map<string, ((ruleId: string) => boolean)[]>();
-    for (const plan of plans)
-      for (const file of plan.sources.keys()) {
+    for (const result of results)
+      for (const file of result.sources.keys()) {
+        if (result.cited.has(file)) continue;
         const name = nameIn({ file });
-        looked.set(name, [...(looked.get(name) ?? []), ruleId => plan.ran(ruleId, file)]);
+        const judges = looked.get(name) ?? [];
+        judges.push(ruleId => result.ran(ruleId, file));
+        looked.set(name, judges);
       }
     const gone = new Set<string>();
     for (const file of new Set(baseline.entries.map(entry => entry.file)))
@@ -207,11 +222,11 @@ export class Baselines {
   }
 }
 
-function withoutBaseline(plan: LintedPlan, filter: BaselineFilter): LintedPlan {
-  const { kept, suppressed } = filter.split(plan.diagnostics);
-  const sources = [...plan.sources.values()];
-  const all = [...plan.suppressed, ...suppressed];
-  return { ...plan, ...resultOf(plan.path, kept, sources, { ...plan, suppressed: all }) };
+function withoutBaseline<R extends LintResult>(result: R, filter: BaselineFilter): R {
+  const { kept, suppressed } = filter.split(result.diagnostics);
+  const sources = [...result.sources.values()];
+  const all = [...result.suppressed, ...suppressed];
+  return { ...result, ...resultOf(result.path, kept, sources, { ...result, suppressed: all }) };
 }
 
 /** Undefined: there is none, and none is needed. */

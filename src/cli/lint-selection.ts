@@ -25,6 +25,10 @@ export interface SelectionOptions {
 
 export interface Selection {
   targets: LintTarget[];
+  /** Those and the ones beside them that did not change: what the targets are compared with. */
+  all: LintTarget[];
+  /** Every plan that there is is among `all`. */
+  isWhole: boolean;
   plans: PlanReader;
   configs: ConfigReader;
 }
@@ -40,7 +44,8 @@ export async function selectPlans(
   const targets = await lintTargets(paths, options.allowEmpty ?? false, io.cwd);
   const plans = new PlanReader(io.cwd);
   const configs = new ConfigReader(io.cwd);
-  if (options.changed === undefined) return { targets, plans, configs };
+  const beside = { all: targets, isWhole: !paths.length, plans, configs };
+  if (options.changed === undefined) return { targets, ...beside };
   const { base, files } = await changedFiles(io.cwd, options.changed.trim() || undefined);
   const settings = new Map<LintTarget, ReadonlySet<string>>();
   for (const target of targets) settings.set(target, await settingsOf(target, configs, io.cwd));
@@ -48,7 +53,7 @@ export async function selectPlans(
   io.err(
     `Compared with ${visibleLine(base)}: ${changed.length} of ${targets.length} ${targets.length === 1 ? 'plan' : 'plans'} changed.\n`,
   );
-  return { targets: changed, plans, configs };
+  return { targets: changed, ...beside };
 }
 
 async function settingsOf(
@@ -94,6 +99,8 @@ async function handedIn(filename: string, io: Io): Promise<Selection> {
   const instead = new Map([[resolve(io.cwd, filename), await io.stdin()]]);
   return {
     targets: [target],
+    all: [target],
+    isWhole: false,
     plans: new PlanReader(io.cwd, instead),
     configs: new ConfigReader(io.cwd, instead),
   };

@@ -13,7 +13,8 @@ import {
   keepConfigurations,
   type LintRun,
   numbered,
-  withoutRepeated,
+  SharedFindings,
+  withRules,
 } from '../lint/run.ts';
 import { configurationAt, findConfig } from '../plan/config.ts';
 import { rootConfig } from '../plan/config-cascade.ts';
@@ -24,6 +25,7 @@ import { deliverFindings } from './lint-delivery.ts';
 import { assertDate, figuresOf, Repositories, todayFor } from './lint-facts.ts';
 import { deliverMending, Mending } from './lint-mending.ts';
 import { lintOutputs } from './lint-outputs.ts';
+import { PlansOfRun } from './lint-plans.ts';
 import { type SelectionOptions, selectPlans } from './lint-selection.ts';
 
 export interface LintOptions extends SelectionOptions, BaselineOptions {
@@ -56,9 +58,15 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
   if (options.asOf !== undefined) assertDate(options.asOf);
   const outputs = lintOutputs(options.format ?? [], io.cwd);
   const verdict = verdictOf(options);
-  const mending = new Mending(options, ruleSelection(options));
+  const isChosen = ruleSelection(options);
+  const mending = new Mending(options, isChosen);
   const run: LintRun = { plans: [], configurations: [], organizations: [] };
-  const { targets, plans, configs } = await selectPlans(paths, options, io);
+  const selection = await selectPlans(paths, options, io);
+  const { targets, plans, configs } = selection;
+  const plansOfRun = new PlansOfRun(selection, io);
+  await plansOfRun.read();
+  if (io.signal.aborted) return Exit.interrupted;
+  const shared = new SharedFindings();
   const baselines = new Baselines(options, io);
   const checkOrganization = async (found: OrganizationDocument): Promise<void> => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
@@ -67,7 +75,8 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     run.organizations.push(mending.checked(found, lint));
   };
   const repositories = new Repositories();
-  for (const { path, kind } of targets) {
+  for (const target of targets) {
+    const { path, kind } = target;
     if (kind === 'configuration') {
       keepConfigurations(run, lintConfig(await configurationAt(path, io.cwd, configs)));
       continue;
@@ -76,21 +85,26 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
       await checkOrganization(await plans.organization(path));
       continue;
     }
-    const document = await plans.plan(path);
+    const document = plansOfRun.document(target);
     if (options.requireGit) await repositories.assertHistory(document.folder, path);
     const config = await findConfig(document.folder, io.cwd, configs);
+    plansOfRun.keep(config);
     const today = await todayFor(document, config, options, repositories, io);
     const data = await figuresOf(document, config, today, options, io);
     if (io.signal.aborted) return Exit.interrupted;
     const choices = new ConfiguredRules(config, io.cwd);
     await baselines.add(document, choices.locked, rootConfig(config)?.folder ?? io.cwd);
-    const lint = (document: PlanDocument): LintResult =>
-      lintPlan(document, { facts: { today, traits, lacks, data }, choices });
+    const facts = { today, traits, lacks, data, plans: plansOfRun.factsOf(document) };
+    const lint = (document: PlanDocument): LintResult => lintPlan(document, { facts, choices });
     const result = mending.checked(document, lint);
-    run.plans.push({ ...withoutRepeated(result, run, document.organization?.path), today });
+    run.plans.push({ ...shared.withoutRepeated(result, document.organization?.path), today });
     if (document.organization) await checkOrganization(document.organization);
     keepConfigurations(run, lintConfig(config));
     if (io.signal.aborted) return Exit.interrupted;
+  }
+  for (const { folder, locked, result } of await plansOfRun.judgedConfigs()) {
+    await baselines.add({ path: result.path, folder }, locked, folder);
+    keepConfigurations(run, [isChosen ? withRules(result, isChosen) : result]);
   }
   const left = await baselines.apply(run, !paths.length && options.changed === undefined && !options.stdin);
   await deliverMending(mending, options, outputs, io);

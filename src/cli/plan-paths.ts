@@ -5,11 +5,11 @@ import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { findConfig } from '../plan/config.ts';
-import { chosen, countingFiles, type ReadConfig } from '../plan/config-cascade.ts';
+import { type ConfigLayer, chosen, countingFiles, type ReadConfig } from '../plan/config-cascade.ts';
 import { configName } from '../plan/config-file.ts';
 import { organizationFile } from '../plan/organization.ts';
 import { shown } from '../plan/read.ts';
-import { foundBelow, holdsPlan, NoPlanFound } from './plan-folders.ts';
+import { foundBelow, holdsPlan, NoPlanFound, planFolderOf } from './plan-folders.ts';
 
 /**
  * The plans of `csplan.config.yaml`, else the plan of the current folder, else those below `plans/`; paths from
@@ -40,8 +40,27 @@ export async function planPaths(cwd: string): Promise<string[]> {
   );
 }
 
+/**
+ * Absolute paths of all plans that the configuration of a folder is for: those that it names, else all below. A plan's
+ * folder stands for its files.
+ */
+export async function plansOf({ files }: ConfigLayer): Promise<Set<string>> {
+  const by = files.find(({ config }) => config.plans?.length);
+  if (!by) return new Set((await foundBelow(files[0]!.folder)).plans);
+  const paths = [...(await named(by, by.config.plans!))];
+  return new Set(await Promise.all(paths.map(async path => (await planFolderOf(path)) ?? path)));
+}
+
 async function configured(config: ReadConfig, patterns: string[], cwd: string): Promise<string[]> {
-  const { folder, file } = config;
+  const paths = await named(config, patterns);
+  if (paths.size) return [...paths].map(path => shown(relative(cwd, path)) || '.').sort(compareCodePoints);
+  throw new NoPlanFound(
+    `No plan matches ${patterns.join(', ')} of ${config.file}.`,
+    'Correct `plans` there, or name the folder of a plan.',
+  );
+}
+
+async function named({ folder }: ReadConfig, patterns: readonly string[]): Promise<Set<string>> {
   // Who reads a plain path says what is missing there; a glob takes only what holds a plan.
   const plain = patterns.filter(pattern => !/[*?{}[\]()!]/.test(pattern)).map(path => resolve(folder, path));
   const globs = patterns.filter(pattern => /[*?{}[\]()!]/.test(pattern));
@@ -53,11 +72,7 @@ async function configured(config: ReadConfig, patterns: string[], cwd: string): 
     const found = await stat(path).catch(() => undefined);
     if ((found?.isFile() && isPlanFile(path)) || (await holdsPlan(path))) paths.add(path);
   }
-  if (paths.size) return [...paths].map(path => shown(relative(cwd, path)) || '.').sort(compareCodePoints);
-  throw new NoPlanFound(
-    `No plan matches ${patterns.join(', ')} of ${file}.`,
-    'Correct `plans` there, or name the folder of a plan.',
-  );
+  return paths;
 }
 
 /** A glob such as plans/* matches the configuration beside the plans as well. */

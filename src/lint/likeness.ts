@@ -12,6 +12,8 @@ export interface Wording {
   path: string;
   /** Plans are compared with those that are older; by what is known of their age, as text that sorts. */
   since: string;
+  /** Whose plan it is, as text: plans of one unit follow one another and are not compared. Undefined where it isn't known. */
+  unit?: string;
   /** Distinct hashes of its sequences of words. */
   sequences: readonly number[];
 }
@@ -27,6 +29,8 @@ export interface Likeness {
 const length = 4;
 /** A plan with fewer sequences says too little to be compared. */
 const fewest = 40;
+/** 0.55 of 100 is a little more than 55 in binary, and it must not count as 56. */
+const rounding = 1e-9;
 
 /** The sequences of words in a plan's own sentences; numbers count as one word, so that other figures hide no copy. */
 export function wordingOf(document: PlanDocument): number[] {
@@ -75,19 +79,18 @@ export function likenesses(plans: readonly Wording[], least: number): Map<string
     .sort((a, b) => compareCodePoints(a.since, b.since) || compareCodePoints(a.path, b.path));
   const holders = new Map<number, Holder[]>();
   const found = new Map<string, Likeness>();
-  for (const { path, sequences } of oldestFirst) {
-    const own: Holder = { path, members: new Set(sequences) };
+  for (const { path, unit, sequences } of oldestFirst) {
+    const own: Holder = { path, unit, members: new Set(sequences) };
     const rare = [...sequences]
       .sort(byRarity)
-      .slice(0, sequences.length - Math.ceil(least * sequences.length) + 1);
+      .slice(0, sequences.length - Math.ceil(least * sequences.length - rounding) + 1);
     const candidates = new Set(rare.flatMap(sequence => holders.get(sequence) ?? []));
-    const alike = [...candidates].map(other => ({
-      path: other.path,
-      share: shareOf(own.members, other.members),
-    }));
+    const alike = [...candidates]
+      .filter(other => unit === undefined || other.unit !== unit)
+      .map(other => ({ path: other.path, share: shareOf(own.members, other.members) }));
     const best = alike.filter(({ share }) => share >= least).sort((a, b) => b.share - a.share)[0];
     if (best) found.set(path, best);
-    else for (const sequence of rare) holders.set(sequence, [...(holders.get(sequence) ?? []), own]);
+    else for (const sequence of rare) held(holders, sequence).push(own);
   }
   return found;
 }
@@ -95,7 +98,16 @@ export function likenesses(plans: readonly Wording[], least: number): Map<string
 /** A plan that others are compared with. */
 interface Holder {
   path: string;
+  unit: string | undefined;
   members: ReadonlySet<number>;
+}
+
+function held(holders: Map<number, Holder[]>, sequence: number): Holder[] {
+  const known = holders.get(sequence);
+  if (known) return known;
+  const fresh: Holder[] = [];
+  holders.set(sequence, fresh);
+  return fresh;
 }
 
 /** Jaccard index. */

@@ -40,6 +40,8 @@ export interface LintResult {
   ran(ruleId: string, file: string): boolean;
   /** The texts that the ranges refer to, by path. */
   sources: ReadonlyMap<string, SourceText>;
+  /** Those of them that are of other plans: findings refer to them. */
+  cited: ReadonlySet<string>;
 }
 
 export interface DeeperCount {
@@ -51,7 +53,8 @@ export interface DeeperCount {
 export const depths = ['core', 'service', 'full'] as const;
 
 export function lintPlan(document: PlanDocument, options: LintOptions): LintResult {
-  const plan = { document, quiet: quietFor(document), choices: options.choices ?? asWritten, options };
+  const cited = new Map<string, SourceText>();
+  const plan = { document, quiet: quietFor(document), choices: options.choices ?? asWritten, options, cited };
   const rules = rulesFor(plan);
   const lacking = [...rules].filter(rule => rule.needs && !options.facts[rule.needs]);
   for (const rule of lacking) rules.delete(rule);
@@ -66,10 +69,19 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
   return resultOf(
     document.path,
     diagnostics,
-    [...document.files, ...(document.organization?.files ?? [])].map(file => file.source),
+    [
+      ...[...document.files, ...(document.organization?.files ?? [])].map(file => file.source),
+      ...cited.values(),
+    ],
     {
+      cited: new Set(cited.keys()),
       suppressed: told.suppressed.filter(({ ruleId }) => !deeper.has(ruleId)),
-      notRun: document.plan.kpis?.length ? lacking.filter(isAsked).map(rule => rule.id) : [],
+      notRun: document.plan.kpis?.length
+        ? lacking
+            .filter(isMissed)
+            .filter(isAsked)
+            .map(({ id }) => id)
+        : [],
       newer: asked.filter(rule => isHeldBack(rule, diagnostics, plan)).map(({ id }) => id),
       deeper: deeperCounts(told.diagnostics.flatMap(({ ruleId }) => deeper.get(ruleId) ?? [])),
       ran,
@@ -77,10 +89,16 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
   );
 }
 
-function judgedBy(asked: readonly Rule[], { document, choices }: PlanUnderLint): LintResult['ran'] {
+/** A plan without figures is judged by less than it could be; one that is checked alone by all that there is. */
+function isMissed({ needs }: Rule): boolean {
+  return needs === 'data';
+}
+
+function judgedBy(asked: readonly Rule[], { document, choices, options }: PlanUnderLint): LintResult['ran'] {
   const { findings, broken, isWhole } = document;
   if (!isWhole || broken.size || findings.some(({ severity }) => severity === 'error')) return () => false;
-  const byId = new Map(asked.map(rule => [rule.id, rule]));
+  const isJudged = ({ needs }: Rule): boolean => needs !== 'plans' || Boolean(options.facts.plans?.isAll);
+  const byId = new Map(asked.filter(isJudged).map(rule => [rule.id, rule]));
   return (id, file) => {
     const rule = byId.get(id);
     return rule !== undefined && choices.of(rule, file).level !== 'off';
@@ -133,7 +151,7 @@ export function resultOf(
   path: string,
   diagnostics: readonly Diagnostic[],
   sources: readonly SourceText[],
-  more: Partial<Pick<LintResult, 'suppressed' | 'notRun' | 'newer' | 'deeper' | 'ran'>> = {},
+  more: Partial<Omit<LintResult, 'path' | 'diagnostics' | 'counts' | 'sources'>> = {},
 ): LintResult {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of diagnostics) counts[severity]++;
@@ -147,6 +165,7 @@ export function resultOf(
     deeper: more.deeper ?? [],
     ran: more.ran ?? (() => false),
     sources: new Map(sources.map(source => [source.path, source])),
+    cited: more.cited ?? new Set(),
   };
 }
 
@@ -155,6 +174,8 @@ interface PlanUnderLint {
   quiet: Quiet;
   choices: RuleChoices;
   options: LintOptions;
+  /** The texts of other plans that findings refer to. */
+  cited: Map<string, SourceText>;
 }
 
 const compiled = new WeakMap<readonly Rule[], PatternTree>();
@@ -217,11 +238,8 @@ function readable(value: unknown, pointer: string, quiet: Quiet, document: PlanD
     );
 }
 
-function diagnose(
-  rule: Rule,
-  report: Report,
-  { document, quiet, choices }: PlanUnderLint,
-): Diagnostic | undefined {
+function diagnose(rule: Rule, report: Report, under: PlanUnderLint): Diagnostic | undefined {
+  const { document, quiet, choices } = under;
   const { plan } = quiet;
   const place = placeOf(document, report.at, report);
   const severity = severityOf(rule, report.severity, choices.of(rule, place.file), plan.status ?? 'draft');
@@ -235,10 +253,18 @@ function diagnose(
     ...place,
     pointer: report.at,
     anchor: document.anchor(report.at),
-    ...(report.related && {
-      related: report.related.map(({ at, message }) => ({ message, ...placeOf(document, at) })),
-    }),
+    ...(report.related && { related: report.related.map(other => placed(other, under)) }),
     ...(report.fix && { fix: report.fix }),
     serves: [...(report.serves ?? rule.serves)],
   };
+}
+
+function placed(
+  { at, message, in: other }: NonNullable<Report['related']>[number],
+  { document, cited }: Pick<PlanUnderLint, 'document' | 'cited'>,
+): NonNullable<Diagnostic['related']>[number] {
+  const where = other ?? document;
+  const place = placeOf(where, at);
+  if (other) cited.set(place.file, where.locate(at).source);
+  return { message, ...place };
 }

@@ -41,20 +41,35 @@ function joined(earlier: LintResult, later: LintResult): LintResult {
   const known = new Set(earlier.diagnostics.map(key));
   const fresh = later.diagnostics.filter(found => !known.has(key(found)));
   const sources = [...earlier.sources.values(), ...later.sources.values()];
-  return resultOf(earlier.path, [...earlier.diagnostics, ...fresh], sources);
+  return resultOf(earlier.path, [...earlier.diagnostics, ...fresh], sources, {
+    suppressed: [...earlier.suppressed, ...later.suppressed],
+    cited: new Set([...earlier.cited, ...later.cited]),
+    ran: (id, file) => earlier.ran(id, file) || later.ran(id, file),
+  });
 }
 
-/**
- * The result of a plan without what was found before: with several plans that share an organization.yaml, rules
- * meet the same part of it again.
- */
-export function withoutRepeated(result: LintResult, run: LintRun, shared: string | undefined): LintResult {
-  const known = new Set(run.plans.flatMap(plan => [...plan.diagnostics, ...plan.suppressed].map(key)));
-  const isFresh = (found: Diagnostic): boolean => found.file !== shared || !known.has(key(found));
-  return resultOf(result.path, result.diagnostics.filter(isFresh), [...result.sources.values()], {
-    ...result,
-    suppressed: result.suppressed.filter(isFresh),
-  });
+/** With several plans that share an organization.yaml, rules meet the same part of it again: it is told once. */
+export class SharedFindings {
+  private readonly known = new Set<string>();
+
+  /**
+   * The result of a plan without what was found in an earlier one's.
+   *
+   * @param shared the file that plans share, as findings name it; undefined for a plan that shares none
+   */
+  withoutRepeated(result: LintResult, shared: string | undefined): LintResult {
+    if (shared === undefined) return result;
+    const isRepeated = (found: Diagnostic): boolean => found.file === shared && this.known.has(key(found));
+    const kept = resultOf(
+      result.path,
+      result.diagnostics.filter(found => !isRepeated(found)),
+      [...result.sources.values()],
+      { ...result, suppressed: result.suppressed.filter(found => !isRepeated(found)) },
+    );
+    for (const found of [...kept.diagnostics, ...kept.suppressed])
+      if (found.file === shared) this.known.add(key(found));
+    return kept;
+  }
 }
 
 function key({ ruleId, severity, message, file, range }: Diagnostic): string {

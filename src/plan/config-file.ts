@@ -5,7 +5,7 @@ import type { SourceText } from '../diagnostic/text.ts';
 import type { Config } from './generated/types.ts';
 import { checkConfigShape } from './shape.ts';
 import { fromPointer, nodeAt, plainValue, type ScalarTree, type Tree, toPointer } from './tree.ts';
-import { parseYaml } from './yaml.ts';
+import { type ParsedFile, parseYaml } from './yaml.ts';
 
 export const configName = 'csplan.config.yaml';
 
@@ -19,6 +19,8 @@ export interface ConfigFile {
   /** What it says, without what the schema rejects: that sets nothing. */
   config: NonNullable<Config>;
   source: SourceText;
+  /** As it was read, with its comments. */
+  parsed: ParsedFile;
   /** The value at a pointer; of an empty one the key, of an absent one the nearest key above. */
   locate(pointer: string): Range;
   /** The key in front of the value at a pointer; the value where there is none. */
@@ -52,6 +54,7 @@ export function parseConfigFile(file: string, path: string, text: string): Confi
     file,
     config: usable ? (plainValue(usable) as NonNullable<Config>) : {},
     source,
+    parsed,
     locate,
     locateKey: pointer => nodeOf(pointer)?.key?.range ?? locate(pointer),
     written: pointer => {

@@ -1,4 +1,5 @@
 /** Single values that are not what they should be: another type, no date, another form. */
+import { idOf } from './ids.ts';
 import { isIsoDate } from './period.ts';
 import type { Mistake, Schema } from './shape-mistakes.ts';
 import { hint, list, nameOf } from './shape-words.ts';
@@ -158,13 +159,7 @@ export function patternMistake(
   schema: Schema,
 ): { message: string; help?: string; replacement?: Mistake['replacement'] } {
   if (schema.title === 'Id') {
-    const tidy = value
-      .trim()
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '');
+    const tidy = idOf(value, '');
     return {
       message: `"${value}" can't be an id: ids are lower-case letters, digits and hyphens.`,
       help: tidy

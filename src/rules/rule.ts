@@ -1,7 +1,7 @@
 /** What a rule is: metadata and check in one file. Everything a user reads about it derives from here. */
 import type { Diagnostic, Fix, Range, Severity } from '../diagnostic/diagnostic.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import type { Kpi, Plan } from '../plan/generated/types.ts';
+import type { Config, Kpi, Plan } from '../plan/generated/types.ts';
 
 /** What a rule has to know from outside the plan. A rule without its facts is reported once as not run. */
 export interface Facts {
@@ -13,6 +13,28 @@ export interface Facts {
   lacks(kpi: Kpi): string | undefined;
   /** What the exports, or the closed periods, say; absent where lint runs without either. */
   data?: DataFacts;
+  /** The plans that this one is checked beside; absent where it is checked alone. */
+  plans?: PlansFacts;
+}
+
+/** What a rule may know of the plans that are checked in one run with its own. */
+export interface PlansFacts {
+  /** Those that were there before: by their first commit, else by path; oldest first. */
+  older: readonly OtherPlan[];
+  /**
+   * The older plan of another unit whose wording is most nearly the same.
+   *
+   * @param least share of the wording that both have to have in common, 0 to 1
+   */
+  alike(least: number): { other: OtherPlan; share: number } | undefined;
+  /** They are all there are, so that what is not found now will not be found tomorrow either. */
+  isAll: boolean;
+}
+
+export interface OtherPlan {
+  document: PlanDocument;
+  /** Without what the schema rejects. */
+  plan: Plan;
 }
 
 /** Figures of KPIs (watched measures too), goals and promises by id; an id without any has no entry. */
@@ -79,7 +101,8 @@ export interface Report {
   onKey?: boolean;
   /** An exact range within the value's file, where the pointer's own range is too wide. */
   range?: Range;
-  related?: { at: string; message: string }[];
+  /** Other places of the plan, or `in` another one. */
+  related?: { at: string; message: string; in?: PlanDocument }[];
   fix?: Fix;
   serves?: string[];
 }
@@ -160,6 +183,14 @@ export function visit<Path extends string>(
   return { path, visit: visitor as Visitor['visit'] };
 }
 
+/** What a rule knows that judges a configuration. */
+export interface ConfigurationContext {
+  /** All plans that are the configuration's. */
+  plans: readonly OtherPlan[];
+  /** `at` is a pointer into the configuration. */
+  report(report: Pick<Report, 'at' | 'message' | 'help' | 'related'>): void;
+}
+
 export interface Rule {
   /** `<section>/<what-is-wrong>`. */
   id: string;
@@ -171,8 +202,11 @@ export interface Rule {
   severity: Severity;
   /** Depends on today: info at most in `lint`. */
   clock?: true;
-  /** Runs only where there are figures: with `csplan lint --data`, or closed periods in `results/`. */
-  needs?: 'data';
+  /**
+   * Facts without which it does not run: figures (`csplan lint --data`, or closed periods in `results/`), or other plans
+   * in the same run.
+   */
+  needs?: 'data' | 'plans';
   /**
    * Pointers of the sections it reads besides the places it visits. While the schema rejects something in one
    * of them the rule is not run: what it would find might be that mistake, seen from afar.
@@ -201,13 +235,20 @@ export interface Rule {
     valid: string;
     /** The figures by which both are judged. */
     data?: DataFacts;
+    /** Part of an older plan that both are checked beside; for a configuration, of its only plan. */
+    older?: string;
   };
   check: readonly Visitor[];
+  /**
+   * Judges a `csplan.config.yaml` by all of its plans, for what no single plan shows. Such a rule visits no plan, and its
+   * examples are parts of a configuration.
+   */
+  checkConfiguration?(config: NonNullable<Config>, context: ConfigurationContext): void;
 }
 
-/** It finds the same tomorrow in the same plan: it depends on nothing but the plan. */
+/** It finds the same tomorrow in the same plans: it depends on nothing else. */
 export function isSteady({ clock, needs }: Rule): boolean {
-  return !clock && !needs;
+  return !clock && needs !== 'data';
 }
 
 export type { Diagnostic };

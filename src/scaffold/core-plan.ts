@@ -1,8 +1,9 @@
 /** The text of a new plan of depth core: the answers where there are some, gaps with their question elsewhere. */
+
+import { freeId, idOf } from '../plan/ids.ts';
 import { questionAt } from '../plan/questions.ts';
 import { writeText } from '../plan/yaml-text.ts';
 import { schemaLine } from './editor-files.ts';
-import { freeId, idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
 
 /** @param schema path from the plan's file to the plan's schema, for editors */

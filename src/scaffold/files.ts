@@ -1,10 +1,10 @@
 /** The files of a new plan and what stands in them. */
 import { configName } from '../plan/config-file.ts';
+import { idOf } from '../plan/ids.ts';
 import { writeText } from '../plan/yaml-text.ts';
 import { corePlan } from './core-plan.ts';
 import { schemaFolder, schemaLine } from './editor-files.ts';
 import { editorSchemas, schemaText } from './editor-schemas.ts';
-import { idOf } from './ids.ts';
 import type { Answers } from './questions.ts';
 
 /** Folders with `/`, relative to the root; '' is the root itself. */

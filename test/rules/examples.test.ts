@@ -4,7 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { ruleIds } from '../../src/build/rule-files.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
-import { cleanFullPlan, cleanPlan, lintText, overlaid, today } from './plans.ts';
+import {
+  cleanFullPlan,
+  cleanPlan,
+  lintBeside,
+  lintConfigText,
+  lintText,
+  olderPlan,
+  overlaid,
+  today,
+} from './plans.ts';
 
 test('the clean plan has no finding', () => {
   expect(lintText(cleanPlan).diagnostics).toEqual([]);
@@ -38,11 +47,14 @@ test('every rule has fixtures of both kinds, and every fixture a rule', () => {
 });
 
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
-  const { data } = rule.examples;
-  const reads = (part: string) =>
-    lintText(overlaid(part, rule.depth), { facts: { today, traits, lacks, data } }).diagnostics.map(
-      found => found.ruleId,
-    );
+  const { data, older } = rule.examples;
+  const judged = (part: string) => {
+    if (rule.checkConfiguration) return lintConfigText(part, [olderPlan(overlaid(older!))]);
+    return older === undefined
+      ? lintText(overlaid(part, rule.depth), { facts: { today, traits, lacks, data } })
+      : lintBeside(overlaid(part, rule.depth), overlaid(older, rule.depth));
+  };
+  const reads = (part: string) => judged(part).diagnostics.map(found => found.ruleId);
 
   test('reports its invalid example once', () => {
     const found = reads(rule.examples.invalid);
@@ -54,11 +66,17 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
     expect(reads(rule.examples.valid)).toEqual([]);
   });
 
-  if (rule.needs)
+  if (rule.needs === 'data')
     test('is not run without figures, and that is said', () => {
       const { diagnostics, notRun } = lintText(overlaid(rule.examples.invalid, rule.depth));
       expect(diagnostics.map(found => found.ruleId)).not.toContain(id);
       expect(notRun).toContain(id);
+    });
+
+  if (rule.needs === 'plans')
+    test('says nothing of a plan that is checked alone, nor that it was not run', () => {
+      const { diagnostics, notRun } = lintText(overlaid(rule.examples.invalid, rule.depth));
+      expect([...diagnostics.map(found => found.ruleId), ...notRun]).not.toContain(id);
     });
 
   test('explains itself in sentences', () => {

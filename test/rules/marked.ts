@@ -7,33 +7,66 @@
  *     #! [due] error goal/no-due: Goal "g-answer" has no due date.
  *     #!   By which day has it to be reached?
  *
- * Lines that begin with `#~` hold the figures by which the plan is judged, in YAML.
+ * Lines that begin with `#~` hold the figures by which the plan is judged, in YAML. Those that begin with `#<` hold
+ * what the older plan has that it is checked beside; of a configuration, what its only plan has.
  */
 
 import { parse } from 'yaml';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
+import type { LintResult } from '../../src/lint/lint-plan.ts';
 import type { DataFacts, Rule } from '../../src/rules/rule.ts';
-import { lintText, replaced, today } from './plans.ts';
+import { lintBeside, lintConfigText, lintText, olderPlan, overlaid, replaced, today } from './plans.ts';
 
 const marker = /^[ \t]*#!.*\n/gm;
 
 /** The fixture as it would be with a mark for every finding there is. */
-export function marked(fixture: string, depth: Rule['depth'] = 'core'): string {
+export function marked(fixture: string, rule: Pick<Rule, 'depth' | 'checkConfiguration'>): string {
   const bare = fixture.replace(marker, '');
-  const { text, offset } = replaced(bare, depth);
-  const { diagnostics } = lintText(text, { facts: { today, traits, lacks, data: figuresOf(bare) } });
+  const older = olderOf(bare);
+  if (rule.checkConfiguration)
+    return withMarks(
+      bare,
+      { text: bare, offset: 0 },
+      lintConfigText(bare, [olderPlan(overlaid(older ?? ''))]),
+    );
+  const placed = replaced(bare, rule.depth);
+  const result =
+    older === undefined
+      ? lintText(placed.text, { facts: { today, traits, lacks, data: figuresOf(bare) } })
+      : lintBeside(placed.text, overlaid(older, rule.depth));
+  return withMarks(bare, placed, result);
+}
+
+function withMarks(
+  bare: string,
+  { text, offset }: { text: string; offset: number },
+  { diagnostics, sources, cited }: LintResult,
+): string {
   const lines = bare.split('\n');
   const result: string[] = [];
   let at = offset;
   for (const line of lines) {
     result.push(line);
     const here = diagnostics.filter(({ range }) => range.start >= at && range.start <= at + line.length);
-    for (const found of here) result.push(...marks(found, text, line));
+    for (const found of here) result.push(...marks(found, line));
     at += line.length + 1;
   }
   const outside = diagnostics.filter(({ range }) => range.start < offset);
-  return [...outside.flatMap(found => marks(found, text, '')), ...result].join('\n');
+  return [...outside.flatMap(found => marks(found, '')), ...result].join('\n');
+
+  function marks(found: Diagnostic, line: string): string[] {
+    const indent = /^ */.exec(line)![0];
+    const shown = (range: Diagnostic['range'], file = found.file) =>
+      (cited.has(file) ? `${file}: ` : '') + sources.get(file)!.slice(range).replaceAll('\n', '\\n');
+    return [
+      `${indent}#! [${shown(found.range)}] ${found.severity} ${found.ruleId}: ${found.message}`,
+      ...(found.help ? [`${indent}#!   ${found.help}`] : []),
+      ...(found.related ?? []).map(
+        other => `${indent}#!   see [${shown(other.range, other.file)}]: ${other.message}`,
+      ),
+    ];
+  }
 }
 
 function figuresOf(fixture: string): DataFacts | undefined {
@@ -41,12 +74,7 @@ function figuresOf(fixture: string): DataFacts | undefined {
   return lines.length ? { kpis: {}, goals: {}, ...parse(lines.join('\n')) } : undefined;
 }
 
-function marks(found: Diagnostic, text: string, line: string): string[] {
-  const indent = /^ */.exec(line)![0];
-  const shown = (range: Diagnostic['range']) => text.slice(range.start, range.end).replaceAll('\n', '\\n');
-  return [
-    `${indent}#! [${shown(found.range)}] ${found.severity} ${found.ruleId}: ${found.message}`,
-    ...(found.help ? [`${indent}#!   ${found.help}`] : []),
-    ...(found.related ?? []).map(other => `${indent}#!   see [${shown(other.range)}]: ${other.message}`),
-  ];
+function olderOf(fixture: string): string | undefined {
+  const lines = [...fixture.matchAll(/^#< ?(.*)$/gm)].map(match => match[1]);
+  return lines.length ? lines.join('\n') : undefined;
 }

@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { lacks, traits } from '../../src/kpi/traits.ts';
+import { lintConfigByPlans } from '../../src/lint/config-by-plans.ts';
 import type { LintOptions, LintResult } from '../../src/lint/lint-plan.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
+import { PlansTogether } from '../../src/lint/plans-together.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
+import type { PlanDocument } from '../../src/plan/document.ts';
 import type { Rule } from '../../src/rules/rule.ts';
+import { choicesOf, configFile } from '../lint/configurations.ts';
 
 /** A plan of depth core. */
 export const cleanPlan = read('clean.yaml');
@@ -29,6 +33,25 @@ export const today = '2027-02-01';
 
 export function lintText(text: string, options: Partial<LintOptions> = {}): LintResult {
   return lintPlan(planFromTexts({ 'plan.yaml': text }), { facts: { today, traits, lacks }, ...options });
+}
+
+/** The text of a plan, checked beside an older one. */
+export function lintBeside(text: string, older: string): LintResult {
+  const plans = [olderPlan(older), planFromTexts({ 'plan.yaml': text })];
+  const dated = plans.map((document, i) => ({ document, since: String(i) }));
+  const facts = new PlansTogether(dated, true).factsOf('plan.yaml');
+  return lintText(text, { facts: { today, traits, lacks, plans: facts } });
+}
+
+export function olderPlan(text: string): PlanDocument {
+  return planFromTexts({ 'older/plan.yaml': text }, 'older');
+}
+
+/** A configuration, judged by its plans. */
+export function lintConfigText(text: string, plans: readonly PlanDocument[]): LintResult {
+  const dated = plans.map(document => ({ document, since: '' }));
+  const file = configFile('/csplan.config.yaml', text);
+  return lintConfigByPlans(file, new PlansTogether(dated, true).plans, choicesOf(text));
 }
 
 /**

@@ -43,10 +43,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S0-6": {
   "says": "What leaders and customers said goes into the vision and the goals.",

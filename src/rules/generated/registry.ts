@@ -85,6 +85,8 @@ import ownerUnowned from '../owner/unowned.ts';
 import ownerUnownedPart from '../owner/unowned-part.ts';
 import ownerVacant from '../owner/vacant.ts';
 import planEmptySection from '../plan/empty-section.ts';
+import planIdTwice from '../plan/id-twice.ts';
+import planNearDuplicate from '../plan/near-duplicate.ts';
 import planNoFullSection from '../plan/no-full-section.ts';
 import planNoSection from '../plan/no-section.ts';
 import planPlaceholder from '../plan/placeholder.ts';
@@ -123,6 +125,8 @@ import trainingNotAboutPlan from '../training/not-about-plan.ts';
 import trainingNotForAll from '../training/not-for-all.ts';
 import trainingNotScheduled from '../training/not-scheduled.ts';
 import trainingOverdue from '../training/overdue.ts';
+import unitNoPlan from '../unit/no-plan.ts';
+import unitSeveralPlans from '../unit/several-plans.ts';
 import visionHalf from '../vision/half.ts';
 import visionNoLeaderInput from '../vision/no-leader-input.ts';
 import vocBiased from '../voc/biased.ts';
@@ -230,6 +234,8 @@ export const rules: readonly Rule[] = [
   ownerUnownedPart,
   ownerVacant,
   planEmptySection,
+  planIdTwice,
+  planNearDuplicate,
   planNoFullSection,
   planNoSection,
   planPlaceholder,
@@ -268,6 +274,8 @@ export const rules: readonly Rule[] = [
   trainingNotForAll,
   trainingNotScheduled,
   trainingOverdue,
+  unitNoPlan,
+  unitSeveralPlans,
   visionHalf,
   visionNoLeaderInput,
   vocBiased,
