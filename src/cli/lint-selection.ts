@@ -41,9 +41,9 @@ export async function selectPlans(
 ): Promise<Selection> {
   assertPossible(paths, options);
   if (options.stdinFilename !== undefined) return handedIn(options.stdinFilename, io);
-  const targets = await lintTargets(paths, options.allowEmpty ?? false, io.cwd);
   const plans = new PlanReader(io.cwd);
   const configs = new ConfigReader(io.cwd);
+  const targets = await lintTargets(paths, options.allowEmpty ?? false, io.cwd, configs);
   const beside = { all: targets, isWhole: !paths.length, plans, configs };
   if (options.changed === undefined) return { targets, ...beside };
   const { base, files } = await changedFiles(io.cwd, options.changed.trim() || undefined);

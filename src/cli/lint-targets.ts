@@ -4,6 +4,7 @@ import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { sectionOfFolder } from '../plan/assemble.ts';
+import type { ConfigReader } from '../plan/config.ts';
 import { configName } from '../plan/config-file.ts';
 import { organizationFile } from '../plan/organization.ts';
 import { shown } from '../plan/read.ts';
@@ -26,6 +27,7 @@ export async function lintTargets(
   paths: readonly string[],
   allowEmpty: boolean,
   cwd: string,
+  configs: ConfigReader,
 ): Promise<LintTarget[]> {
   const orNone = async <T>(search: Promise<T[]>): Promise<T[]> => {
     try {
@@ -36,7 +38,7 @@ export async function lintTargets(
     }
   };
   const found = new Map<string, LintTarget>();
-  for (const path of paths.length ? paths : await orNone(planPaths(cwd)))
+  for (const path of paths.length ? paths : await orNone(planPaths(cwd, configs)))
     for (const target of await orNone(targetsOf(path, cwd))) found.set(resolve(cwd, target.path), target);
   return [...found.values()].sort((a, b) => compareCodePoints(a.path, b.path));
 }

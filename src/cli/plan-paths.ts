@@ -4,7 +4,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { findConfig } from '../plan/config.ts';
+import { ConfigReader, findConfig } from '../plan/config.ts';
 import { type ConfigLayer, chosen, countingFiles, type ReadConfig } from '../plan/config-cascade.ts';
 import { configName } from '../plan/config-file.ts';
 import { organizationFile } from '../plan/organization.ts';
@@ -15,10 +15,11 @@ import { foundBelow, holdsPlan, NoPlanFound, planFolderOf } from './plan-folders
  * The plans of `csplan.config.yaml`, else the plan of the current folder, else those below `plans/`; paths from
  * `cwd`, in code point order.
  *
+ * @param configs one for all that a run reads of configurations
  * @throws CannotDo where there is none
  */
-export async function planPaths(cwd: string): Promise<string[]> {
-  const config = await findConfig(cwd, cwd);
+export async function planPaths(cwd: string, configs = new ConfigReader(cwd)): Promise<string[]> {
+  const config = await findConfig(cwd, cwd, configs);
   for (const { file, findings } of countingFiles(config)) {
     const unusable = findings.find(
       ({ severity, pointer }) => severity === 'error' && /^($|\/plans|\/extends|\/root)/.test(pointer),

@@ -32,6 +32,8 @@ export class PlanReader {
   /** Texts by absolute path that count instead of what stands on the disk: what an editor has not saved yet. */
   private readonly instead: ReadonlyMap<string, string>;
   private readonly organizations = new Map<string, Promise<OrganizationDocument>>();
+  /** Where the organization of a folder's plans is. */
+  private readonly organizationFiles = new Map<string, Promise<string | undefined>>();
 
   constructor(cwd: string, instead: ReadonlyMap<string, string> = new Map()) {
     this.cwd = cwd;
@@ -111,9 +113,24 @@ export class PlanReader {
 
   private async assembled(path: string, folder: string, texts: readonly TextOfFile[]): Promise<PlanDocument> {
     const files = parseFiles(texts);
-    const found = organizationOf(files) === undefined ? undefined : await findOrganization(folder);
+    const found = organizationOf(files) === undefined ? undefined : await this.findOrganization(folder);
     const organization = found === undefined ? undefined : await this.organization(found);
     return assembleFiles(path, folder, files, organization);
+  }
+
+  /** The organization.yaml of a folder, or of the nearest one above: as far as the repository, or a `root: true`, reaches. */
+  private findOrganization(folder: string): Promise<string | undefined> {
+    const known = this.organizationFiles.get(folder) ?? this.lookForOrganization(folder);
+    this.organizationFiles.set(folder, known);
+    return known;
+  }
+
+  private async lookForOrganization(folder: string): Promise<string | undefined> {
+    const names: string[] = await readdir(folder).catch(() => []);
+    const name = names.sort().find(name => organizationFile.test(name));
+    if (name) return join(folder, name);
+    const isTop = names.includes('.git') || (names.includes(configName) && (await isRoot(folder)));
+    return isTop || dirname(folder) === folder ? undefined : this.findOrganization(dirname(folder));
   }
 
   /** @throws CannotDo where there is neither a folder nor a file */
@@ -161,17 +178,6 @@ function assertPlanFile(path: string): void {
       `${shown(path)} is not a YAML file.`,
       'Name a plan folder, or a file that ends in .yaml.',
     );
-}
-
-/** The organization.yaml of a folder, or of the nearest one above: as far as the repository, or a `root: true`, reaches. */
-async function findOrganization(start: string): Promise<string | undefined> {
-  for (let folder = start; ; folder = dirname(folder)) {
-    const names: string[] = await readdir(folder).catch(() => []);
-    const name = names.sort().find(name => organizationFile.test(name));
-    if (name) return join(folder, name);
-    const isTop = names.includes('.git') || (names.includes(configName) && (await isRoot(folder)));
-    if (isTop || dirname(folder) === folder) return undefined;
-  }
 }
 
 /** A configuration that can't be read is told where it is looked for. */

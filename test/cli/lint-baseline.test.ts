@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Folder, folderOf } from '../e2e/run.ts';
-import { cleanPlan } from '../rules/plans.ts';
+import { cleanPlan, ofUnit } from '../rules/plans.ts';
 
 const noDue = cleanPlan.replace('  due: 2027-09-30\n', '  due:\n');
 const second = `- id: g-other
@@ -40,7 +40,11 @@ const rulesOf = async (folder: Folder, ...args: string[]) => {
 
 describe('csplan lint --update-baseline', () => {
   test('writes what is found at the top of the repository, and then lint tells only what is new', async () => {
-    const folder = folderOf({ '.git/HEAD': '', 'plans/a/plan.yaml': noDue, 'plans/b/plan.yaml': cleanPlan });
+    const folder = folderOf({
+      '.git/HEAD': '',
+      'plans/a/plan.yaml': noDue,
+      'plans/b/plan.yaml': ofUnit('b'),
+    });
     const first = await folder.run('lint', ...asOf, '--update-baseline');
     expect(first.code).toBe(0);
     expect(first.err).toBe(
@@ -83,11 +87,15 @@ describe('csplan lint --update-baseline', () => {
   });
 
   test('a part of the plans, or of the rules, leaves the rest of it as it was', async () => {
-    const folder = folderOf({ '.git/HEAD': '', 'plans/a/plan.yaml': noDue, 'plans/b/plan.yaml': noDue });
+    const folder = folderOf({
+      '.git/HEAD': '',
+      'plans/a/plan.yaml': noDue,
+      'plans/b/plan.yaml': ofUnit('b', noDue),
+    });
     await folder.run('lint', ...asOf, '--update-baseline');
     const both = baseline(entry('plans/a/plan.yaml'), entry('plans/b/plan.yaml'));
     expect(folder.read('.csplan-baseline.json')).toBe(both);
-    for (const name of ['a', 'b']) folder.write(`plans/${name}/plan.yaml`, cleanPlan);
+    for (const name of ['a', 'b']) folder.write(`plans/${name}/plan.yaml`, ofUnit(name));
     await folder.run('lint', ...asOf, '--update-baseline', '--only', 'goal/no-target');
     expect(folder.read('.csplan-baseline.json')).toBe(both);
     await folder.run('lint', 'plans/a', ...asOf, '--update-baseline');

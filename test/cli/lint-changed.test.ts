@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/main.ts';
 import { type Folder, folderOf } from '../e2e/run.ts';
-import { cleanPlan } from '../rules/plans.ts';
+import { cleanPlan, ofUnit } from '../rules/plans.ts';
 import { testIo } from '../world.ts';
 
 const identity = ['-c', 'user.name=n', '-c', 'user.email=n@example.org', '-c', 'commit.gpgsign=false'];
@@ -18,8 +18,8 @@ function git(folder: string, ...args: string[]): void {
 function repository(files: Record<string, string> = {}): Folder {
   const folder = folderOf({
     'plans/a/plan.yaml': cleanPlan,
-    'plans/b/plan.yaml': cleanPlan,
-    'plans/c/plan.yaml': cleanPlan,
+    'plans/b/plan.yaml': ofUnit('b'),
+    'plans/c/plan.yaml': ofUnit('c'),
     'readme.md': '',
     ...files,
   });

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf } from '../e2e/run.ts';
-import { cleanPlan } from '../rules/plans.ts';
+import { cleanPlan, ofUnit } from '../rules/plans.ts';
 
 const noDue = cleanPlan.replace('  due: 2027-09-30\n', '  due:\n');
 const [head, goals] = split(cleanPlan);
@@ -24,8 +24,8 @@ async function plansOf(folder: ReturnType<typeof folderOf>, ...paths: string[]) 
 describe('plans are found', () => {
   const folder = () =>
     folderOf({
-      'plans/b/plan.yaml': cleanPlan,
-      'plans/a/plan.yml': cleanPlan,
+      'plans/b/plan.yaml': ofUnit('b'),
+      'plans/a/plan.yml': ofUnit('a'),
       'plans/c/d/plan.yaml': head,
       'plans/c/d/goals.yaml': goals,
       'plans/c/d/notes/readme.md': '',

@@ -2,7 +2,7 @@ import { chmodSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf } from '../e2e/run.ts';
-import { cleanPlan } from '../rules/plans.ts';
+import { cleanPlan, ofUnit } from '../rules/plans.ts';
 
 const lateReview = cleanPlan.replace(
   'review_dates: [2027-04-15, 2027-07-15, 2027-10-14]',
@@ -29,7 +29,7 @@ describe('csplan lint', () => {
   test('an error: 1; a warning: 0 unless --fail-on says so', async () => {
     const folder = folderOf({
       'active/plan.yaml': noDue,
-      'draft/plan.yaml': noDue.replace('active', 'draft'),
+      'draft/plan.yaml': ofUnit('draft', noDue).replace('status: active', 'status: draft'),
     });
     expect((await folder.run('lint', 'active')).code).toBe(1);
     expect((await folder.run('lint', 'draft')).code).toBe(0);
@@ -42,7 +42,7 @@ describe('csplan lint', () => {
     const configured = folderOf({
       'csplan.config.yaml': 'root: true\nas_of: 2027-02-01\nplans: [units/*]\n',
       'units/a/plan.yaml': cleanPlan,
-      'units/b/plan.yaml': cleanPlan,
+      'units/b/plan.yaml': ofUnit('b'),
       'units/notes/readme.md': 'no plan',
       'plan.yaml': 'not: this\n',
     });
@@ -53,7 +53,7 @@ describe('csplan lint', () => {
       '. is in order',
     );
     const below = folderOf({
-      'plans/b/plan.yaml': cleanPlan,
+      'plans/b/plan.yaml': ofUnit('b'),
       'plans/a/plan.yml': noDue,
       'plans/c/notes.md': '',
     });
@@ -94,7 +94,7 @@ describe('csplan lint', () => {
       'csplan.config.yaml':
         'root: true\nas_of: 2027-02-01\nrules:\n  goal/no-due: warning\n  goal/no-deu: off\n',
       'plans/a/plan.yaml': noDue,
-      'plans/b/plan.yaml': noDue,
+      'plans/b/plan.yaml': ofUnit('b', noDue),
     });
     const { code, out } = await folder.run('lint', '--format', 'json');
     const { diagnostics, counts } = JSON.parse(out);
@@ -111,7 +111,7 @@ describe('csplan lint', () => {
       'strict.yaml': 'rules: {goal/no-due: error, goal/no-deu: off}\n',
       'plans/csplan.config.yaml': 'rules: {goal/no-due: info}\n',
       'plans/a/plan.yaml': noDue,
-      'plans/b/plan.yaml': noDue,
+      'plans/b/plan.yaml': ofUnit('b', noDue),
       'plans/b/csplan.config.yaml': 'extends: ../../strict.yaml\nrules: {owner/unowned: off}\n',
     });
     const { out, code } = await folder.run('lint', '--format', 'json');

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { formatNames } from '../../src/lint/formats/formats.ts';
 import { PlanReader } from '../../src/plan/read.ts';
 import { hostileTexts, unseen } from '../lint/formats/runs.ts';
-import { cleanPlan } from '../rules/plans.ts';
+import { cleanPlan, ofUnit } from '../rules/plans.ts';
 import { folderOf } from './run.ts';
 
 const at = ['--as-of', '2027-02-01'];
@@ -16,8 +16,9 @@ const unowned = noDue.replace(/^ {2}owner: .*\n/m, '  owner:\n');
 function departments(): Record<string, string> {
   const files: Record<string, string> = {};
   for (let i = 0; i < 40; i++) {
-    const name = `plans/area-${i % 4}/unit-${String(i).padStart(2, '0')}/plan.yaml`;
-    files[name] = i % 5 === 0 ? unowned : i % 5 === 1 ? noDue : cleanPlan;
+    const unit = `unit-${String(i).padStart(2, '0')}`;
+    const text = i % 5 === 0 ? unowned : i % 5 === 1 ? noDue : cleanPlan;
+    files[`plans/area-${i % 4}/${unit}/plan.yaml`] = ofUnit(unit, text);
   }
   return files;
 }

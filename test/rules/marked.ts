@@ -25,11 +25,7 @@ export function marked(fixture: string, rule: Pick<Rule, 'depth' | 'checkConfigu
   const bare = fixture.replace(marker, '');
   const older = olderOf(bare);
   if (rule.checkConfiguration)
-    return withMarks(
-      bare,
-      { text: bare, offset: 0 },
-      lintConfigText(bare, [olderPlan(overlaid(older ?? ''))]),
-    );
+    return withMarks(bare, { offset: 0 }, lintConfigText(bare, [olderPlan(overlaid(older ?? ''))]));
   const placed = replaced(bare, rule.depth);
   const result =
     older === undefined
@@ -40,7 +36,7 @@ export function marked(fixture: string, rule: Pick<Rule, 'depth' | 'checkConfigu
 
 function withMarks(
   bare: string,
-  { text, offset }: { text: string; offset: number },
+  { offset }: { offset: number },
   { diagnostics, sources, cited }: LintResult,
 ): string {
   const lines = bare.split('\n');

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import type { TextEdit } from '../../src/diagnostic/diagnostic.ts';
+import { applyEdits } from '../../src/diagnostic/text.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
 import { lintConfigByPlans } from '../../src/lint/config-by-plans.ts';
 import type { LintOptions, LintResult } from '../../src/lint/lint-plan.ts';
@@ -9,6 +11,8 @@ import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { PlansTogether } from '../../src/lint/plans-together.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';
+import { fieldAt } from '../../src/plan/fields.ts';
+import { walkTree } from '../../src/plan/tree.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { choicesOf, configFile } from '../lint/configurations.ts';
 
@@ -33,6 +37,22 @@ export const today = '2027-02-01';
 
 export function lintText(text: string, options: Partial<LintOptions> = {}): LintResult {
   return lintPlan(planFromTexts({ 'plan.yaml': text }), { facts: { today, traits, lacks }, ...options });
+}
+
+/** The plan as another unit would have it: an id and a unit of its own, and all sentences in other words. */
+export function ofUnit(id: string, text = cleanPlan): string {
+  const root = planFromTexts({ 'plan.yaml': text }).node('')!.tree;
+  // Numbers are not compared.
+  const word = id.replace(/\d/g, digit => 'abcdefghij'[Number(digit)]!);
+  const edits: TextEdit[] = [];
+  walkTree(root, (node, steps) => {
+    if (node.kind !== 'scalar' || typeof node.value !== 'string' || !fieldAt(steps)?.prose) return;
+    const said = text.slice(node.range.start, node.range.end);
+    edits.push({ range: node.range, text: said.replace(/\p{L}{3,}/gu, `$& ${word}`) });
+  });
+  return applyEdits(text, edits)
+    .replace(/^id: .*$/m, `id: ${id}`)
+    .replace(/^unit: .*$/m, `unit: {name: ${id}, size: department}`);
 }
 
 /** The text of a plan, checked beside an older one. */
