@@ -116,29 +116,48 @@ export function changedTargets(
   settings: ReadonlyMap<LintTarget, ReadonlySet<string>>,
   cwd: string,
 ): LintTarget[] {
-  const placed = targets.map(target => ({ target, absolute: resolve(cwd, target.path) }));
-  const folders = placed.filter(({ target }) => target.kind === 'folder').map(({ absolute }) => absolute);
-  const isChanged = ({ target, absolute }: (typeof placed)[number]): boolean =>
-    files.some(file => {
-      if (file === absolute || settings.get(target)?.has(file)) return true;
-      if (target.kind === 'organization' || target.kind === 'configuration') return false;
-      const folder = target.kind === 'folder' ? absolute : dirname(absolute);
-      return (
-        (isSharing(basename(file)) && isBelow(folder, dirname(file))) ||
-        (nearestOf(file, folders, folder) === folder && isPart(file, folder, target.kind))
-      );
-    });
-  return placed.filter(isChanged).map(({ target }) => target);
+  const changed = new Set(files);
+  const touched = foldersTouched(targets, files, cwd);
+  const sharing = files.filter(file => isSharing(basename(file))).map(file => dirname(file));
+  return targets.filter(target => {
+    const absolute = resolve(cwd, target.path);
+    if (changed.has(absolute) || [...(settings.get(target) ?? [])].some(file => changed.has(file)))
+      return true;
+    if (target.kind === 'organization' || target.kind === 'configuration') return false;
+    const folder = folderOf(target, cwd);
+    return touched[target.kind].has(folder) || sharing.some(above => isBelow(folder, above));
+  });
 }
 
-/** Of these folders the one nearest above a file, so that a plan inside another's folder keeps its files. */
-function nearestOf(file: string, folders: readonly string[], own: string): string | undefined {
-  return [...folders, own]
-    .filter(folder => isBelow(file, folder))
-    .reduce<string | undefined>(
-      (best, folder) => (best && best.length > folder.length ? best : folder),
-      undefined,
-    );
+function folderOf({ path, kind }: LintTarget, cwd: string): string {
+  const absolute = resolve(cwd, path);
+  return kind === 'folder' ? absolute : dirname(absolute);
+}
+
+/**
+ * Folders of plans in which a part of them changed. A plan inside another's folder keeps its files: of those of plan
+ * folders the nearest above a file has it.
+ */
+function foldersTouched(
+  targets: readonly LintTarget[],
+  files: readonly string[],
+  cwd: string,
+): Record<'folder' | 'file', ReadonlySet<string>> {
+  const of = (kind: LintTarget['kind']) =>
+    new Set(targets.filter(target => target.kind === kind).map(target => folderOf(target, cwd)));
+  const known = { folder: of('folder'), file: of('file') };
+  const touched = { folder: new Set<string>(), file: new Set<string>() };
+  for (const file of files)
+    for (
+      let folder = dirname(file), below = file;
+      folder !== below;
+      below = folder, folder = dirname(folder)
+    ) {
+      for (const kind of ['folder', 'file'] as const)
+        if (known[kind].has(folder) && isPart(file, folder, kind)) touched[kind].add(folder);
+      if (known.folder.has(folder)) break;
+    }
+  return touched;
 }
 
 function isSharing(name: string): boolean {

@@ -26,7 +26,10 @@ export class PlansTogether {
       .sort(
         (a, b) => compareCodePoints(a.since, b.since) || compareCodePoints(a.document.path, b.document.path),
       )
-      .map(({ document, since }) => ({ document, since, plan: quietFor(document).plan }));
+      .map(({ document, since }) => {
+        const { plan } = quietFor(document);
+        return { document, since, plan, unit: unitKey(plan) };
+      });
     this.isAll = isAll;
     this.places = new Map(this.plans.map(({ document }, i) => [document.path, i]));
   }
@@ -49,10 +52,10 @@ export class PlansTogether {
     const known = this.alike.get(least);
     if (known) return known;
     const found = likenesses(
-      this.plans.map(({ document, since, plan }) => ({
+      this.plans.map(({ document, since, unit }) => ({
         path: document.path,
         since,
-        unit: unitKey(plan),
+        unit,
         sequences: this.sequencesOf(document),
       })),
       least,

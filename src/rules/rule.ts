@@ -35,6 +35,8 @@ export interface OtherPlan {
   document: PlanDocument;
   /** Without what the schema rejects. */
   plan: Plan;
+  /** Its unit, as units are compared; undefined where it names none. */
+  unit: string | undefined;
 }
 
 /** Figures of KPIs (watched measures too), goals and promises by id; an id without any has no entry. */

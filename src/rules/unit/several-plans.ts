@@ -28,9 +28,9 @@ unit: {name: Permits office}
       const unit = unitKey(plan);
       if (unit === undefined || plan.status === 'retired') return;
       const other = facts.plans?.older.find(
-        ({ plan: older }) =>
+        ({ plan: older, unit: other }) =>
+          other === unit &&
           older.status !== 'retired' &&
-          unitKey(older) === unit &&
           // A copy with its id and all is told as such.
           older.id !== plan.id &&
           areTogether(plan.term, older.term),
