@@ -1,6 +1,7 @@
 /** Plans and the figures of one period of each, for every command that computes them. */
 import { relative, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { NoExport } from '../data/open.ts';
 import { type EvaluationRequest, evaluateAll } from '../kpi/evaluate.ts';
 import type { Evaluation } from '../kpi/evaluation.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
@@ -21,6 +22,8 @@ export interface FiguresOptions {
   exports?: string;
   /** The figures are to be kept in results/. */
   close?: boolean;
+  /** A plan whose exports are missing has no figures; else nothing can be computed of it. */
+  withoutExports?: boolean;
   /** Reads a source; without it the exports are read. */
   read?: EvaluationRequest['read'];
 }
@@ -64,6 +67,13 @@ export async function evaluatePlans(
   );
 }
 
+/** Opens no export, as if there were none: closed periods take their place. */
+export function noExports(help: string): NonNullable<EvaluationRequest['read']> {
+  return async () => {
+    throw new NoExport('The exports are not read.', help);
+  };
+}
+
 /** A plan whose exports can be read. */
 interface Ready {
   open: OpenPlan;
@@ -89,7 +99,12 @@ async function readyFor(
     root,
     period: readPeriod(options.period, asOf, fiscalCalendar(plan.calendar)),
     asOf,
-    record: { closed, closing: options.close === true, version: packageJson.version },
+    record: {
+      closed,
+      closing: options.close === true,
+      version: packageJson.version,
+      ...(options.withoutExports && { withoutExports: true }),
+    },
     sourceFiles: readSourceFiles(plan, options, io.cwd),
     ...(options.read && { read: options.read }),
     signal: io.signal,

@@ -1,6 +1,5 @@
 /** Figures for the rules that need them: from the exports and closed periods, or from closed periods alone. */
 import packageJson from '../../package.json' with { type: 'json' };
-import { NoExport } from '../data/open.ts';
 import { dataFacts } from '../kpi/data-facts.ts';
 import { evaluate } from '../kpi/evaluate.ts';
 import { fiscalCalendar, readPeriod } from '../kpi/periods.ts';
@@ -9,6 +8,7 @@ import { repositoryRoot } from '../plan/config.ts';
 import { type LoadedConfig, rootConfig } from '../plan/config-cascade.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { DataFacts } from '../rules/rule.ts';
+import { noExports } from './evaluate-plans.ts';
 import type { Io } from './io.ts';
 import { readingProgress } from './reading-progress.ts';
 import { readSourceFiles } from './report-options.ts';
@@ -38,7 +38,7 @@ export async function figuresFor(
       asOf: today,
       record: { closed: await readResults(folder), closing: false, version: packageJson.version },
       sourceFiles: readSourceFiles(plan, options, io.cwd),
-      ...(options.data ? {} : { read: noExports }),
+      ...(options.data ? {} : { read: noExports('csplan lint --data reads them.') }),
       onProgress: progress.show,
       signal: io.signal,
     });
@@ -46,8 +46,4 @@ export async function figuresFor(
   } finally {
     progress.clear();
   }
-}
-
-async function noExports(): Promise<never> {
-  throw new NoExport('The exports are not read.', 'csplan lint --data reads them.');
 }

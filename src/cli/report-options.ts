@@ -116,7 +116,7 @@ function unknownSource(id: string, known: string[]): CannotDo {
 
 /** A terminal whose locale names another encoding than UTF-8 gets ASCII; files never depend on it. */
 export function wantsAscii(
-  options: ReportOptions,
+  options: Pick<ReportOptions, 'ascii'>,
   io: { columns: number | undefined; env: Readonly<Record<string, string | undefined>> },
 ): boolean {
   if (options.ascii) return true;

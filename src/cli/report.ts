@@ -1,27 +1,26 @@
 /** `csplan report`: plan and exports in, the period's report out. */
-import { isAbsolute, join, relative, resolve } from 'node:path';
-import { Chalk } from 'chalk';
+import { isAbsolute, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { visible } from '../diagnostic/visible.ts';
 import type { Evaluation } from '../kpi/evaluation.ts';
 import { lacks, traits } from '../kpi/traits.ts';
 import { lintPlan } from '../lint/lint-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import { shown } from '../plan/read.ts';
 import { fingerprintOf } from '../report/canonical.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderJson } from '../report/json.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { type ReportModel, reportModel } from '../report/model.ts';
-import { noColours, type Palette, renderTerminal } from '../report/terminal.ts';
-import { toAscii } from '../report/terminal-text.ts';
+import { renderTerminal } from '../report/terminal.ts';
 import { type EvaluatedPlan, evaluatePlans } from './evaluate-plans.ts';
 import { Exit, type Io } from './io.ts';
 import { issueText } from './issue-text.ts';
+import { paletteOf } from './palette.ts';
 import { planPaths } from './plan-paths.ts';
 import { type CloseOutcome, closePeriod } from './report-close.ts';
 import { type ReportFile, resultsWords, writeReportFiles } from './report-files.ts';
 import { assertClosing, type Format, type ReportOptions, readFormats, wantsAscii } from './report-options.ts';
+import { fromHere, writtenText } from './written-files.ts';
 
 const renderers: Record<Format, (model: ReportModel) => string> = {
   md: renderMarkdown,
@@ -126,29 +125,8 @@ async function deliver(
   const paths = files.map(file => fromHere(file.path, io.cwd));
   const ascii = wantsAscii(options, io);
   const summary = renderTerminal(model, { width: io.columns ?? 80, ascii, palette: paletteOf(io) });
-  const list = paths.length
-    ? `\nWritten\n${paths.map(path => `  ${ascii ? toAscii(path) : visible(path)}\n`).join('')}`
-    : '';
-  io.out(`${summary}${list}${several ? '\n' : ''}`);
+  io.out(`${summary}${writtenText(paths, ascii)}${several ? '\n' : ''}`);
   return paths;
-}
-
-/** Below the current folder as a path from there, elsewhere in full. */
-function fromHere(path: string, cwd: string): string {
-  const below = relative(cwd, path);
-  return shown(below.startsWith('..') || isAbsolute(below) ? path : below);
-}
-
-function paletteOf(io: Io): Palette {
-  if (!io.color) return noColours;
-  const chalk = new Chalk({ level: 1 });
-  const tones = { good: chalk.green, near: chalk.yellow, bad: chalk.red, none: chalk.dim };
-  // chalk joins all arguments: as a callback of `map` it would write the index as well.
-  return {
-    tone: (text, tone) => tones[tone](text),
-    strong: text => chalk.bold(text),
-    quiet: text => chalk.dim(text),
-  };
 }
 
 function exitCode({ method, scorecard, kpis }: ReportModel, { failOn }: ReportOptions): number {

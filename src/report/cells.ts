@@ -7,7 +7,7 @@ import { verdictWords } from './statistics-words.ts';
 export const none = '–';
 
 /** `76.6 %`; in brackets where it is of too few rows; `withheld` for privacy; a dash without data. */
-export function cellText(cell: Cell, scale: Scale): string {
+export function cellText(cell: Pick<Cell, 'value' | 'small'>, scale: Scale): string {
   if (cell.small === 'withheld') return 'withheld';
   if (cell.value === null) return none;
   const text = formatValue(cell.value, scale);

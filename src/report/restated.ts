@@ -115,7 +115,7 @@ export function closedBeforeWords(
   shownIn: KpiResult['shownIn'],
 ): string[] {
   return closedBefore.map(({ asOf, again, unit, stat, ...figure }) => {
-    const value = cellText({ ...figure, outcomes: [], leftOut: [] }, { unit, shownIn });
+    const value = cellText(figure, { unit, shownIn });
     const basis = figure.n === null ? '' : ` (${basisText(figure)})`;
     const other = stat === null ? '' : `, ${stat},`;
     const reason = again.note ? ` because: ${again.note}` : '';

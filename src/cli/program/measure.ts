@@ -73,4 +73,30 @@ export function describeMeasuring(program: Command, { done, world }: Running): v
         done(await runExplainKpi(what, options, world()));
       }
     });
+  program
+    .command('portfolio')
+    .description(
+      'all plans of a repository in one page: units, statuses, the same KPI side by side, silent plans',
+    )
+    .argument(
+      '[plans...]',
+      'plan folders or files, folders above them, globs in quotes; without any all plans there are',
+    )
+    .option('--period <period>', 'as for report; the last complete quarter of each plan without it')
+    .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
+    .option('--closed', 'from closed periods (results/) alone: no export is opened')
+    .option('--format <formats>', 'files to write: md, html, json, several with commas')
+    .option('--out <folder>', 'where to write them; portfolio/ in this folder without it')
+    .option('--stdout', 'write the one format to standard output instead of a file')
+    .addOption(
+      new Option(
+        '--fail-on <what>',
+        'exit with 1 when a KPI is behind or missed, or when a plan is silent or a unit has none',
+      ).choices(['missed', 'silent']),
+    )
+    .option('--ascii', 'draw with ASCII characters only')
+    .action(async (plans, options) => {
+      const { runPortfolio } = await import('../portfolio.ts');
+      done(await runPortfolio(plans, options, world()));
+    });
 }

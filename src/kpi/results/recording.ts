@@ -16,6 +16,8 @@ export interface RecordRequest {
   closing: boolean;
   /** csplan's version. */
   version: string;
+  /** A source without files ends nothing, even where no period is closed: its KPIs have no figure. */
+  withoutExports?: boolean;
 }
 
 export class Recording {
@@ -36,9 +38,9 @@ export class Recording {
     return new Recording({ ...this.request, closed }, this.period, this.months);
   }
 
-  /** There are closed periods, so that a source without files doesn't end the run. */
+  /** A source without files doesn't end the run: there are closed periods, or it is asked to go on without any. */
   get canDoWithoutExports(): boolean {
-    return !this.request.closed.isEmpty;
+    return this.request.withoutExports === true || !this.request.closed.isEmpty;
   }
 
   get files() {
