@@ -82,7 +82,7 @@ interface Begun extends ToCount {
 }
 
 async function begin(request: EvaluationRequest): Promise<Begun> {
-  const { plan, period } = request;
+  const { plan, period, asOf } = request;
   const calendar = fiscalCalendar(plan.calendar);
   const run: Run = {
     request,
@@ -92,7 +92,7 @@ async function begin(request: EvaluationRequest): Promise<Begun> {
     working: undefined,
   };
   const given = Object.keys(request.sourceFiles ?? {});
-  const prepared = measuredIn(plan).map(kpi => prepare(kpi, { plan, asked: period, calendar, given }));
+  const prepared = measuredIn(plan).map(kpi => prepare(kpi, { plan, asked: period, asOf, calendar, given }));
   const ready = prepared.flatMap(entry => ('job' in entry && entry.lacks === undefined ? [entry.job] : []));
   for (const job of ready) run.recording.prepare(job);
   const jobs = ready.flatMap(family).filter(isCounted);

@@ -145,6 +145,10 @@ export interface GoalResult {
   closed: { is: 'met' | 'missed' | 'dropped'; on: string | null } | null;
   /** What the data had to say when the goal was set; null where its target is for longer periods that add up. */
   before: GoalBefore | null;
+  /** The period by which it is judged, and the course there, where that is another one than the period asked for. */
+  judged?: { cell: PeriodCell; course: CoursePoint | null };
+  /** Whether the figure by which it is judged differs from its baseline's period by more than chance; absent without a baseline. */
+  sinceBaseline?: Verdict;
 }
 
 /** A KPI's own history up to a goal's baseline (without one to the start of the plan), by which a target is judged. */
@@ -284,6 +288,8 @@ export interface KpiResult {
   dataUntil: string | null;
   /** Eight periods (twelve months for a monthly KPI) up to and with the current one, oldest first. */
   series: PeriodCell[];
+  /** The quarters of a year that is asked for. */
+  quarters?: PeriodCell[];
   breakdowns: BreakdownResult[];
   guard: Guard | null;
   goals: GoalResult[];

@@ -1,7 +1,7 @@
 /** Which goals are about a KPI, and by which periods they are judged. */
 import type { Filter, Goal, Plan } from '../plan/generated/types.ts';
 import { endIndex, type FiscalCalendar, type Period, shift } from '../plan/period.ts';
-import { amountIn, type Course, courseOf } from './course.ts';
+import { amountIn, type Course, courseOf, isDue } from './course.ts';
 import { canonicalJson } from './definition-hash.ts';
 import { type GoalJob, isAdditive, type Job } from './job.ts';
 
@@ -9,7 +9,7 @@ import { type GoalJob, isAdditive, type Job } from './job.ts';
 export function goalJobsOf(
   { kpi, measure, spec, stat, current }: Pick<Job, 'kpi' | 'measure' | 'spec' | 'stat' | 'current'>,
   plan: Plan,
-  calendar: FiscalCalendar,
+  { asOf, calendar }: { asOf: string; calendar: FiscalCalendar },
 ): { goals: GoalJob[]; slices: Filter[] } {
   const slices: Filter[] = [];
   const goals = goalsOf(plan, kpi.id).map((goal): GoalJob => {
@@ -23,7 +23,12 @@ export function goalJobsOf(
       stat: goalStat,
       slice: sliceIndex(slices, part?.slice),
       setBy: course.baseline?.period.end ?? plan.term?.start ?? null,
-      judged: judgedPeriods(course, current, isAdditive(measure.aggregate(goalStat, spec)), calendar),
+      judged: judgedPeriods(
+        course,
+        current,
+        { asOf, additive: isAdditive(measure.aggregate(goalStat, spec)) },
+        calendar,
+      ),
     };
   });
   return { goals, slices };
@@ -47,15 +52,24 @@ function sliceIndex(slices: Filter[], slice: Filter | undefined): number {
 
 /**
  * A goal is judged by the period of the report; from its target's period on by one as long as that, where it is
- * longer. What adds up over time is always judged by periods of the target's length.
+ * longer. Where the target's is shorter, by the last one as long as that in the period of the report: a year says
+ * nothing about a quarter. What adds up over time is always judged by periods of the target's length.
  */
-function judgedPeriods(course: Course, asked: Period, additive: boolean, calendar: FiscalCalendar): Period[] {
+function judgedPeriods(
+  course: Course,
+  asked: Period,
+  { asOf, additive }: { asOf: string; additive: boolean },
+  calendar: FiscalCalendar,
+): Period[] {
   const { target } = course;
   if (!target) return [asked];
-  const steps = Math.floor((endIndex(asked) - endIndex(target.period)) / monthsIn(target.period));
-  const likeTarget = shift(target.period, steps, calendar);
-  const longer = monthsIn(target.period) > monthsIn(asked);
-  const latest = additive || (steps >= 0 && longer) ? likeTarget : asked;
+  const lengths = { target: monthsIn(target.period), asked: monthsIn(asked) };
+  const latest =
+    lengths.target < lengths.asked
+      ? lastOver(target.period, asked, asOf, calendar)
+      : additive || (isDue(course, asked) && lengths.target > lengths.asked)
+        ? lastLike(target.period, asked, calendar)
+        : asked;
   const periods: Period[] = [];
   for (let i = 0; i < target.hold; i++) {
     const period = shift(latest, -i, calendar);
@@ -63,6 +77,19 @@ function judgedPeriods(course: Course, asked: Period, additive: boolean, calenda
     periods.push(period);
   }
   return periods;
+}
+
+/** The last period as long as the target's that is over when `asked` is. */
+function lastLike(target: Period, asked: Period, calendar: FiscalCalendar): Period {
+  return shift(target, Math.floor((endIndex(asked) - endIndex(target)) / monthsIn(target)), calendar);
+}
+
+/** Of those inside `asked` the last that was over before as-of, else the first. */
+function lastOver(target: Period, asked: Period, asOf: string, calendar: FiscalCalendar): Period {
+  let period = lastLike(target, asked, calendar);
+  while (period.end > asOf && shift(period, -1, calendar).start >= asked.start)
+    period = shift(period, -1, calendar);
+  return period;
 }
 
 function monthsIn({ kind }: Period): number {

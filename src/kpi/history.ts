@@ -1,7 +1,9 @@
 /** A KPI's own past: what it did in every complete period like the one asked for, and what that says about now. */
+
+import type { Period } from '../plan/period.ts';
 import type { KpiCells } from './cells.ts';
 import type { GoalBefore, PeriodCell, Process, Rank, Verdict } from './evaluation.ts';
-import { type GoalJob, isAdditive, type Job, periodKey } from './job.ts';
+import { type GoalJob, isAdditive, type Job, periodKey, periodsOf } from './job.ts';
 import { detectable, differenceOf } from './statistics/estimate.ts';
 import { rankOfLast } from './statistics/rank.ts';
 import { byInterval, byProcess, notJudged } from './statistics/verdict.ts';
@@ -39,6 +41,13 @@ export class History {
   verdict(earlier: PeriodCell, current: PeriodCell): Verdict {
     if (earlier.small || current.small) return notJudged('too-few');
     return this.job.sample ? this.bySample(earlier, current) : this.byPast(earlier, current);
+  }
+
+  /** Whether the current figure differs by more than chance from that of an earlier period as long as its own. */
+  verdictSince(earlier: Period, current: PeriodCell): Verdict {
+    const isCounted = periodsOf(this.job).some(period => periodKey(period) === periodKey(earlier));
+    if (!isCounted || earlier.kind !== current.period.kind) return notJudged('incomplete');
+    return this.verdict(this.cells.period(earlier, this.stat, this.slice), current);
   }
 
   /** What was known when a goal was set. */

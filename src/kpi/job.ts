@@ -73,6 +73,8 @@ export interface Job {
   previous: Period;
   lastYear: Period;
   series: Period[];
+  /** The quarters of the current period, where that is a year. */
+  quarters: Period[];
   /** Periods like the current one, up to and with it, oldest first. */
   history: Period[];
   /** The months of a period that is being closed. */
@@ -119,6 +121,7 @@ export function periodsOf(job: Job): Period[] {
     job.previous,
     job.lastYear,
     ...job.series,
+    ...job.quarters,
     ...job.history,
     ...(job.months ?? []),
     ...job.goals.flatMap(goal => goal.judged),

@@ -6,7 +6,7 @@ import { definitionHash, hashOf, scopeOf } from './definition-hash.ts';
 import type { Change, GoalResult, Guard, KpiResult, PeriodCell, Status, Unit } from './evaluation.ts';
 import { filterInWords } from './filter-words.ts';
 import { History } from './history.ts';
-import { type GoalJob, isAdditive, type Job, sourceNames, sourcesOf } from './job.ts';
+import { type GoalJob, isAdditive, type Job, periodKey, sourceNames, sourcesOf } from './job.ts';
 import { type MeasureTraits, named } from './measure.ts';
 import { withoutPersonal } from './personal.ts';
 import { stepOf } from './resolution.ts';
@@ -41,6 +41,7 @@ export function resultOf(job: Job, cells: KpiCells, guard: KpiCells | undefined,
   const previous = known(cells.period(job.previous));
   const lastYear = known(cells.period(job.lastYear));
   const series = job.series.map(period => cells.period(period));
+  const quarters = job.quarters.map(period => cells.period(period));
   const goals = job.goals.map(goal => goalResult(job, goal, cells, series, head.near));
   const history = new History(job, cells);
   const changeSince = (earlier: PeriodCell | null) =>
@@ -71,6 +72,7 @@ export function resultOf(job: Job, cells: KpiCells, guard: KpiCells | undefined,
     rowsWithheld: cells.rowsWithheld,
     dataUntil: null,
     series,
+    ...(quarters.length ? { quarters } : {}),
     breakdowns: cells.breakdowns(),
     guard: guardOf(job, guard, current, previous),
     goals,
@@ -222,6 +224,8 @@ function goalResult(
   );
   const closed = closing(goal.status);
   const due = isDue(course, judged[0]!);
+  const history = new History(job, cells, stat, slice);
+  const now = cells.period(judged[0]!, stat, slice);
   const result: GoalResult = {
     id: goal.id,
     statement: goal.statement ?? null,
@@ -234,7 +238,11 @@ function goalResult(
     held:
       !closed && due && course.target!.hold > 1 ? { met: inARow(standsAt), of: course.target!.hold } : null,
     closed,
-    before: new History(job, cells, stat, slice).before({ course, setBy }),
+    before: history.before({ course, setBy }),
+    ...(periodKey(now.period) === periodKey(job.current)
+      ? {}
+      : { judged: { cell: now, course: courseAt(course, now.period) } }),
+    ...(course.baseline ? { sinceBaseline: history.verdictSince(course.baseline.period, now) } : {}),
   };
   if (!isOwn) return result;
   const filter = slice >= 0 ? filterInWords(withoutPersonal(job.slices[slice]!, sourcesOf(job))) : null;

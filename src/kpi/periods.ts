@@ -115,6 +115,16 @@ export function lastWithin(asked: Period, kind: Period['kind'], calendar: Fiscal
   return endIndex(fiscal) < endIndex(plain) && endIndex(plain) === endIndex(asked) ? plain : fiscal;
 }
 
+/** The four quarters of a year, in order; none of a shorter period. */
+export function quartersOf({ kind, start }: Period, calendar: FiscalCalendar): Period[] {
+  if (kind !== 'year') return [];
+  const fiscal = periodOf(start, 'quarter', calendar);
+  // A calendar year of a plan with other fiscal quarters has calendar quarters.
+  const own = fiscal.start === start ? calendar : { ...calendar, fiscalYearStart: 1 };
+  const first = periodOf(start, 'quarter', own);
+  return [0, 1, 2, 3].map(steps => shift(first, steps, own));
+}
+
 /** Whole months from the start of a period to its end, as periods. */
 export function monthsOf(period: Period, calendar: FiscalCalendar): Period[] {
   const months: Period[] = [];

@@ -10,7 +10,7 @@ import { countsWorkingTime } from './elapsed.ts';
 import { goalJobsOf } from './goal-jobs.ts';
 import { type GuardJob, type Job, type JobParts, type JobSource, needsOf, sourcesOf } from './job.ts';
 import type { Measure, MeasureSpec, Parts } from './measure.ts';
-import { frequencyOf, historyOf, seriesOf } from './periods.ts';
+import { frequencyOf, historyOf, quartersOf, seriesOf } from './periods.ts';
 import { personal, withoutPersonal } from './personal.ts';
 import { canGive, givenStats, measureOf } from './traits.ts';
 
@@ -18,6 +18,8 @@ import { canGive, givenStats, measureOf } from './traits.ts';
 export interface Preparing {
   plan: Plan;
   asked: Period;
+  /** The date that counts as today. */
+  asOf: string;
   calendar: FiscalCalendar;
   /** The sources whose files the command line names. */
   given: readonly string[];
@@ -110,7 +112,7 @@ function jobOf(
   kpi: Kpi,
   { measure, spec }: { measure: Measure; spec: MeasureSpec },
   sources: readonly JobSource[],
-  { plan, asked, calendar }: Preparing,
+  { plan, asked, asOf, calendar }: Preparing,
   { whole, side }: Place,
 ): Job {
   const definitions = sourcesOf({ sources });
@@ -118,7 +120,7 @@ function jobOf(
   const also = kpi.also ?? (kpi.stat || whole ? [] : [...(measure.also ?? [])]);
   const { goals, slices } = whole
     ? { goals: [], slices: side ? whole.slices : [] }
-    : goalJobsOf({ kpi, measure, spec, stat, current: asked }, plan, calendar);
+    : goalJobsOf({ kpi, measure, spec, stat, current: asked }, plan, { asOf, calendar });
   const stats = [stat, ...also, ...goals.map(goal => goal.stat)];
   for (const name of stats) if (!canGive(measure, spec, name)) cannotGive(kpi, measure, spec, name);
   const frequency = frequencyOf(kpi.frequency, asked);
@@ -147,6 +149,7 @@ function jobOf(
     previous: shift(asked, -1, calendar),
     lastYear: yearBefore(asked, calendar),
     series: seriesOf(frequency, asked, calendar),
+    quarters: quartersOf(asked, calendar),
     history: historyOf(asked, calendar),
     slices,
     goals,
