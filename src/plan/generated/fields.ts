@@ -3297,6 +3297,22 @@ export const fields: readonly FieldEntry[] = [
   "path": "/initiatives/*/resources"
  },
  {
+  "depth": "service",
+  "description": "The grants of buy_in that it lives on.",
+  "serves": [
+   "S2-2b",
+   "S1-35"
+  ],
+  "path": "/initiatives/*/resources/granted"
+ },
+ {
+  "depth": "service",
+  "ref": "grant",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/initiatives/*/resources/granted/*"
+ },
+ {
   "depth": "core",
   "description": "What is planned: money and time, in words or as {amount, unit}.",
   "text": true,
@@ -3779,6 +3795,35 @@ export const fields: readonly FieldEntry[] = [
   "prose": true,
   "text": true,
   "path": "/reviews/*/asks/*/text"
+ },
+ {
+  "depth": "core",
+  "description": "What it is for: {goal: id}, {kpi: id} or {initiative: id}. The report then proposes nothing else for it.",
+  "serves": [
+   "S2-2c"
+  ],
+  "path": "/reviews/*/asks/*/about"
+ },
+ {
+  "depth": "core",
+  "description": "The goal that it is for.",
+  "text": true,
+  "ref": "goal",
+  "path": "/reviews/*/asks/*/about/goal"
+ },
+ {
+  "depth": "core",
+  "description": "The KPI that it is for.",
+  "text": true,
+  "ref": "kpi",
+  "path": "/reviews/*/asks/*/about/kpi"
+ },
+ {
+  "depth": "core",
+  "description": "The initiative that it is for.",
+  "text": true,
+  "ref": "initiative",
+  "path": "/reviews/*/asks/*/about/initiative"
  },
  {
   "depth": "core",

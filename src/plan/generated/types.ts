@@ -601,6 +601,10 @@ export type Benefit = {
  * What it needs and what has been spent.
  */
 export type Resources = {
+  /**
+   * The grants of buy_in that it lives on.
+   */
+  granted?: Id[] | null;
   planned?: Cost;
   spent?: Cost;
   /**
@@ -651,6 +655,23 @@ export type ActionStatus = 'open' | 'doing' | 'done' | 'dropped';
  * The reviews that were held: what was said, asked for and decided. Each stands in a file of its own in reviews/.
  */
 export type Reviews = Review[] | null;
+/**
+ * What it is for: {goal: id}, {kpi: id} or {initiative: id}. The report then proposes nothing else for it.
+ */
+export type AskAbout = {
+  /**
+   * The goal that it is for.
+   */
+  goal?: Id | null;
+  /**
+   * The KPI that it is for.
+   */
+  kpi?: Id | null;
+  /**
+   * The initiative that it is for.
+   */
+  initiative?: Id | null;
+} | null;
 /**
  * What was answered.
  */
@@ -2431,6 +2452,7 @@ export interface Ask {
    */
   of?: Id | null;
   text?: ProseOrGap;
+  about?: AskAbout;
   because?: FindingIds;
   cost?: Cost;
   by?: IsoDateOrGap;
