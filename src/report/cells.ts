@@ -60,9 +60,9 @@ export function boundsWords({ gte, lte }: Bounds, scale: Scale): string | undefi
   return lte === null ? undefined : `at most ${formatValue(lte, scale)}`;
 }
 
-/** The course at the end of a goal's series: where the KPI should stand now. */
+/** The course where a goal is judged: at the end of its series, or in a period of its own. */
 export function courseNow(goal: GoalResult): CoursePoint | null {
-  return goal.course.at(-1) ?? null;
+  return goal.judged ? goal.judged.course : (goal.course.at(-1) ?? null);
 }
 
 /** `−8.7 points, worse, no detectable change`; a dash where there is nothing to compare with. */

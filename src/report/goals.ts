@@ -1,11 +1,12 @@
 /** Which goal speaks for a KPI, and what a goal is about: the whole KPI or a part of it. */
 import type { GoalResult, KpiResult, PeriodCell, Status } from '../kpi/evaluation.ts';
 import type { Scale } from './numbers.ts';
+import { shortLabel } from './statistics-words.ts';
 import { byUrgency } from './status.ts';
 
 /** What a sentence is about: the KPI as a whole, or the part of it that a goal names. */
 export interface KpiSubject {
-  /** The slice or statistic in words; null for the whole. */
+  /** The slice, statistic or period in words; null for the whole. */
   part: string | null;
   scale: Scale;
   cell: PeriodCell;
@@ -21,11 +22,17 @@ export function leadingGoal<G extends GoalResult>(goals: readonly G[]): G | null
 
 export function goalSubject(kpi: KpiResult, goal: GoalResult): KpiSubject {
   return {
-    part: partWords(kpi, goal),
+    part: aboutWords(kpi, goal),
     scale: goalScale(kpi, goal),
-    cell: (goal.own && goal.series.at(-1)) || kpi.current,
+    cell: goal.judged?.cell ?? ((goal.own && goal.series.at(-1)) || kpi.current),
     status: goal.status,
   };
+}
+
+/** The part and the period that a goal's status is about, `channel: phone, FY27-Q4`; null for the whole of the period asked for. */
+export function aboutWords(kpi: Pick<KpiResult, 'stat'>, goal: GoalResult): string | null {
+  const words = [partWords(kpi, goal), goal.judged && shortLabel(goal.judged.cell.period)];
+  return words.filter(Boolean).join(', ') || null;
 }
 
 /** `channel: phone, p90`; null where the goal is about the KPI as it stands. */

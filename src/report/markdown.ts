@@ -23,8 +23,9 @@ import type { FindingRow } from './findings.ts';
 import { goalScale } from './goals.ts';
 import { methodPart } from './markdown-method.ts';
 import { errorWords, otherStatWords } from './method-words.ts';
-import type { GoalPart, KpiPart, PageOneKpi, ReportModel, ScorecardRow } from './model.ts';
+import type { GoalPart, KpiPart, ReportModel, ScorecardRow } from './model.ts';
 import { count, decimal, formatDate, formatDays, formatValue } from './numbers.ts';
+import type { PageOneKpi } from './page-one.ts';
 import {
   actionCounts,
   actionLine,

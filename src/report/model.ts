@@ -15,17 +15,27 @@ import type {
   Status,
   Unit,
 } from '../kpi/evaluation.ts';
+import { exitRules } from '../kpi/exit-rules.ts';
 import { traits } from '../kpi/traits.ts';
-import type { Plan } from '../plan/generated/types.ts';
+import type { Plan, Review } from '../plan/generated/types.ts';
 import type { Period } from '../plan/period.ts';
 import { type SourceRows, tellable } from './accounts.ts';
+import { type AnnualPart, annualPart } from './annual/annual.ts';
 import { courseNow } from './cells.ts';
 import { type CommitmentRow, commitmentRows } from './commitments.ts';
 import { type Contributor, contributors } from './contributors.ts';
 import { type FindingRow, findingRows } from './findings.ts';
-import { goalSubject, leadingGoal, partWords } from './goals.ts';
+import { aboutWords, goalSubject, leadingGoal, partWords } from './goals.ts';
+import { type AskRow, askRows } from './meeting/asks.ts';
+import { type DecisionRow, decisionRows, touching } from './meeting/decisions.ts';
+import { commentOn } from './meeting/own-review.ts';
+import { proposedAsks } from './meeting/proposals.ts';
+import { allReviews, reviewBook } from './meeting/review-book.ts';
+import { type Reviews, reviewsOf } from './meeting/reviews.ts';
+import { namesIn } from './meeting/subjects.ts';
 import type { ShownIn } from './numbers.ts';
 import { roleTitles, type TitleOf } from './owners.ts';
+import { type PageOne, pageOne } from './page-one.ts';
 import {
   type ActionRow,
   actionRows,
@@ -34,9 +44,7 @@ import {
   type InitiativeRow,
   initiativeRows,
 } from './promises.ts';
-import { breakSentences, closedBeforeSentences, restatedSentence } from './restated.ts';
 import { kpiSentence } from './sentences.ts';
-import { byUrgency } from './status.ts';
 import { type WatchRow, watchRows } from './watch.ts';
 
 export interface ReportHeader {
@@ -53,27 +61,6 @@ export interface ReportHeader {
   fingerprint: string;
   /** csplan's version. */
   version: string;
-}
-
-export interface PageOneKpi {
-  id: string;
-  name: string;
-  unit: Unit;
-  shownIn: ShownIn;
-  status: Status;
-  cell: Cell;
-  sentence: string;
-  /** Why there is no number, or that one was reported otherwise; null where nothing is to be said. */
-  note: string | null;
-  series: (number | null)[];
-}
-
-export interface PageOne {
-  /** At most six: where a plan has more, those that need attention most. */
-  kpis: PageOneKpi[];
-  /** KPIs that only the scorecard shows. */
-  moreKpis: number;
-  nextReviews: string[];
 }
 
 export interface ScorecardRow {
@@ -110,6 +97,10 @@ export interface KpiPart extends Omit<KpiResult, 'goals'> {
   otherStats: { stat: string; unit: Unit; value: number }[];
   sentence: string;
   contributors: Contributor[];
+  /** What the owner says about it in the period's review. */
+  comment: string | null;
+  /** Decisions that touched it, its goals or what serves them; newest first. */
+  decisions: DecisionRow[];
 }
 
 export interface Method {
@@ -124,11 +115,16 @@ export interface Method {
 export interface ReportModel {
   header: ReportHeader;
   pageOne: PageOne;
+  /** What is asked of the meeting: by its review, then what csplan proposes. */
+  asks: AskRow[];
+  /** Of a year; null for shorter periods. */
+  annual: AnnualPart | null;
   scorecard: ScorecardRow[];
   kpis: KpiPart[];
   grants: GrantRow[];
   initiatives: InitiativeRow[];
   actions: ActionRow[];
+  reviews: Reviews;
   findings: FindingRow[];
   /** Measures without a score. */
   watch: WatchRow[];
@@ -146,24 +142,43 @@ export interface ReportInput {
   version: string;
 }
 
-const kpisOnPageOne = 6;
-const reviewsShown = 3;
-
 export function reportModel(input: ReportInput): ReportModel {
   const { plan, evaluation } = input;
+  const { asOf } = evaluation;
   const titleOf = roleTitles(plan);
-  const kpis = evaluation.kpis.map(kpi => kpiPart(plan, kpi, titleOf));
+  const names = namesIn(plan);
+  const book = reviewBook(plan, evaluation.period, asOf);
+  const decisions = decisionRows(allReviews(book), names);
+  const context: KpiContext = { plan, own: book.own?.review, decisions, titleOf };
+  const kpis = evaluation.kpis.map(kpi => kpiPart(kpi, context));
+  const exits = exitRules(plan, [...evaluation.kpis, ...evaluation.watch]);
+  const grants = grantRows(plan, asOf, titleOf);
+  const actions = actionRows(plan, asOf, titleOf);
+  const initiatives = initiativeRows({ plan, evaluation, grants, exits }, titleOf);
+  const scorecard = evaluation.kpis.map(scorecardRow);
+  const commitments = commitmentRows(evaluation.commitments, titleOf);
+  const reviews = reviewsOf(plan, book, { names, titleOf, asOf, decisions });
   return {
     header: header(input, titleOf),
-    pageOne: pageOne(plan, kpis, evaluation.asOf),
-    scorecard: evaluation.kpis.map(scorecardRow),
+    pageOne: pageOne(plan, kpis, {
+      period: evaluation.period,
+      asOf,
+      figures: { scorecard, commitments, grants, actions, ...reviews },
+    }),
+    asks: [
+      ...askRows(book.own ? [book.own] : [], names, titleOf),
+      ...proposedAsks({ plan, book, kpis, grants, exits, names, titleOf, asOf }),
+    ],
+    annual: annualPart({ plan, evaluation, kpis, actions, grants, initiatives, decisions }),
+    scorecard,
     kpis,
-    grants: grantRows(plan, evaluation.asOf, titleOf),
-    initiatives: initiativeRows(plan, evaluation, titleOf),
-    actions: actionRows(plan, evaluation.asOf, titleOf),
+    grants,
+    initiatives,
+    actions,
+    reviews,
     findings: findingRows(plan, evaluation),
-    watch: watchRows(evaluation.watch, titleOf),
-    commitments: commitmentRows(evaluation.commitments, titleOf),
+    watch: watchRows(evaluation.watch, { titleOf, own: book.own?.review }),
+    commitments,
     method: method(
       evaluation.sources.map(source => tellable(source, [...evaluation.kpis, ...evaluation.watch])),
       evaluation.results,
@@ -192,39 +207,6 @@ function header(
   };
 }
 
-function pageOne(plan: Plan, kpis: KpiPart[], asOf: string): PageOne {
-  const chosen =
-    kpis.length <= kpisOnPageOne
-      ? kpis
-      : [...kpis].sort((a, b) => byUrgency(a.status, b.status)).slice(0, kpisOnPageOne);
-  return {
-    kpis: chosen.map(kpi => ({
-      id: kpi.id,
-      name: kpi.name,
-      unit: kpi.unit,
-      shownIn: kpi.shownIn,
-      status: kpi.status,
-      cell: kpi.current,
-      sentence: kpi.sentence,
-      note: noteOn(kpi),
-      series: kpi.series.map(cell => cell.value),
-    })),
-    moreKpis: kpis.length - chosen.length,
-    nextReviews: (plan.review_dates ?? [])
-      .filter(date => date >= asOf)
-      .sort()
-      .slice(0, reviewsShown),
-  };
-}
-
-/** Why there is no number, that one was reported otherwise, or why the last one is none to compare with. */
-function noteOn(kpi: KpiPart): string | null {
-  if (kpi.current.value === null) return kpi.notes[0] ?? null;
-  const isCut = kpi.changeFromPrevious === null && kpi.series.at(-2)?.otherwise;
-  const closed = [restatedSentence(kpi), ...closedBeforeSentences(kpi)].filter(Boolean).join(' ');
-  return closed || (isCut && breakSentences(kpi)[0]) || (kpi.notes[0] ?? null);
-}
-
 function scorecardRow(kpi: KpiResult): ScorecardRow {
   const goal = leadingGoal(kpi.goals);
   return {
@@ -235,7 +217,7 @@ function scorecardRow(kpi: KpiResult): ScorecardRow {
     status: kpi.status,
     cell: kpi.current,
     provisional: kpi.current.provisional,
-    about: goal && partWords(kpi, goal),
+    about: goal && aboutWords(kpi, goal),
     course: goal && !goal.own ? courseNow(goal) : null,
     target: goal && !goal.own ? goal.target : null,
     held: goal?.held ?? null,
@@ -246,7 +228,15 @@ function scorecardRow(kpi: KpiResult): ScorecardRow {
   };
 }
 
-function kpiPart(plan: Plan, kpi: KpiResult, titleOf: TitleOf): KpiPart {
+interface KpiContext {
+  plan: Plan;
+  /** The period's review. */
+  own: Review | undefined;
+  decisions: readonly DecisionRow[];
+  titleOf: TitleOf;
+}
+
+function kpiPart(kpi: KpiResult, { plan, own, decisions, titleOf }: KpiContext): KpiPart {
   const lead = leadingGoal(kpi.goals);
   const subject = lead
     ? goalSubject(kpi, lead)
@@ -262,6 +252,8 @@ function kpiPart(plan: Plan, kpi: KpiResult, titleOf: TitleOf): KpiPart {
     otherStats: otherStats(plan, kpi),
     sentence: kpiSentence(kpi, lead, subject),
     contributors: contributors(kpi),
+    comment: commentOn(kpi.id, own),
+    decisions: touching(decisions, kpi.id, plan),
   };
 }
 

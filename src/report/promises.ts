@@ -1,11 +1,14 @@
 /** What was promised: grants of leaders, initiatives with what they need and what they moved, actions with dates. */
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
-import type { Evaluation, GoalResult, KpiResult } from '../kpi/evaluation.ts';
-import type { Action, Initiative, Plan, Resources } from '../plan/generated/types.ts';
+import type { Evaluation, GoalResult, KpiResult, Verdict } from '../kpi/evaluation.ts';
+import type { ExitRule } from '../kpi/exit-rules.ts';
+import type { Action, Initiative, Plan } from '../plan/generated/types.ts';
 import { addDays, daysBetween } from '../plan/period.ts';
-import { goalSubject } from './goals.ts';
-import { count } from './numbers.ts';
+import { costText } from './cost.ts';
+import { goalSubject, partWords } from './goals.ts';
+
 import type { TitleOf } from './owners.ts';
+import { shortLabel } from './statistics-words.ts';
 
 export interface GrantRow {
   id: string;
@@ -26,8 +29,14 @@ export interface Effect {
   /** Null where the goal has no baseline. */
   from: { value: number; period: string } | null;
   to: number | null;
+  /** The period of `to`, where it is not the report's. */
+  toPeriod: string | null;
   difference: number | null;
   better: boolean | null;
+  /** Whether that is more than chance; null without a difference. */
+  chance: Verdict['is'] | null;
+  /** Titles of other initiatives that serve the same goal, and can point to the same movement. */
+  sharedWith: string[];
 }
 
 export interface InitiativeRow {
@@ -37,9 +46,15 @@ export interface InitiativeRow {
   size: Initiative['size'];
   status: NonNullable<Initiative['status']>;
   reason: string | null;
+  /** The grants of leaders that it lives on. */
+  granted: GrantRow[];
   planned: string | null;
   spent: string | null;
+  /** What it costs once it is launched. */
+  runsAt: string | null;
   effects: Effect[];
+  /** When it is given up; null where nothing says so, and where it is over. */
+  exit: ExitRule | null;
   actions: { done: number; open: number; overdue: number };
 }
 
@@ -52,6 +67,10 @@ export interface ActionRow {
   doneWhen: string | null;
   /** `soon`: within the next ninety days. */
   state: 'overdue' | 'soon' | 'later' | 'undated' | 'done';
+  /** The day it was done; null where nobody wrote it. */
+  done: string | null;
+  /** Done by its due date; false where it was not or is overdue, null where that can't be told yet. */
+  onTime: boolean | null;
   daysLate: number;
 }
 
@@ -91,8 +110,18 @@ function byDue(a: { id: string; due: string | null }, b: { id: string; due: stri
   return compareCodePoints(a.due ?? '9999', b.due ?? '9999') || compareCodePoints(a.id, b.id);
 }
 
+export interface InitiativeInput {
+  plan: Plan;
+  evaluation: Evaluation;
+  grants: readonly GrantRow[];
+  exits: readonly ExitRule[];
+}
+
 /** In the plan's order. */
-export function initiativeRows(plan: Plan, evaluation: Evaluation, titleOf: TitleOf): InitiativeRow[] {
+export function initiativeRows(
+  { plan, evaluation, grants, exits }: InitiativeInput,
+  titleOf: TitleOf,
+): InitiativeRow[] {
   return (plan.initiatives ?? []).map(initiative => {
     const states = (initiative.actions ?? []).map(action => actionState(action, evaluation.asOf));
     return {
@@ -102,9 +131,14 @@ export function initiativeRows(plan: Plan, evaluation: Evaluation, titleOf: Titl
       size: initiative.size ?? null,
       status: initiative.status ?? 'planned',
       reason: initiative.reason ?? null,
-      planned: costText(initiative.resources, 'planned'),
-      spent: costText(initiative.resources, 'spent'),
-      effects: (initiative.serves ?? []).flatMap(goal => effectOn(evaluation, goal)),
+      granted: grants.filter(({ id }) => initiative.resources?.granted?.includes(id)),
+      planned: costText(initiative.resources?.planned),
+      spent: costText(initiative.resources?.spent),
+      runsAt: costText(initiative.after_launch?.cost),
+      effects: (initiative.serves ?? []).flatMap(goal =>
+        effectOn(evaluation, goal, sharing(plan, initiative, goal)),
+      ),
+      exit: exits.find(exit => exit.initiative === initiative.id) ?? null,
       actions: {
         done: states.filter(state => state === 'done').length,
         open: states.filter(state => state !== 'done' && state !== 'dropped').length,
@@ -114,37 +148,38 @@ export function initiativeRows(plan: Plan, evaluation: Evaluation, titleOf: Titl
   });
 }
 
-function costText(resources: Resources | undefined, which: 'planned' | 'spent'): string | null {
-  const cost = resources?.[which];
-  if (cost === null || cost === undefined || cost === '') return null;
-  return typeof cost === 'object'
-    ? `${count(cost.amount)} ${cost.unit}`
-    : typeof cost === 'number'
-      ? count(cost)
-      : cost;
+/** Other initiatives, not dropped, that serve the same goal. */
+function sharing(plan: Plan, { id }: Initiative, goal: string): string[] {
+  return (plan.initiatives ?? [])
+    .filter(other => other.id !== id && other.status !== 'dropped' && other.serves?.includes(goal))
+    .map(other => other.title || other.id);
 }
 
-function effectOn(evaluation: Evaluation, goalId: string): Effect[] {
+function effectOn(evaluation: Evaluation, goalId: string, sharedWith: string[]): Effect[] {
   for (const kpi of evaluation.kpis) {
     const goal = kpi.goals.find(candidate => candidate.id === goalId);
-    if (goal) return [effectOf(kpi, goal)];
+    if (goal) return [effectOf(kpi, goal, sharedWith)];
   }
   return [];
 }
 
-function effectOf(kpi: KpiResult, goal: GoalResult): Effect {
+function effectOf(kpi: KpiResult, goal: GoalResult, sharedWith: string[]): Effect {
   const subject = goalSubject(kpi, goal);
+  const part = partWords(kpi, goal);
   const to = subject.cell.value;
   const from = goal.baseline && { value: goal.baseline.value, period: goal.baseline.period.label };
   const difference = from && to !== null ? to - from.value : null;
   return {
     goal: goal.id,
-    kpi: subject.part ? `${kpi.name} (${subject.part})` : kpi.name,
+    kpi: part ? `${kpi.name} (${part})` : kpi.name,
     ...subject.scale,
     from,
     to,
+    toPeriod: goal.judged ? shortLabel(goal.judged.cell.period) : null,
     difference,
     better: difference && kpi.better ? difference > 0 === (kpi.better === 'higher') : null,
+    chance: difference === null ? null : (goal.sinceBaseline?.is ?? 'not-judged'),
+    sharedWith,
   };
 }
 
@@ -165,6 +200,8 @@ export function actionRows(plan: Plan, asOf: string, titleOf: TitleOf): ActionRo
             due: action.due ?? null,
             doneWhen: action.done_when ?? null,
             state,
+            done: state === 'done' ? (action.done ?? null) : null,
+            onTime: onTime(action, state),
             daysLate: state === 'overdue' ? daysBetween(action.due!, asOf) : 0,
           },
         ];
@@ -179,4 +216,9 @@ function actionState(action: Action, asOf: string): ActionRow['state'] | 'droppe
   if (!action.due) return 'undated';
   if (action.due < asOf) return 'overdue';
   return action.due <= addDays(asOf, soonDays) ? 'soon' : 'later';
+}
+
+function onTime({ due, done }: Action, state: ActionRow['state']): boolean | null {
+  if (state === 'overdue') return false;
+  return state === 'done' && due && done ? done <= due : null;
 }

@@ -43,7 +43,9 @@ export function kpiSentence(kpi: KpiResult, goal: GoalResult | null, subject: Kp
   if (subject.part === null) return [stands(kpi, goal, subject), movement(kpi)].filter(Boolean).join(' ');
   const figure = cellText(subject.cell, subject.scale);
   const part = `For ${subject.part} (${figure}): ${lowerFirst(stands(kpi, goal, subject))}`;
-  return hasPast(kpi) ? `${part} The whole: ${lowerFirst(movement(kpi))}` : part;
+  const { kind } = kpi.current.period;
+  const whole = !goal?.judged ? 'The whole' : goal.own ? `The whole ${kind}` : `The ${kind}`;
+  return hasPast(kpi) ? `${part} ${whole}: ${lowerFirst(movement(kpi))}` : part;
 }
 
 function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }: KpiSubject): string {

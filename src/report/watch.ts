@@ -1,5 +1,7 @@
 /** What the plan watches: measures with a figure and a trend, and without a score. */
 import type { KpiResult } from '../kpi/evaluation.ts';
+import type { Review } from '../plan/generated/types.ts';
+import { commentOn } from './meeting/own-review.ts';
 import type { ScorecardRow } from './model.ts';
 import type { TitleOf } from './owners.ts';
 
@@ -21,10 +23,15 @@ export interface WatchRow
   definition: string;
   owner: string | null;
   notes: string[];
+  /** What the owner says about it in the period's review. */
+  comment: string | null;
 }
 
 /** In the plan's order. */
-export function watchRows(watched: readonly KpiResult[], titleOf: TitleOf): WatchRow[] {
+export function watchRows(
+  watched: readonly KpiResult[],
+  { titleOf, own }: { titleOf: TitleOf; own: Review | undefined },
+): WatchRow[] {
   return watched.map(
     ({ id, name, unit, shownIn, current, series, guard, definition, owner, notes, ...rest }) => ({
       ...{ id, name, unit, shownIn, guard, definition, notes },
@@ -34,6 +41,7 @@ export function watchRows(watched: readonly KpiResult[], titleOf: TitleOf): Watc
       changeFromLastYear: rest.changeFromLastYear,
       series: series.map(cell => cell.value),
       owner: titleOf(owner),
+      comment: commentOn(id, own),
     }),
   );
 }

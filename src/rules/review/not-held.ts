@@ -1,13 +1,11 @@
 import type { Plan } from '../../plan/generated/types.ts';
-import { addDays, daysBetween, fiscalCalendar, lastComplete, parsePeriod } from '../../plan/period.ts';
+import { addDays, fiscalCalendar, lastComplete, parsePeriod } from '../../plan/period.ts';
 import { isGap } from '../gap.ts';
-import { heldReviews } from '../reviews.ts';
+import { fixedDayOf, heldReviews } from '../reviews.ts';
 import { type Rule, visit } from '../rule.ts';
 
 /** Days after a review within which its file is written. */
 const grace = 14;
-/** A review held further than this from its fixed day is another one. */
-const apart = 60;
 
 const rule: Rule = {
   id: 'review/not-held',
@@ -28,7 +26,7 @@ const rule: Rule = {
   check: [
     visit('/review_dates', (dates, at, { plan, facts, report }) => {
       if (plan.status === 'retired') return;
-      const held = heldReviews(plan).map(({ date }) => nearestOf(dates, date));
+      const held = heldReviews(plan).map(({ date }) => fixedDayOf(date, dates));
       for (const [i, date] of dates.entries()) {
         if (date >= addDays(facts.today, -grace) || held.includes(date)) continue;
         const { period, prepared } = fileFor(date, plan);
@@ -47,12 +45,6 @@ const rule: Rule = {
     }),
   ],
 };
-
-/** The fixed day that a review belongs to. */
-function nearestOf(dates: readonly string[], held: string): string | undefined {
-  const near = dates.filter(date => Math.abs(daysBetween(date, held)) <= apart);
-  return near.sort((a, b) => Math.abs(daysBetween(a, held)) - Math.abs(daysBetween(b, held)))[0];
-}
 
 /** The quarter that a review of that day is about, and the pointer of one that was prepared for it. */
 function fileFor(date: string, plan: Plan): { period: string; prepared?: string } {
