@@ -2,8 +2,10 @@
  * The report as one HTML file: no script, no network, nothing beside it. It reads on a phone, on a screen and
  * on paper, where page one is one sheet.
  */
+import { annualSections } from './html/annual.ts';
 import { commitmentSection } from './html/commitments.ts';
 import { kpiSection } from './html/kpi.ts';
+import { meetingSection } from './html/meeting.ts';
 import { methodSection } from './html/method.ts';
 import { pageOne } from './html/page-one.ts';
 import { findingSection, promiseSection } from './html/promises.ts';
@@ -13,6 +15,7 @@ import { watchSection } from './html/watch.ts';
 import { html, Markup } from './markup.ts';
 import type { ReportModel } from './model.ts';
 import { formatDate } from './numbers.ts';
+import { headline } from './sentences.ts';
 
 export function renderHtml(model: ReportModel): string {
   const { header } = model;
@@ -24,7 +27,7 @@ export function renderHtml(model: ReportModel): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="generator" content="csplan ${header.version}">
-<title>${header.title} – ${header.period.label}</title>
+<title>${headline(header)} – ${header.period.label}</title>
 <style>${new Markup(style)}</style>
 </head>
 <body>
@@ -58,11 +61,13 @@ interface Part {
 /** In the order of a performance meeting; a part without anything to show is left out. */
 function sections(model: ReportModel): Part[] {
   const parts: (Part | null)[] = [
+    ...annualSections(model),
     { id: 'scorecard', title: 'Scorecard', body: scorecardSection(model) },
     { id: 'kpis', title: 'Each KPI', body: html`${model.kpis.map(kpi => kpiSection(kpi))}` },
     watchSection(model),
     commitmentSection(model),
     promiseSection(model),
+    meetingSection(model),
     findingSection(model),
     { id: 'method', title: 'Method and data quality', body: methodSection(model) },
   ];

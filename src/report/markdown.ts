@@ -4,7 +4,6 @@
  */
 
 import { code, type MarkdownColumn, markdownTable, text } from '../diagnostic/markdown-text.ts';
-import { clip } from '../diagnostic/visible.ts';
 import type { GroupCell } from '../kpi/evaluation.ts';
 import {
   basisText,
@@ -19,26 +18,19 @@ import {
   none,
 } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
-import type { FindingRow } from './findings.ts';
 import { goalScale } from './goals.ts';
+import { annual } from './markdown-annual.ts';
+import { meeting } from './markdown-meeting.ts';
 import { methodPart } from './markdown-method.ts';
-import { errorWords, otherStatWords } from './method-words.ts';
+import { pageOne } from './markdown-page-one.ts';
+import { findings, promises } from './markdown-promises.ts';
+import { data, items, statusText } from './markdown-words.ts';
+import { decisionLine } from './meeting/lines.ts';
+import { otherStatWords } from './method-words.ts';
 import type { GoalPart, KpiPart, ReportModel, ScorecardRow } from './model.ts';
-import { count, decimal, formatDate, formatDays, formatValue } from './numbers.ts';
-import type { PageOneKpi } from './page-one.ts';
-import {
-  actionCounts,
-  actionLine,
-  dueActions,
-  effectWords,
-  grantLine,
-  initiativeLine,
-  type Line,
-} from './promise-lines.ts';
+import { count, decimal, formatDate, formatValue } from './numbers.ts';
 import { breakSentences, closedBeforeSentences, type RestatedRow, restatedRows } from './restated.ts';
-import { provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
-import { lookOf } from './status.ts';
 import type { WatchRow } from './watch.ts';
 
 /** Characters of the whole document at most; GitHub takes 65,536 in a comment. */
@@ -82,11 +74,13 @@ const shortened =
 function written(model: ReportModel, detail: Detail, short: boolean): string {
   const parts = [
     pageOne(model, detail),
+    annual(model.annual, detail),
     ['## Scorecard', scorecard(model.scorecard, detail)],
     ['## Each KPI', ...model.kpis.slice(0, detail.items).flatMap(kpi => kpiPart(kpi, detail))],
     watched(model.watch, detail),
     commitments(model.commitments, detail),
     promises(model, detail),
+    meeting(model, detail),
     findings(model.findings, detail),
     ['## Method and data quality', short ? `Shortened: ${shortened}` : '', ...methodPart(model, detail)],
     [
@@ -94,59 +88,6 @@ function written(model: ReportModel, detail: Detail, short: boolean): string {
     ],
   ];
   return `${parts.flat().filter(Boolean).join('\n\n')}\n`;
-}
-
-/** Data as Markdown text, no longer than the level allows. */
-function data(value: string, { length }: Detail): string {
-  return text(clip(value, length));
-}
-
-function statusText(status: ScorecardRow['status']): string {
-  const { shape, word } = lookOf(status);
-  return `${shape} ${word}`;
-}
-
-function pageOne(model: ReportModel, detail: Detail): string[] {
-  const { header, pageOne: page } = model;
-  return [
-    `# ${data(header.title, detail)}`,
-    [
-      data(unitLine(header), detail),
-      `**${text(header.period.label)}**`,
-      formatDays(header.period.start, header.period.end),
-      `as of ${formatDate(header.asOf)}`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    header.provisional ? `> ${text(provisionalWords(header.period, header.asOf))}` : '',
-    model.method.issues.error ? `> ${errorWords(model.method)}` : '',
-    '## Where we stand',
-    page.kpis.map(kpi => kpiItem(kpi, detail)).join('\n'),
-    page.moreKpis ? `${page.moreKpis} more in the scorecard.` : '',
-    '### Promised to us',
-    lines(model.grants.map(grantLine), detail) || 'The plan names nothing that a leader has promised.',
-    '### Initiatives',
-    lines(model.initiatives.map(initiativeLine), detail) || 'The plan has no initiatives yet.',
-    '### Actions due',
-    lines(dueActions(model).map(actionLine), detail) || 'Nothing is overdue or due within ninety days.',
-    '### Next reviews',
-    page.nextReviews.map(formatDate).map(text).join(', ') || 'No review date lies ahead.',
-  ];
-}
-
-function kpiItem(kpi: PageOneKpi, detail: Detail): string {
-  const trend = sparkline(kpi.series);
-  return `- ${statusText(kpi.status)} – **${data(kpi.name, detail)}: ${text(cellText(kpi.cell, kpi))}** ${trend}  \n  ${data([kpi.sentence, kpi.note].filter(Boolean).join(' '), detail)}`;
-}
-
-function lines(all: Line[], detail: Detail): string {
-  const limit = Math.min(detail.items, 8);
-  const items = all.slice(0, limit).map(({ lead, text: words, alarm }) => {
-    const state = [words && data(words, detail), alarm && `**${text(alarm)}**`].filter(Boolean).join('; ');
-    return `- **${data(lead, detail)}**${state ? `: ${state}` : ''}`;
-  });
-  if (all.length > limit) items.push(`- and ${all.length - limit} more below`);
-  return items.join('\n');
 }
 
 function scorecard(rows: ScorecardRow[], detail: Detail): string {
@@ -181,6 +122,7 @@ function kpiPart(kpi: KpiPart, detail: Detail): string[] {
     `### ${data(kpi.name, detail)}`,
     `${data(kpi.definition, detail)}`,
     `**${text(cellText(kpi.current, kpi))}** ${statusText(kpi.status)}. ${data(kpi.sentence, detail)}`,
+    kpi.comment ? `> ${data(kpi.comment, detail)}` : '',
     ...[...kpi.notes, ...closedBeforeSentences(kpi), ...breakSentences(kpi)].map(
       note => `> ${data(note, detail)}`,
     ),
@@ -188,6 +130,12 @@ function kpiPart(kpi: KpiPart, detail: Detail): string[] {
     kpi.goals.length ? goalTable(kpi, detail) : '',
     ...(detail.groups ? kpi.breakdowns.flatMap(breakdown => breakdownPart(kpi, breakdown, detail)) : []),
     contributorLine(kpi, detail),
+    ...(kpi.decisions.length
+      ? [
+          'Decisions that touched it:',
+          items(kpi.decisions.map(decisionLine), detail.items, 'the HTML form', detail),
+        ]
+      : []),
     kpi.annotations
       .slice(0, detail.items)
       .map(({ date, text: event }) => `- ${formatDate(date)}: ${data(event, detail)}`)
@@ -286,7 +234,10 @@ function watched(rows: WatchRow[], detail: Detail): string[] {
         {
           title: 'Measure',
           cell: row =>
-            [row.name, row.definition, ...row.notes].map(words => data(words, detail)).join('<br>'),
+            [row.name, row.definition, row.comment ?? '', ...row.notes]
+              .filter(Boolean)
+              .map(words => data(words, detail))
+              .join('<br>'),
         },
         {
           title: 'Value',
@@ -323,63 +274,4 @@ function commitments(rows: CommitmentRow[], detail: Detail): string[] {
       rows.slice(0, detail.items),
     ),
   ];
-}
-
-function promises({ grants, initiatives, actions }: ReportModel, detail: Detail): string[] {
-  if (!grants.length && !initiatives.length && !actions.length) return [];
-  const open = actions.filter(action => action.state !== 'done');
-  return [
-    '## Promises and actions',
-    initiatives
-      .slice(0, detail.items)
-      .filter(initiative => initiative.effects.length)
-      .map(
-        initiative =>
-          `- **${data(initiative.title, detail)}**: ${data(initiative.effects.map(effectWords).join('; '), detail)}`,
-      )
-      .join('\n'),
-    actions.length ? `Actions: ${actionCounts(actions)}.` : '',
-    open.length
-      ? markdownTable(
-          [
-            { title: 'Action', cell: action => data(action.what, detail) },
-            { title: 'Initiative', cell: action => data(action.initiative, detail) },
-            { title: 'Owner', cell: action => (action.owner ? data(action.owner, detail) : none) },
-            {
-              title: 'Due',
-              cell: action =>
-                text(actionLine({ ...action, owner: null }).text) +
-                (action.daysLate ? `, **${actionLine(action).alarm}**` : ''),
-            },
-          ],
-          open.slice(0, detail.items),
-        )
-      : '',
-  ];
-}
-
-function findings(rows: FindingRow[], detail: Detail): string[] {
-  if (!rows.length) return [];
-  return [
-    '## You said, we did',
-    markdownTable(
-      [
-        { title: 'You said', cell: finding => data(finding.text, detail) },
-        { title: 'Heard in', cell: finding => (finding.study ? data(finding.study, detail) : none) },
-        { title: 'What came of it', cell: finding => outcome(finding, detail) },
-      ],
-      rows.slice(0, detail.items),
-    ),
-  ];
-}
-
-function outcome({ status, reason, goals, initiatives }: FindingRow, detail: Detail): string {
-  if (status === 'declined') return `Declined${reason ? `: ${data(reason, detail)}` : ''}`;
-  const cited = [
-    ...goals.map(
-      goal => `Goal: ${data(goal.statement, detail)}${goal.status ? ` (${statusText(goal.status)})` : ''}`,
-    ),
-    ...initiatives.map(initiative => `Initiative: ${data(initiative.title, detail)} (${initiative.status})`),
-  ];
-  return cited.join('<br>') || 'Nothing cites it yet';
 }

@@ -158,18 +158,20 @@ export function reportModel(input: ReportInput): ReportModel {
   const scorecard = evaluation.kpis.map(scorecardRow);
   const commitments = commitmentRows(evaluation.commitments, titleOf);
   const reviews = reviewsOf(plan, book, { names, titleOf, asOf, decisions });
+  const annual = annualPart({ plan, evaluation, kpis, actions, grants, initiatives, decisions });
   return {
     header: header(input, titleOf),
     pageOne: pageOne(plan, kpis, {
       period: evaluation.period,
       asOf,
       figures: { scorecard, commitments, grants, actions, ...reviews },
+      annual,
     }),
     asks: [
       ...askRows(book.own ? [book.own] : [], names, titleOf),
       ...proposedAsks({ plan, book, kpis, grants, exits, names, titleOf, asOf }),
     ],
-    annual: annualPart({ plan, evaluation, kpis, actions, grants, initiatives, decisions }),
+    annual,
     scorecard,
     kpis,
     grants,

@@ -2,6 +2,8 @@
 import type { Cell, Status, Unit } from '../kpi/evaluation.ts';
 import type { Plan } from '../plan/generated/types.ts';
 import { fiscalCalendar, type Period, shift } from '../plan/period.ts';
+import type { AnnualPart } from './annual/annual.ts';
+import { annualFigures } from './annual/figures.ts';
 import { type HealthFigure, type HealthInput, health } from './meeting/health.ts';
 import type { KpiPart } from './model.ts';
 import { formatDate, type ShownIn } from './numbers.ts';
@@ -38,17 +40,24 @@ export interface PageOne {
 const kpisOnPageOne = 6;
 const reviewsShown = 3;
 
+export interface PageOneInput {
+  period: Period;
+  asOf: string;
+  figures: HealthInput;
+  annual: AnnualPart | null;
+}
+
 export function pageOne(
   plan: Plan,
   kpis: KpiPart[],
-  { period, asOf, figures }: { period: Period; asOf: string; figures: HealthInput },
+  { period, asOf, figures, annual }: PageOneInput,
 ): PageOne {
   const chosen =
     kpis.length <= kpisOnPageOne
       ? kpis
       : [...kpis].sort((a, b) => byUrgency(a.status, b.status)).slice(0, kpisOnPageOne);
   return {
-    health: health(figures),
+    health: annual ? yearsHealth(annual, health(figures)) : health(figures),
     firstResults: firstResults(plan, period),
     kpis: chosen.map(kpi => ({
       id: kpi.id,
@@ -68,6 +77,12 @@ export function pageOne(
       .sort()
       .slice(0, reviewsShown),
   };
+}
+
+/** What the year delivered takes the place of the same counts as of a day. */
+function yearsHealth(annual: AnnualPart, now: HealthFigure[]): HealthFigure[] {
+  const standing = (id: HealthFigure['id']) => now.filter(figure => figure.id === id);
+  return [...standing('kpis'), ...annualFigures(annual), ...standing('follow-ups')];
 }
 
 /** Why there is no number, that one was reported otherwise, or why the last one is none to compare with. */

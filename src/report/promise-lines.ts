@@ -1,9 +1,10 @@
 /** Promises, initiatives and actions in one line each, the same in every form of the report. */
 
 import type { ReportModel } from './model.ts';
-import { changeSize, formatDate, formatValue, type Scale } from './numbers.ts';
+import { changeSize, formatDate, formatValue, readsAsZero } from './numbers.ts';
 import type { ActionRow, Effect, GrantRow, InitiativeRow } from './promises.ts';
 import { daysLate, grantWords } from './sentences.ts';
+import { chanceWords } from './statistics-words.ts';
 
 export interface Line {
   /** What it is about. */
@@ -12,6 +13,8 @@ export interface Line {
   text: string;
   /** What is late about it. */
   alarm: string;
+  /** Whose words it is, where they are not the plan's. */
+  mark?: string | undefined;
 }
 
 export function grantLine(grant: GrantRow): Line {
@@ -22,35 +25,109 @@ export function grantLine(grant: GrantRow): Line {
   };
 }
 
+/** Those that are over behind the others. */
+export function activeFirst(initiatives: readonly InitiativeRow[]): InitiativeRow[] {
+  const over = ({ status }: InitiativeRow) => status === 'stopped' || status === 'dropped';
+  return [...initiatives.filter(one => !over(one)), ...initiatives.filter(over)];
+}
+
 export function initiativeLine(initiative: InitiativeRow): Line {
-  const { actions } = initiative;
-  const parts = [
-    initiative.status,
-    ...initiative.effects.slice(0, 1).map(effectWords),
-    moneyWords(initiative),
+  const { actions, exit } = initiative;
+  const parts = [initiative.status, moneyWords(initiative), ...initiative.effects.map(movementWords)];
+  const alarms = [
+    exit?.state === 'reached' ? 'exit rule reached' : '',
+    actions.overdue ? `${actions.overdue} of ${actions.open} open actions overdue` : '',
   ];
   return {
     lead: initiative.title,
     text: parts.filter(Boolean).join('; '),
-    alarm: actions.overdue ? `${actions.overdue} of ${actions.open} open actions overdue` : '',
+    alarm: alarms.filter(Boolean).join('; '),
   };
 }
 
-/** `planned: 40 000 USD; spent: 12 000 USD`. */
-export function moneyWords({ planned, spent }: InitiativeRow): string {
-  return [planned && `planned: ${planned}`, spent && `spent: ${spent}`].filter(Boolean).join('; ');
+/** `granted: 1 of 2 received; planned: 40 000 USD; spent: 12 000 USD`. */
+export function moneyWords({ granted, planned, spent }: InitiativeRow): string {
+  const received = granted.filter(({ state }) => state === 'received').length;
+  return [
+    granted.length > 0 && `granted: ${received} of ${granted.length} received`,
+    planned && `planned: ${planned}`,
+    spent && `spent: ${spent}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
 }
 
-/** `On time 76.6 %, up 3.2 points since 2026-Q1`: how the goal's KPI moved, whatever the cause. */
+/** What it lives on, a line each: grants, plan, what was spent, what it costs once launched. */
+export function resourceWords({ granted, planned, spent, runsAt }: InitiativeRow): string[] {
+  return [
+    ...granted.map(
+      ({ what, state, due, received }) => `Granted: ${what} (${grantWords(state, due, received)})`,
+    ),
+    planned ? `Planned: ${planned}` : '',
+    spent ? `Spent: ${spent}` : '',
+    runsAt ? `Once launched: ${runsAt}` : '',
+  ].filter(Boolean);
+}
+
+/**
+ * `On time: 76.6 %, up 3.2 points since FY26-Q4 (better, may be chance)`: how the goal's KPI moved, whatever the cause.
+ */
 export function effectWords(effect: Effect): string {
-  const scale: Scale = effect;
-  const now = effect.to === null ? 'no data' : formatValue(effect.to, scale);
-  if (!effect.from || effect.difference === null) return `${effect.kpi}: ${now}`;
+  const now = effect.to === null ? 'no data' : formatValue(effect.to, effect);
+  const at = effect.toPeriod ? ` in ${effect.toPeriod}` : '';
+  if (!effect.from || effect.difference === null) return `${effect.kpi}: ${now}${at}`;
   const since = effect.from.period.replace(/ \(.*$/, '');
-  if (effect.difference === 0) return `${effect.kpi}: ${now}, as in ${since}`;
-  const size = changeSize({ difference: effect.difference, relative: null, better: null }, scale);
-  const verdict = effect.better === null ? '' : effect.better ? ' (better)' : ' (worse)';
-  return `${effect.kpi}: ${now}, ${effect.difference > 0 ? 'up' : 'down'} ${size} since ${since}${verdict}`;
+  if (stoodStill(effect)) return `${effect.kpi}: ${now}${at}, as in ${since}`;
+  return `${effect.kpi}: ${now}${at}, ${movedBy(effect)} since ${since}${verdictOf(effect)}`;
+}
+
+function stoodStill(effect: Effect): boolean {
+  const difference = effect.difference ?? 0;
+  return readsAsZero({ difference, relative: null, better: null }, effect);
+}
+
+/** The same without the figure, which page one has already: `On time up 3.2 points since FY26-Q4 (better)`. */
+export function movementWords(effect: Effect): string {
+  if (!effect.from || effect.difference === null) return effectWords(effect);
+  const since = effect.from.period.replace(/ \(.*$/, '');
+  if (stoodStill(effect)) return `${effect.kpi} as in ${since}`;
+  return `${effect.kpi} ${movedBy(effect)} since ${since}${verdictOf(effect)}`;
+}
+
+/** ` (better, may be chance)`; nothing where nothing can be said. */
+function verdictOf(effect: Effect): string {
+  const chance = chanceWords({ is: effect.chance ?? 'not-judged' });
+  const words = [wayWords(effect), chance, sharedWords(effect)].filter(Boolean).join(', ');
+  return words && ` (${words})`;
+}
+
+/** `up 3.2 points`. */
+function movedBy(effect: Effect): string {
+  const difference = effect.difference ?? 0;
+  const size = changeSize({ difference, relative: null, better: null }, effect);
+  return `${difference > 0 ? 'up' : 'down'} ${size}`;
+}
+
+function wayWords({ better }: Effect): string {
+  return better === null ? '' : better ? 'better' : 'worse';
+}
+
+function sharedWords({ sharedWith: { length } }: Effect): string {
+  if (!length) return '';
+  return length === 1 ? 'another serves it too' : `${length} others serve it too`;
+}
+
+/** Whether it helped, as far as the figures can tell: a fixed table. */
+export function helpedWords(effect: Effect): string {
+  const { difference, better, chance } = effect;
+  if (difference === null) return "can't be told: there is no figure to compare";
+  if (stoodStill(effect)) return 'did not move';
+  const way = better === null ? 'moved' : better ? 'moved the wanted way' : 'moved the wrong way';
+  return {
+    moved: `${way}, by more than chance`,
+    'no-detectable-change': `${way}; that may be chance`,
+    'not-judged': `${way}; too little is known to tell it from chance`,
+  }[chance ?? 'not-judged'];
 }
 
 export function actionLine(action: ActionRow): Line {

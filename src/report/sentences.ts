@@ -7,7 +7,7 @@ import type { Period } from '../plan/period.ts';
 import { boundsWords, cellText, courseNow } from './cells.ts';
 import type { KpiSubject } from './goals.ts';
 import { changeSize, count, formatDate, readsAsZero, type Scale } from './numbers.ts';
-import { chanceWords, rankSentence } from './statistics-words.ts';
+import { chanceWords, rankSentence, shortLabel } from './statistics-words.ts';
 
 /** What a phrasing may speak of. Every entry is ready to be put into a sentence. */
 interface Facts {
@@ -133,4 +133,19 @@ export function provisionalWords(period: Period, asOf: string): string {
   return asOf < period.end
     ? `Provisional: the period ends after ${formatDate(asOf)}, so these figures will still change.`
     : 'Provisional: an export ends before the period does, so these figures may still change.';
+}
+
+/** The report's title: of a year it is an annual statement. */
+export function headline({ title, period }: { title: string; period: Period }): string {
+  return period.kind === 'year' ? `Annual statement: ${title}` : title;
+}
+
+/** Above the counts that page one begins with. */
+export function healthTitle(annual: { year: string } | null): string {
+  return annual ? `Delivered in ${annual.year}` : 'Is the plan working?';
+}
+
+/** Where the plan has no review file for the period. */
+export function noReviewWords(period: Period): string {
+  return `There is no review of ${shortLabel(period)} yet: what stands here is proposed.`;
 }

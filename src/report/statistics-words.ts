@@ -5,7 +5,7 @@ import type { KpiPart } from './model.ts';
 import { count, decimal, formatChange, formatValue, type Scale } from './numbers.ts';
 
 /** For people who look before they read; nothing where it could not be judged. */
-export function chanceWords({ is }: Verdict): string {
+export function chanceWords({ is }: Pick<Verdict, 'is'>): string {
   return { moved: 'more than chance', 'no-detectable-change': 'may be chance', 'not-judged': '' }[is];
 }
 

@@ -1,14 +1,23 @@
 /** Page one and the scorecard for a terminal, in its width. */
 
 import { clip, displayWidth, visible } from '../diagnostic/visible.ts';
+import { goalLine, nextLine } from './annual/words.ts';
 import { boundsText, cellText, guardText, none } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
+import { askLine, closureWords, figureOf, followUpLine } from './meeting/lines.ts';
 import { errorWords } from './method-words.ts';
 import type { ReportModel, ScorecardRow } from './model.ts';
 import { count, formatDate, formatDays, shortChange, unbroken } from './numbers.ts';
 import type { PageOneKpi } from './page-one.ts';
-import { actionLine, dueActions, grantLine, initiativeLine, type Line } from './promise-lines.ts';
-import { provisionalWords, unitLine } from './sentences.ts';
+import {
+  actionLine,
+  activeFirst,
+  dueActions,
+  grantLine,
+  initiativeLine,
+  type Line,
+} from './promise-lines.ts';
+import { headline, healthTitle, provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf, type Tone } from './status.ts';
 import { cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
@@ -55,21 +64,25 @@ export function renderTerminal(model: ReportModel, options: TerminalOptions): st
   };
   return `${[
     ...header(model, page),
+    ...health(model, page),
+    ...followUps(model, page),
     ...model.pageOne.kpis.flatMap(kpi => kpiLines(kpi, page)),
     ...(model.pageOne.moreKpis
       ? [page.palette.quiet(`${model.pageOne.moreKpis} more in the scorecard`), '']
       : []),
+    ...list('Asked of this meeting', model.asks.map(askLine), page),
     ...list('Promised to us', model.grants.map(grantLine), page),
-    ...list('Initiatives', model.initiatives.map(initiativeLine), page),
-    ...list('Actions due', dueActions(model).map(actionLine), page),
+    ...list('Initiatives', activeFirst(model.initiatives).map(initiativeLine), page),
     ...reviews(model, page),
+    ...annual(model, page),
     ...scorecard(model.scorecard, page),
     ...watched(model.watch, page),
     ...commitments(model.commitments, page),
+    ...actions(model, page),
   ].join('\n')}\n`;
 }
 
-function header({ header, method }: ReportModel, page: Page): string[] {
+function header({ header, method, pageOne }: ReportModel, page: Page): string[] {
   const { palette } = page;
   const when = [
     header.period.label,
@@ -78,13 +91,40 @@ function header({ header, method }: ReportModel, page: Page): string[] {
   ];
   const provisional = header.provisional ? provisionalWords(header.period, header.asOf) : '';
   return [
-    ...paragraph(header.title, 0, page).map(palette.strong),
+    ...paragraph(headline(header), 0, page).map(palette.strong),
     ...paragraph(unitLine(header), 0, page),
     ...paragraph(when.join(' · '), 0, page),
+    ...paragraph(pageOne.firstResults ?? '', 0, page),
     ...paragraph(provisional, 0, page).map(line => palette.tone(line, 'near')),
     ...paragraph(errorWords(method), 0, page).map(line => palette.tone(line, 'bad')),
     '',
   ];
+}
+
+function health({ annual, pageOne: { health } }: ReportModel, page: Page): string[] {
+  if (!health.length) return [];
+  const figures = health.map(figure => `${figureOf(figure)} ${figure.label}`).join(' · ');
+  return [page.palette.strong(healthTitle(annual)), ...paragraph(figures, 2, page), ''];
+}
+
+function followUps({ reviews }: ReportModel, page: Page): string[] {
+  const closure = closureWords(reviews.closure);
+  const title = `From earlier reviews${closure && `: ${closure}`}`;
+  return list(title, reviews.followUps.map(followUpLine), page);
+}
+
+/** Of a year: what became of its goals, and what comes next. */
+function annual({ annual }: ReportModel, page: Page): string[] {
+  if (!annual) return [];
+  return [
+    ...list(`Goals of ${annual.year}`, annual.goals.map(goalLine), page),
+    ...list('To deliver next', annual.next.map(nextLine), page),
+  ];
+}
+
+function actions(model: ReportModel, page: Page): string[] {
+  const due = list('Actions due', dueActions(model).map(actionLine), page).slice(0, -1);
+  return due.length ? ['', ...due] : [];
 }
 
 /** Wrapped lines with an indent; a number and its unit stay together, in the end with a plain space. */
@@ -108,6 +148,7 @@ function kpiLines(kpi: PageOneKpi, page: Page): string[] {
     `${shapeOf(kpi.status, page)} ${palette.strong(`${name}  ${value}`)}  ${palette.tone(word, tone)}`,
     ...paragraph(kpi.sentence, 2, page),
     ...paragraph(kpi.note ?? '', 2, page).map(palette.quiet),
+    ...(kpi.comment ? paragraph(`"${kpi.comment}"`, 2, page) : []),
     '',
   ];
 }
@@ -115,14 +156,14 @@ function kpiLines(kpi: PageOneKpi, page: Page): string[] {
 function list(title: string, lines: Line[], page: Page): string[] {
   if (!lines.length) return [];
   const { palette, width } = page;
-  const items = lines
-    .slice(0, linesShown)
-    .flatMap(({ lead, text, alarm }) => [
-      `  ${page.within(lead, width - 2)}`,
-      ...(text ? paragraph(text, 4, page).map(palette.quiet) : []),
-      ...(alarm ? paragraph(alarm, 4, page).map(line => palette.tone(line, 'bad')) : []),
-    ]);
-  const more = lines.length > linesShown ? [`  and ${lines.length - linesShown} more`] : [];
+  const items = lines.slice(0, linesShown).flatMap(({ lead, text, alarm, mark }) => [
+    // Two lines of it at most, whatever it is.
+    ...paragraph(clip(lead, 2 * width - 20), 2, page),
+    ...(mark ? paragraph(mark, 4, page) : []),
+    ...(text ? paragraph(text, 4, page).map(palette.quiet) : []),
+    ...(alarm ? paragraph(alarm, 4, page).map(line => palette.tone(line, 'bad')) : []),
+  ]);
+  const more = lines.length > linesShown ? [`  and ${lines.length - linesShown} more in the files`] : [];
   return [palette.strong(title), ...items, ...more, ''];
 }
 

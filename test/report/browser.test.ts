@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
 import { city } from './city.ts';
+import { crowded } from './crowded.ts';
 import * as make from './fixture.ts';
 import { hostile } from './hostile.ts';
 
@@ -26,45 +27,6 @@ const axeViolations = `axe.run().then(({ violations }) =>
   violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(node => node.html.slice(0, 200))]))`;
 const styleOf = (selector: string, property: string) =>
   `[...new Set([...document.querySelectorAll('${selector}')].map(one => getComputedStyle(one).${property}))]`;
-
-/** As many long texts as a plan can have on page one. */
-function crowded(number: number) {
-  const name = 'Requests of residents and businesses closed by the date that they were promised in writing';
-  const cells = make.series([70, 72, 71, 74, 76, 73, 75, 72].map(value => make.share(value * 10, 1000)));
-  const change = { difference: -12.3, relative: null, better: false, verdict: make.unjudged };
-  const kpis = Array.from({ length: number }, (_, i) =>
-    make.kpi(`k${i}`, cells, {
-      name: `${name} ${i}`,
-      status: 'behind',
-      changeFromPrevious: change,
-      changeFromLastYear: change,
-      goals: [
-        make.goal(`g${i}`, cells, 'behind', {
-          course: cells.map(cell => ({ period: cell.period, gte: 80, lte: null })),
-        }),
-      ],
-    }),
-  );
-  const grants = Array.from({ length: 9 }, (_, i) => ({
-    id: `x${i}`,
-    what: `${name} ${i}`,
-    due: '2026-01-01',
-  }));
-  const actions = Array.from({ length: 9 }, (_, i) => ({
-    id: `a${i}`,
-    do: `${name} ${i}`,
-    due: '2026-09-01',
-  }));
-  const initiatives = Array.from({ length: 9 }, (_, i) => ({
-    id: `i${i}`,
-    title: `${name} ${i}`,
-    owner: 'manager',
-    resources: { planned: name, spent: name },
-    actions: i ? [] : actions,
-  }));
-  const plan = make.plan({ title: `${name}: the plan`, buy_in: [{ by: 'deputy', grants }], initiatives });
-  return make.model(make.evaluation(kpis, { provisional: true }), plan);
-}
 
 const categories = make.model(
   make.evaluation([

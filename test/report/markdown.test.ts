@@ -34,10 +34,17 @@ describe('the city’s report', () => {
   test('page order', () => {
     expect(markdown.match(/^##? .*/gm)).toEqual([
       '# Licences and Inspections: customer service plan',
+      '## Is the plan working?',
+      '## From earlier reviews',
       '## Where we stand',
+      '## Asked of this meeting',
+      '## Promised to us',
+      '## Initiatives',
+      '## Next reviews',
       '## Scorecard',
       '## Each KPI',
       '## Promises and actions',
+      '## Asks, follow-ups and decisions',
       '## You said, we did',
       '## Method and data quality',
     ]);

@@ -18,6 +18,7 @@ import { bar } from '../charts/bar.ts';
 import { axisNote, type LineChart, lineChart } from '../charts/line.ts';
 import { goalScale, leadingGoal } from '../goals.ts';
 import { type Content, html, type Markup } from '../markup.ts';
+import { decisionLine } from '../meeting/lines.ts';
 import { otherStatWords } from '../method-words.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
 import { count, decimal, formatDate, formatValue, type Scale, unbroken } from '../numbers.ts';
@@ -41,12 +42,14 @@ export function kpiSection(kpi: KpiPart): Markup {
 <h3 id="kpi-${kpi.id}-h">${kpi.name}</h3>
 <p class="quiet">${kpi.definition}</p>
 <p class="lead"><b>${unbroken(cellText(kpi.current, kpi))}</b> ${statusMark(kpi.status)}<br>${unbroken(kpi.sentence)}</p>
+${kpi.comment && html`<blockquote class="comment">${kpi.comment}</blockquote>`}
 ${[...kpi.notes, ...closedBeforeSentences(kpi), ...breakSentences(kpi)].map(note => html`<p class="note">${note}</p>`)}
 ${restatedTable(kpi)}
 ${figures(kpi)}
 ${kpi.goals.length > 0 && goalTable(kpi)}
 ${kpi.breakdowns.map(breakdown => breakdownPart(kpi, breakdown))}
 ${contributorLine(kpi)}
+${decisionList(kpi)}
 ${facts(kpi)}
 </section>`;
 }
@@ -287,6 +290,11 @@ function contributorLine({ contributors, breakdowns }: KpiPart): Markup | null {
     return own.length ? [html`<p>By ${column}: ${unbroken(words.join(', '))}.</p>`] : [];
   });
   return html`<h4>Where most of the ${count(contributors[0]!.of)} misses are</h4>${lines}`;
+}
+
+function decisionList({ decisions }: KpiPart): Markup | null {
+  if (!decisions.length) return null;
+  return html`<h4>Decisions that touched it</h4><ul>${decisions.map(decisionLine).map(({ lead, text }) => html`<li>${lead} <span class="quiet">${text}</span></li>`)}</ul>`;
 }
 
 function facts(kpi: KpiPart): Markup {

@@ -3,68 +3,144 @@
 import { clip } from '../../diagnostic/visible.ts';
 import { cellText } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
-import { type Content, html, type Markup } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
+import { askLine, closureWords, figureOf, followUpLine } from '../meeting/lines.ts';
 import { errorWords } from '../method-words.ts';
 import type { ReportModel } from '../model.ts';
 import { formatDate, formatDays, unbroken } from '../numbers.ts';
 import type { PageOneKpi } from '../page-one.ts';
-import { actionLine, dueActions, grantLine, initiativeLine, type Line } from '../promise-lines.ts';
-import { provisionalWords, unitLine } from '../sentences.ts';
+import { activeFirst, grantLine, initiativeLine } from '../promise-lines.ts';
+import { headline, healthTitle, noReviewWords, provisionalWords, unitLine } from '../sentences.ts';
+import { type List, listOf, nameLength } from './lists.ts';
+import { meetingPart, promisePart } from './parts.ts';
+import { linesOfKpi, type PageContent, type PageRoom, roomFor } from './room.ts';
 import { statusMark, trendLabel } from './words.ts';
 
-/** Lines of each list on page one; the rest stands in its own part. */
-const linesShown = 3;
-/** With more KPIs than this, on paper their sentences get two lines each; and so do the lists. */
-const roomy = { sentences: 4, lists: 5 };
-const nameLength = 110;
 const sentenceLength = 320;
-const lineLength = 240;
 
 export function pageOne(model: ReportModel): Markup {
-  const { header } = model;
-  const { kpis } = model.pageOne;
-  const errors = errorWords(model.method);
+  const { kpis, moreKpis } = model.pageOne;
+  const lists = listsOf(model);
+  const room = roomFor(contentOf(model, lists));
+  return html`${headerOf(model)}
+${healthOf(model)}
+${listOf(lists.followUps, room.followUps)}
+<section aria-labelledby="stand-h"><h2 id="stand-h">Where we stand</h2>
+<ul class="kpis">${kpis.map(kpi => kpiItem(kpi, linesOfKpi(kpis.length)))}</ul>
+${moreKpis > 0 && html`<p class="quiet">${moreKpis} more in the <a href="#scorecard">scorecard</a>.</p>`}</section>
+<div class="panels">
+${listOf(lists.asks, room.asks)}
+<div>
+${listOf(lists.grants, room.grants)}
+${nextReviews(model)}
+</div>
+</div>
+${listOf(lists.initiatives, room.initiatives)}`;
+}
+
+function contentOf(model: ReportModel, lists: Record<keyof PageRoom, List>): PageContent {
+  const { header, method, pageOne } = model;
+  const provisional = header.provisional ? provisionalWords(header.period, header.asOf) : '';
+  return {
+    header: {
+      title: clip(headline(header), nameLength),
+      when: whenWords(model).join('  '),
+      notes: [provisional, errorWords(method)].filter(Boolean),
+    },
+    remarks: { moreKpis: pageOne.moreKpis > 0, noReview: Boolean(lists.asks.note) },
+    kpis: pageOne.kpis.map(kpi => kpiWords(kpi).join(' ')),
+    followUps: lists.followUps.lines,
+    asks: lists.asks.lines,
+    grants: lists.grants.lines,
+    initiatives: lists.initiatives.lines,
+  };
+}
+
+/** Period, days, as-of. */
+function whenWords({ header, pageOne }: ReportModel): string[] {
+  const { period, asOf } = header;
+  return [
+    period.label,
+    formatDays(period.start, period.end),
+    `As of ${formatDate(asOf)}`,
+    pageOne.firstResults ?? '',
+  ].filter(Boolean);
+}
+
+function headerOf(model: ReportModel): Markup {
+  const { header, method } = model;
+  const errors = errorWords(method);
   return html`<header>
 ${unitLine(header) && html`<p class="unit">${clip(unitLine(header), nameLength)}</p>`}
-<h1>${clip(header.title, nameLength)}</h1>
-<p class="when"><span>${header.period.label}</span> <span>${formatDays(header.period.start, header.period.end)}</span> <span>As of ${formatDate(header.asOf)}</span></p>
+<h1>${clip(headline(header), nameLength)}</h1>
+<p class="when">${whenWords(model).map(words => html`<span>${words}</span> `)}</p>
 ${header.provisional && html`<p class="provisional">${provisionalWords(header.period, header.asOf)}</p>`}
 ${errors && html`<p class="provisional">${errors}</p>`}
-</header>
-<h2>Where we stand</h2>
-<ul class="kpis${kpis.length > roomy.sentences ? ' many' : ''}">${kpis.map(kpiItem)}</ul>
-${model.pageOne.moreKpis > 0 && html`<p class="quiet">${model.pageOne.moreKpis} more in the scorecard.</p>`}
-<div class="panels${kpis.length > roomy.lists ? ' many' : ''}">
-${panel('Promised to us', model.grants.map(grantLine), 'The plan names nothing that a leader has promised.')}
-${panel('Initiatives', model.initiatives.map(initiativeLine), 'The plan has no initiatives yet.')}
-${panel('Actions due', dueActions(model).map(actionLine), 'Nothing is overdue or due within ninety days.')}
-${panel('Next reviews', model.pageOne.nextReviews.map(reviewLine), 'No review date lies ahead.')}
-</div>`;
+</header>`;
 }
 
-function reviewLine(date: string): Line {
-  return { lead: formatDate(date), text: '', alarm: '' };
+function healthOf({ annual, pageOne: { health } }: ReportModel): Markup | null {
+  if (!health.length) return null;
+  return html`<section class="health" aria-labelledby="health-h"><h2 id="health-h">${healthTitle(annual)}</h2><ul>${health.map(figure => html`<li><b>${figureOf(figure)}</b> ${figure.label}</li>`)}</ul></section>`;
 }
 
-function kpiItem(kpi: PageOneKpi): Markup {
+function listsOf({
+  asks,
+  reviews,
+  header,
+  grants,
+  initiatives,
+  annual,
+}: ReportModel): Record<keyof PageRoom, List> {
+  const closure = closureWords(reviews.closure);
+  return {
+    followUps: {
+      title: `From earlier reviews${closure && `: ${closure}`}`,
+      lines: reviews.followUps.map(followUpLine),
+      empty: 'No earlier review left anything to do.',
+      see: meetingPart,
+    },
+    asks: {
+      title: 'Asked of this meeting',
+      note: reviews.own || !asks.length ? '' : noReviewWords(header.period),
+      lines: asks.map(askLine),
+      empty: 'Nothing is asked for, and the figures give no cause to.',
+      see: meetingPart,
+    },
+    grants: {
+      title: 'Promised to us',
+      lines: grants.map(grantLine),
+      empty: 'The plan names nothing that a leader has promised.',
+      see: promisePart,
+    },
+    initiatives: {
+      title: annual ? 'Initiatives: what they cost, and what moved' : 'Initiatives',
+      lines: activeFirst(initiatives).map(initiativeLine),
+      empty: 'The plan has no initiatives yet.',
+      see: promisePart,
+    },
+  };
+}
+
+function nextReviews({ pageOne }: ReportModel): Markup {
+  const dates = pageOne.nextReviews.map(formatDate).join(', ');
+  return html`<section class="list"><h2>Next reviews</h2><p${!dates && html` class="quiet"`}>${dates || 'No review date lies ahead.'}</p></section>`;
+}
+
+function kpiItem(kpi: PageOneKpi, lines: number): Markup {
   const value = cellText(kpi.cell, kpi);
+  const [sentence, note, comment] = kpiWords(kpi);
   return html`
 <li><p class="figure${value.length > 9 ? ' long' : ''}">${unbroken(value)}${statusMark(kpi.status)}</p>
-<div><h3>${clip(kpi.name, nameLength)}</h3><p>${unbroken(clip(kpi.sentence, sentenceLength))}</p>${kpi.note && html`<p class="quiet note">${clip(kpi.note, sentenceLength)}</p>`}</div>
+<div><h3>${clip(kpi.name, nameLength)}</h3><div class="words lines-${lines}"><p>${unbroken(sentence)}</p>${note && html` <p class="note">${note}</p>`}${comment && html` <p class="said-of-it">${comment}</p>`}</div></div>
 ${sparklineSvg(kpi.series, trendLabel(kpi.series, kpi))}</li>`;
 }
 
-function panel(title: string, lines: Line[], empty: string): Markup {
-  const more = lines.length - linesShown;
-  const body: Content = lines.length
-    ? html`<ul>${lines.slice(0, linesShown).map(lineItem)}${more > 0 && html`<li class="quiet">and ${more} more below</li>`}</ul>`
-    : html`<p class="quiet">${empty}</p>`;
-  return html`<div><h3>${title}</h3>${body}</div>
-`;
-}
-
-/** What is late stands first: where a line is cut on paper, it is the rest that goes. */
-function lineItem({ lead, text, alarm }: Line): Markup {
-  const rest = unbroken(clip(text, lineLength));
-  return html`<li><b>${clip(lead, nameLength)}</b>${(text || alarm) && html`<span class="state">${alarm && html`<span class="bad">${alarm}</span>${text && '; '}`}${rest}</span>`}</li>`;
+/** The sentence, the note and the comment. */
+function kpiWords({ sentence, note, comment }: PageOneKpi): [string, string, string] {
+  return [
+    clip(sentence, sentenceLength),
+    clip(note ?? '', sentenceLength),
+    clip(comment ?? '', sentenceLength),
+  ];
 }

@@ -1,18 +1,19 @@
 /** What was promised and done: grants, initiatives, actions; then what customers said and what came of it. */
+import type { ExitRule } from '../../kpi/exit-rules.ts';
 import { none } from '../cells.ts';
 import type { FindingRow } from '../findings.ts';
-import { html, type Markup } from '../markup.ts';
+import { type Content, html, type Markup } from '../markup.ts';
+import { exitState, exitWords } from '../meeting/exit-words.ts';
 import type { ReportModel } from '../model.ts';
 import { formatDate, unbroken } from '../numbers.ts';
-import { actionCounts, effectWords } from '../promise-lines.ts';
+import { actionCounts, effectWords, resourceWords } from '../promise-lines.ts';
 import type { ActionRow, GrantRow, InitiativeRow } from '../promises.ts';
-import { daysLate, grantWords } from '../sentences.ts';
+import { grantWords } from '../sentences.ts';
+import { type PartName, promisePart } from './parts.ts';
 import { type Column, table } from './table.ts';
-import { statusMark } from './words.ts';
+import { late, statusMark } from './words.ts';
 
-interface Part {
-  id: string;
-  title: string;
+interface Part extends PartName {
   body: Markup;
 }
 
@@ -30,14 +31,25 @@ const initiativeColumns: Column<InitiativeRow>[] = [
     kind: 'short',
     cell: row => html`${row.status}${row.reason && html`<br><span class="quiet">${row.reason}</span>`}`,
   },
-  { title: 'Planned', cell: row => row.planned ?? none },
-  { title: 'Spent', cell: row => row.spent ?? none },
+  { title: 'Granted, planned, spent', kind: 'wrap', cell: row => money(row) },
   {
     title: 'What its KPIs did',
     kind: 'wrap',
-    cell: row => (row.effects.length ? unbroken(row.effects.map(effectWords).join('; ')) : none),
+    cell: row =>
+      row.effects.length ? row.effects.map(effect => html`<p>${unbroken(effectWords(effect))}</p>`) : none,
   },
+  { title: 'Stops when', kind: 'wrap', cell: row => (row.exit ? exitRule(row.exit) : none) },
 ];
+
+function money(row: InitiativeRow): Content {
+  const words = resourceWords(row);
+  return words.length ? words.map(line => html`<p>${line}</p>`) : none;
+}
+
+function exitRule(exit: ExitRule): Markup {
+  const state = exitState(exit);
+  return html`${unbroken(exitWords(exit))}<br><span class="${exit.state === 'reached' ? 'bad' : 'quiet'}">${state}</span>`;
+}
 
 const actionColumns: Column<ActionRow>[] = [
   { title: 'Action', cell: row => row.what },
@@ -47,17 +59,11 @@ const actionColumns: Column<ActionRow>[] = [
   { title: 'Done when', kind: 'wrap', cell: row => row.doneWhen ?? none },
 ];
 
-/** Words, and behind them how late it is. */
-function late(words: string, days: number): Markup {
-  return html`${words}${days > 0 && html`<br><span class="bad">${daysLate(days)}</span>`}`;
-}
-
 export function promiseSection({ grants, initiatives, actions }: ReportModel): Part | null {
   if (!grants.length && !initiatives.length && !actions.length) return null;
   const open = actions.filter(action => action.state !== 'done');
   return {
-    id: 'promises',
-    title: 'Promises and actions',
+    ...promisePart,
     body: html`${
       grants.length > 0 &&
       html`<h3>Promised to us</h3>${table('What leaders granted the plan, late ones first.', grantColumns, grants)}`

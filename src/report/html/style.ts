@@ -13,7 +13,6 @@ body{margin:0;background:#fff;color:var(--ink);font:1rem/1.5 var(--sans);overflo
 .skip:focus{left:1rem;top:1rem;background:#fff;padding:.5rem}
 main,footer{max-width:62rem;margin:0 auto;padding:0 2rem}
 header{padding-top:3rem}
-.page-one h2{margin-top:1.8rem}
 h1,h2,h3,h4{line-height:1.2;text-wrap:balance}
 h1{font:600 2.1rem/1.15 var(--serif);margin:0 0 .5rem}
 h2{font:600 1.5rem/1.2 var(--serif);margin:3.5rem 0 1rem;padding-top:1rem;border-top:2px solid var(--ink)}
@@ -29,7 +28,17 @@ a{color:var(--line)}
 .status{white-space:nowrap;font-weight:600}
 .status i{font-style:normal;font-size:1.15em;line-height:1;margin-right:.3em}
 .good{color:var(--good)}.near{color:var(--near)}.bad{color:var(--bad)}.none{color:var(--none)}
-.kpis{list-style:none;margin:1rem 0 0;padding:0}
+.page-one h2{font:600 1.1rem/1.2 var(--sans);margin:1.6rem 0 .3rem;padding-top:.5rem;border-top:1px solid var(--ink)}
+.health{margin-top:1.4rem}
+.health h2{border-top:2px solid var(--ink)}
+.health ul{list-style:none;display:grid;grid-template-columns:repeat(auto-fit,minmax(7rem,1fr));gap:.5rem 1.2rem;margin:.4rem 0 0;padding:0}
+.health li{font-size:.88rem;color:var(--soft);line-height:1.25}
+.health b{display:block;font-size:1.25rem;color:var(--ink);font-variant-numeric:tabular-nums;white-space:nowrap}
+.mark{border:1px solid var(--soft);border-radius:3px;padding:0 .3em;font-size:.82em;color:var(--soft);white-space:nowrap}
+.said-of-it,.comment{font-family:var(--serif)}
+.kpis .said-of-it::before{content:"\\201c"}.kpis .said-of-it::after{content:"\\201d"}
+.comment{margin:.6rem 0;padding-left:.8rem;border-left:3px solid var(--rule);max-width:46rem}
+.kpis{list-style:none;margin:.4rem 0 0;padding:0}
 .kpis li{display:grid;grid-template-columns:8.5rem 1fr 6.5rem;gap:.1rem 1.5rem;padding:.75rem 0;border-top:1px solid var(--rule);align-items:start}
 .kpis li:first-child{border-top:0}
 .figure{font-size:1.55rem;line-height:1.15;font-weight:600;font-variant-numeric:tabular-nums;white-space:nowrap}
@@ -38,11 +47,11 @@ a{color:var(--line)}
 .kpis h3{margin:0 0 .1rem;font-size:1.05rem}
 .kpis p{margin:0;max-width:none}
 .kpis .sparkline{margin-top:.3rem}
-.panels{display:grid;grid-template-columns:1fr 1fr;gap:.5rem 2.5rem;margin-top:1rem}
-.panels h3{margin:.75rem 0 .25rem;padding-top:.6rem;border-top:1px solid var(--ink);font-size:1rem}
-.panels ul{margin:0;padding:0;list-style:none}
-.panels li{margin:.35rem 0;font-size:.92rem;line-height:1.4}
-.panels b,.state{display:block}
+.panels{display:grid;grid-template-columns:1.15fr 1fr;gap:0 2.5rem}
+.list ul{margin:0;padding:0;list-style:none}
+.list li{margin:.35rem 0;font-size:.92rem;line-height:1.4}
+.list b,.state{display:block}
+td p{margin:0 0 .3rem}
 nav{margin-top:2rem;font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:0;padding:.6rem 0 0;border-top:1px solid var(--rule)}
 table{width:100%;border-collapse:collapse;font-size:.92rem;margin:.75rem 0}
@@ -84,6 +93,7 @@ svg{display:block;max-width:100%}
 .bar{margin-top:.3rem}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;margin:.75rem 0;font-size:.92rem}
 dt{color:var(--soft)}dd{margin:0}
+dl.answers{grid-template-columns:16rem 1fr}
 details{margin:.6rem 0;font-size:.95rem}
 summary{cursor:pointer;color:var(--line);padding:.2rem 0}
 code{font:.86em/1.4 ui-monospace,"Cascadia Mono",Menlo,Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
@@ -96,7 +106,7 @@ footer{margin-top:4rem;padding-top:1rem;padding-bottom:3rem;color:var(--soft);fo
 @media (max-width:640px){
 main,footer{padding-left:1.1rem;padding-right:1.1rem}
 header{padding-top:1.5rem}
-h1{font-size:1.6rem}h2{font-size:1.35rem;margin-top:2.5rem}.page-one h2{margin-top:1.4rem}
+h1{font-size:1.6rem}h2{font-size:1.35rem;margin-top:2.5rem}
 .kpis li{grid-template-columns:1fr auto}
 .kpis li>div{grid-column:1/-1}
 .kpis .figure{grid-column:1}.kpis .sparkline{grid-column:2;grid-row:1}
@@ -112,9 +122,9 @@ table.stack td[data-label]::before{content:attr(data-label);display:block;color:
 table.stack td.bars::before{display:none}
 table.stack td:empty{display:none}
 .num,.short{white-space:normal}
-dl{grid-template-columns:1fr}dt{margin-top:.4rem}
+dl,dl.answers{grid-template-columns:1fr}dt{margin-top:.4rem}
 }
-@page{margin:13mm}
+@page{margin:12mm}
 @media print{
 html{font-size:9.4pt}
 body{font-size:1rem;line-height:1.38}
@@ -123,21 +133,29 @@ header{padding-top:0}
 nav,.skip,details>summary,.screen{display:none}
 h1{font-size:18pt}h2{font-size:14pt;margin-top:1.6rem}
 h2,h3,h4,caption,thead{break-after:avoid}
-.page-one h2{margin-top:.6rem;padding-top:.4rem}
+.page-one h1{font-size:15pt;margin-bottom:.15rem}
+.page-one h2{font-size:10pt;margin:.45rem 0 .1rem;padding-top:.2rem}
 .page-one{break-after:page}
-.kpis{margin-top:.2rem}
-.kpis li{padding:.32rem 0;grid-template-columns:7.2rem 1fr 6rem}
-.figure{font-size:14pt}.figure.long{font-size:11pt}.figure .status{font-size:9pt}
-.kpis h3{font-size:10.5pt}
-.panels{gap:.2rem 2rem;margin-top:.3rem}
-.panels h3{margin:.4rem 0 .15rem;padding-top:.35rem}
-.panels li{font-size:.9rem;line-height:1.32;margin:.12rem 0}
-h1,.unit,.kpis h3,.kpis p:not(.figure),.panels b,.state{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
-.unit,.kpis h3,.panels b{-webkit-line-clamp:1}
-h1,.panels.many .state{-webkit-line-clamp:2}
-.state{-webkit-line-clamp:3}
-.kpis p:not(.figure){-webkit-line-clamp:3}
-.kpis.many p:not(.figure){-webkit-line-clamp:2}
+.unit,.when{font-size:9pt}.when span{margin-right:.8rem}
+.provisional{margin-top:.2rem;padding:.1rem .6rem;font-size:9pt}
+.health{margin-top:.35rem}
+.health ul{display:flex;flex-wrap:nowrap;justify-content:space-between;gap:.8rem;margin-top:0}.health li{font-size:8pt}.health b{font-size:11.5pt}
+.kpis{margin-top:0}
+.kpis li{padding:.18rem 0;grid-template-columns:6rem 1fr 4.6rem;gap:0 .9rem}
+.figure{font-size:12.5pt}.figure.long{font-size:10pt}.figure .status{font-size:8.2pt;margin-top:0}
+.kpis h3{font-size:9.4pt}.kpis .sparkline{margin-top:0}
+.words{font-size:8.5pt;line-height:1.26}.words .note{font-size:1em}
+.panels{gap:0 1.8rem}
+.list p,.list li{font-size:8.4pt;line-height:1.26;margin:.08rem 0}
+.list b,.state{display:inline}.list b::after{content:". "}
+h1,.unit,.when,.provisional,.kpis h3,.words,.list li{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
+.words p{display:inline}
+.unit,.kpis h3,.lines-1 li{-webkit-line-clamp:1}
+h1,.when,.provisional,.lines-2 li{-webkit-line-clamp:2}
+.lines-3 li,.words.lines-3{-webkit-line-clamp:3}
+.lines-4 li,.words.lines-4{-webkit-line-clamp:4}
+.words.lines-5{-webkit-line-clamp:5}
+.words.lines-6{-webkit-line-clamp:6}
 figure,.said,tr,.kpis li,dl{break-inside:avoid}
 .line-chart{max-height:62mm}
 .line-chart.narrow{display:none}.line-chart.wide{display:block}

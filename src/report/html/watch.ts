@@ -12,7 +12,7 @@ const columns: Column<WatchRow>[] = [
   {
     title: 'Measure',
     cell: row =>
-      html`${row.name}<br><span class="quiet">${row.definition}</span>${row.notes.map(note => html`<br><span class="note">${note}</span>`)}`,
+      html`${row.name}<br><span class="quiet">${row.definition}</span>${row.comment && html`<br>${row.comment}`}${row.notes.map(note => html`<br><span class="note">${note}</span>`)}`,
   },
   { title: 'Value', kind: 'num', cell: row => cellText(row.cell, row) + (row.provisional ? ' *' : '') },
   { title: 'Since the period before', cell: row => changeCell(row.changeFromPrevious, row) },

@@ -2,6 +2,7 @@
 import type { Status } from '../../kpi/evaluation.ts';
 import { html, type Markup } from '../markup.ts';
 import { formatValue, type Scale } from '../numbers.ts';
+import { daysLate } from '../sentences.ts';
 import { lookOf } from '../status.ts';
 
 /** Shape, word and colour. */
@@ -17,4 +18,9 @@ export function trendLabel(values: readonly (number | null)[], scale: Scale): st
   if (first === undefined || last === undefined) return 'No values yet';
   if (known.length === 1) return `One value: ${formatValue(first, scale)}`;
   return `${known.length} values, from ${formatValue(first, scale)} to ${formatValue(last, scale)}`;
+}
+
+/** Words, and behind them how late it is. */
+export function late(words: string, days: number): Markup {
+  return html`${words}${days > 0 && html`<br><span class="bad">${daysLate(days)}</span>`}`;
 }

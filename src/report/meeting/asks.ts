@@ -15,6 +15,8 @@ export interface AskRow {
   /** The period of the review that asks, or asked; null where none did. */
   review: string | null;
   text: string;
+  /** What a proposal rests on; null for what the plan asks. */
+  facts: string | null;
   /** Of whom. */
   of: string | null;
   about: Subject | null;
@@ -41,6 +43,7 @@ function askRow(ask: Ask, review: string, names: Names, titleOf: TitleOf): AskRo
     proposed: null,
     review,
     text: ask.text || ask.id,
+    facts: null,
     of: titleOf(ask.of),
     about: names.subject(ask.about),
     because: names.findings(ask.because),

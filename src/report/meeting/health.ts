@@ -7,7 +7,7 @@ import type { Closure } from './follow-ups.ts';
 
 /** `good` of `of`. */
 export interface HealthFigure {
-  id: 'kpis' | 'commitments' | 'grants' | 'follow-ups' | 'actions' | 'reviews';
+  id: 'kpis' | 'goals' | 'commitments' | 'grants' | 'follow-ups' | 'actions' | 'reviews';
   label: string;
   good: number;
   of: number;

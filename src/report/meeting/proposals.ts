@@ -8,7 +8,6 @@ import { formatDate } from '../numbers.ts';
 import type { TitleOf } from '../owners.ts';
 import type { GrantRow } from '../promises.ts';
 import { daysLate } from '../sentences.ts';
-import { lookOf } from '../status.ts';
 import { type AskRow, askRows } from './asks.ts';
 import { kpisOf } from './decisions.ts';
 import { exitWords } from './exit-words.ts';
@@ -58,7 +57,7 @@ function settledBy(review: Review | undefined, plan: Plan) {
   return { kpis, initiatives, grants: new Set(asks.flatMap(({ grant }) => grant ?? [])) };
 }
 
-const nothing: Omit<AskRow, 'id' | 'proposed' | 'text'> = {
+const nothing: Omit<AskRow, 'id' | 'proposed' | 'text' | 'facts'> = {
   from: 'csplan',
   review: null,
   of: null,
@@ -82,13 +81,13 @@ function earlierAsks({ book, names, titleOf, asOf }: ProposalInput): AskRow[] {
 }
 
 function lateGrant({ id, what, by, due, daysLate: days }: GrantRow): AskRow {
-  const granted = `${by ? `${by} granted` : 'Granted'} "${what}" for ${formatDate(due!)}`;
   return {
     ...nothing,
     id,
     proposed: 'late-grant',
     of: by,
-    text: `${granted}, and it is ${daysLate(days)}: give it, name a new day, or take it back.`,
+    text: `Give what was granted, name a new day, or take it back: ${what}`,
+    facts: `due ${formatDate(due!)}, ${daysLate(days)}`,
   };
 }
 
@@ -99,24 +98,29 @@ function exitReached(exit: ExitRule, { names }: ProposalInput): AskRow {
     id: exit.initiative,
     proposed: 'exit-rule',
     about,
-    text: `"${about?.title ?? exit.initiative}" has reached its exit rule (${exitWords(exit)}): stop it, or decide why it goes on.`,
+    text: `Stop it, or decide why it goes on: ${about?.title ?? exit.initiative}`,
+    facts: `its exit rule is reached: ${exitWords(exit)}`,
   };
 }
 
 function behind(kpi: KpiPart): AskRow {
   const goal = leadingGoal(kpi.goals);
   const subject = goal && goalSubject(kpi, goal);
-  const wanted = goal && ((kpi.status === 'missed' && goal.target) || courseNow(goal));
+  const isMissed = kpi.status === 'missed';
+  const wanted = goal && ((isMissed && goal.target) || courseNow(goal));
   const bounds = wanted && subject && boundsWords(wanted, subject.scale);
   const figure = subject ? cellText(subject.cell, subject.scale) : cellText(kpi.current, kpi);
-  const part = subject?.part ? ` for ${subject.part}` : '';
-  const owner = goal?.ownerTitle ? ` ${goal.ownerTitle} answers for it.` : '';
-  const where = kpi.status === 'missed' ? 'target' : 'course';
+  const facts = [
+    `${isMissed ? 'missed' : 'behind'}${subject?.part ? ` for ${subject.part}` : ''}: ${figure}`,
+    bounds && `${isMissed ? 'target' : 'course'} ${bounds}`,
+    goal?.ownerTitle && `${goal.ownerTitle} answers for it`,
+  ];
   return {
     ...nothing,
     id: kpi.id,
     proposed: 'behind',
     about: { kind: 'kpi', id: kpi.id, title: kpi.name },
-    text: `"${kpi.name}" ${kpi.status === 'missed' ? 'missed its target' : `is ${lookOf(kpi.status).word}`}${part}: ${figure}${bounds ? `, ${where} ${bounds}` : ''}. Decide what changes, or what becomes of the goal.${owner}`,
+    text: `Decide what changes, or what becomes of the goal: ${kpi.name}`,
+    facts: facts.filter(Boolean).join(', '),
   };
 }
