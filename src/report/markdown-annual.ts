@@ -29,7 +29,7 @@ export function annual(part: AnnualPart | null, detail: Detail): string[] {
   return [
     `## Delivered in ${text(part.year)}`,
     ...goals(part, detail),
-    ...(part.kpis.length ? ['### Each KPI over the year', kpis(part.kpis, detail)] : []),
+    ...(part.kpis.length ? ['### Each KPI over the year', kpis(part, detail)] : []),
     ...(part.promises.length ? ['### Kept promises to customers', promises(part.promises, detail)] : []),
     '### Actions of the year',
     actions(part, detail),
@@ -60,7 +60,7 @@ function goals({ goals, over }: AnnualPart, detail: Detail): string[] {
   ];
 }
 
-function kpis(rows: readonly AnnualKpi[], detail: Detail): string {
+function kpis({ kpis: rows, over }: AnnualPart, detail: Detail): string {
   const columns: MarkdownColumn<AnnualKpi>[] = [
     { title: 'Over the year', cell: row => data(row.name, detail) },
     ...rows[0]!.quarters.map(
@@ -70,7 +70,7 @@ function kpis(rows: readonly AnnualKpi[], detail: Detail): string {
         cell: row => text(quarterText(row, i)),
       }),
     ),
-    { title: 'Year', right: true, cell: row => text(cellText(row.year, row)) },
+    { title: over ? 'Year' : 'Year so far', right: true, cell: row => text(cellText(row.year, row)) },
     { title: 'Year before', right: true, cell: row => (row.before ? text(cellText(row.before, row)) : none) },
     { title: 'Change', cell: row => changeText(row.change, row) },
   ];
@@ -108,9 +108,11 @@ function money(rows: readonly InitiativeRow[], detail: Detail): string {
     { title: 'Granted, planned, spent', cell: row => data(moneyWords(row) || none, detail) },
     {
       title: 'What its KPIs did',
-      cell: row => row.effects.map(effect => data(effectWords(effect), detail)).join('<br>') || none,
+      cell: row =>
+        row.effects
+          .map(effect => `${data(effectWords(effect), detail)} – **${helpedWords(effect)}**`)
+          .join('<br>') || none,
     },
-    { title: 'Did it help?', cell: row => row.effects.map(helpedWords).join('<br>') || none },
   ];
   return markdownTable(columns, rows.slice(0, detail.items));
 }

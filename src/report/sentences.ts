@@ -63,7 +63,10 @@ function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }
 /** `Down 8.7 points from the quarter before (worse, may be chance), up 1.2 points from the same quarter a year ago (better). The lowest of 20 quarters.` */
 function movement(kpi: KpiResult): string {
   if (kpi.current.value === null) return '';
-  const kind = kpi.current.period.kind;
+  const { kind } = kpi.current.period;
+  // A part of a year says nothing beside a whole one: what adds up is less, what is open lies elsewhere in the seasons.
+  if (kind === 'year' && kpi.current.provisional)
+    return 'Not complete yet, so there is nothing to compare it with.';
   const changes = [
     { change: kpi.changeFromPrevious, since: `the ${kind} before` },
     { change: kind === 'year' ? null : kpi.changeFromLastYear, since: `the same ${kind} a year ago` },

@@ -164,7 +164,7 @@ function list(title: string, lines: Line[], page: Page): string[] {
     ...(alarm ? paragraph(alarm, 4, page).map(line => palette.tone(line, 'bad')) : []),
   ]);
   const more = lines.length > linesShown ? [`  and ${lines.length - linesShown} more in the files`] : [];
-  return [palette.strong(title), ...items, ...more, ''];
+  return [...paragraph(title, 0, page).map(palette.strong), ...items, ...more, ''];
 }
 
 function reviews({ pageOne }: ReportModel, page: Page): string[] {

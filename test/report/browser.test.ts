@@ -46,6 +46,7 @@ const categories = make.model(
 const pages = {
   city: city(),
   hostile: hostile(),
+  'hostile year': hostile('year'),
   crowded: crowded(9),
   'five long KPIs': crowded(5),
   'four long KPIs': crowded(4),

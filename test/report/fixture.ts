@@ -16,6 +16,7 @@ import { type ReportModel, reportModel } from '../../src/report/model.ts';
 
 export const calendar: FiscalCalendar = { fiscalYearStart: 7, fiscalLabel: 'ending' };
 export const quarter = parsePeriod('FY27-Q1', calendar)!;
+export const year = parsePeriod('FY27', calendar)!;
 
 export function cell(value: number | null, more: Partial<Cell> = {}): Cell {
   return {

@@ -24,7 +24,8 @@ export const hostileTexts = [
   '- nor this',
 ];
 
-export function hostile() {
+/** Of the fixture's quarter, or of its year. */
+export function hostile(of: 'quarter' | 'year' = 'quarter') {
   const all = hostileTexts.join(' ');
   const cells = make.series([make.share(1, 40), make.share(30, 40)]);
   const kpis = hostileTexts.map((text, i) =>
@@ -50,6 +51,7 @@ export function hostile() {
       breakdowns: [
         { column: text, groups: hostileTexts.map(label => make.group(label, make.share(20, 40))) },
       ],
+      quarters: cells,
       current: {
         ...cells.at(-1)!,
         outcomes: [{ label: text, count: 3 }],
@@ -83,8 +85,52 @@ export function hostile() {
       ],
     }),
   ];
+  const review = (period: string, date: string | null) => ({
+    period,
+    date,
+    aim: all,
+    chair: 'manager',
+    presented: 'manager',
+    attended: ['manager', all],
+    comments: Object.fromEntries(hostileTexts.map((text, i) => [`k${i}`, text])),
+    asks: hostileTexts.map((text, i) => ({
+      id: `ask-${period}-${i}`,
+      of: 'manager',
+      text: text + period,
+      about: { kpi: 'k0' },
+      because: ['f0'],
+      cost: text,
+      by: '2026-09-30',
+      answer: i % 2 ? ('later' as const) : null,
+      reason: text,
+    })),
+    decisions: hostileTexts.map((text, i) => ({
+      id: `d-${period}-${i}`,
+      about: { initiative: 'i' },
+      text,
+      field: text,
+      from: { [text]: text },
+      to: [text, null],
+      because: ['f0'],
+      reason: text,
+    })),
+    blocked: hostileTexts,
+    follow_ups: hostileTexts.map((text, i) => ({
+      id: `fu-${period}-${i}`,
+      do: text,
+      owner: text,
+      due: '2026-09-01',
+    })),
+    answers: { working: all, not_working: all },
+    worth_the_time: 2,
+  });
   const plan: Plan = make.plan({
     title: all,
+    calendar: { fiscal_year_start: 7 },
+    term: { start: '2026-07-01' },
+    sponsor: 'manager',
+    review_dates: ['2026-07-01', '2026-12-01'],
+    reviews: [review('FY27-Q1', null), review('FY26-Q4', '2026-07-14')],
     unit: { name: all },
     roles: [{ id: 'manager', title: all }],
     voc: {
@@ -106,7 +152,9 @@ export function hostile() {
         title: all,
         owner: 'manager',
         because: ['f0'],
-        resources: { planned: all, spent: all },
+        status: 'running',
+        resources: { granted: ['x0', 'x1'], planned: all, spent: all },
+        after_launch: { cost: all, stop_when: all },
         serves: ['g0'],
         actions: hostileTexts.map((text, i) => ({
           id: `a${i}`,
@@ -117,5 +165,6 @@ export function hostile() {
       },
     ],
   });
-  return make.model(make.evaluation(kpis, { sources, timezone: all }), plan);
+  const period = of === 'year' ? make.year : make.quarter;
+  return make.model(make.evaluation(kpis, { sources, timezone: all, period }), plan);
 }

@@ -53,6 +53,7 @@ const allowed = new Set(
 describe.each([
   ['city', city()],
   ['hostile', hostile()],
+  ['hostile year', hostile('year')],
   ['empty', make.model(make.evaluation([], { sources: [] }))],
 ])('%s', (_, model) => {
   const page = renderHtml(model);

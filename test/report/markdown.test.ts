@@ -99,8 +99,8 @@ describe('the city’s report', () => {
   });
 });
 
-describe('hostile text is text', () => {
-  const markdown = renderMarkdown(hostile());
+describe.each(['quarter', 'year'] as const)('hostile text of a %s is text', of => {
+  const markdown = renderMarkdown(hostile(of));
 
   test('no markup, mention, link, reference or control character is left', () => {
     const bare = markdown.replace(/(`+)[^`][\s\S]*?\1/g, '').replace(/<\/?(?:details|summary)>|<br>/g, '');

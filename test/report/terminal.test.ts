@@ -12,6 +12,7 @@ describe.each([40, 60, 80, 100, 200])('at %d columns', width => {
   test.each([
     ['city', city()],
     ['hostile', hostile()],
+    ['hostile year', hostile('year')],
   ])('%s fits', (_, model) => {
     for (const ascii of [false, true]) {
       const text = renderTerminal(model, { ...plain, width, ascii });

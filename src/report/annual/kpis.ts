@@ -9,9 +9,10 @@ export interface AnnualKpi {
   unit: Unit;
   shownIn: ShownIn;
   quarters: { label: string; cell: Cell; provisional: boolean }[];
-  /** The whole year, and the year before where there is one. */
+  /** The whole year, or what there is of it; the year before where there is one. */
   year: PeriodCell;
   before: Cell | null;
+  /** Null as well while the year's figure is provisional: a part of a year compares with no whole one. */
   change: Change | null;
 }
 
@@ -25,6 +26,6 @@ export function annualKpis(kpis: readonly KpiResult[]): AnnualKpi[] {
     })),
     year: current,
     before: previous,
-    change: changeFromPrevious,
+    change: current.provisional ? null : changeFromPrevious,
   }));
 }

@@ -1,8 +1,10 @@
 /** The annual statement in words, the same in every form. */
+import { daysBetween } from '../../plan/period.ts';
 import { cellText } from '../cells.ts';
 import { formatDate } from '../numbers.ts';
 import type { Line } from '../promise-lines.ts';
 import type { ActionRow } from '../promises.ts';
+import { daysLate } from '../sentences.ts';
 import { lookOf } from '../status.ts';
 import type { AnnualGoal } from './goals.ts';
 import type { AnnualKpi } from './kpis.ts';
@@ -24,11 +26,12 @@ export function promiseRecord({ periods }: AnnualPromise): string {
   return words.join(', ') || 'no figure that can be judged';
 }
 
-/** `28 Jul 2026, due 31 Jul`: when it was done, and by when it was due. */
+/** `4 Sep 2026 (due 1 Sep 2026, 3 days late)`, `not done, due 1 Sep 2026`. */
 export function deliveredWhen({ state, done, due }: ActionRow): string {
   const by = due ? `due ${formatDate(due)}` : 'no due date';
   if (state !== 'done') return `not done, ${by}`;
-  return `${done ? formatDate(done) : 'done, nobody wrote when'} (${by})`;
+  const late = done && due && done > due ? `, ${daysLate(daysBetween(due, done))}` : '';
+  return `${done ? formatDate(done) : 'done, nobody wrote when'} (${by}${late})`;
 }
 
 export function dueWhen({ due }: ToDeliver): string {

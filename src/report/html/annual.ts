@@ -40,7 +40,7 @@ export function annualSections({ annual }: ReportModel): Part[] {
 function delivered(annual: AnnualPart): Markup {
   const parts: Content[] = [
     goals(annual),
-    annual.kpis.length > 0 && html`<h3>Each KPI over the year</h3>${kpis(annual.kpis)}`,
+    annual.kpis.length > 0 && html`<h3>Each KPI over the year</h3>${kpis(annual)}`,
     annual.promises.length > 0 && html`<h3>Promises to customers</h3>${promises(annual.promises)}`,
     html`<h3>Actions</h3>${actions(annual)}`,
     grants(annual),
@@ -65,14 +65,14 @@ function goals({ goals, over }: AnnualPart): Markup {
   return html`<h3>Goals</h3>${goals.length ? table(`Goals that were due in the year.${over ? '' : ` ${unjudgedWords}`}`, columns, goals) : html`<p class="quiet">No goal was due in the year.</p>`}`;
 }
 
-function kpis(rows: readonly AnnualKpi[]): Markup {
+function kpis({ kpis: rows, over }: AnnualPart): Markup {
   const quarters = rows[0]!.quarters.map(
     ({ label }, i): Column<AnnualKpi> => ({ title: label, kind: 'num', cell: row => quarterText(row, i) }),
   );
   const columns: Column<AnnualKpi>[] = [
     { title: 'KPI', cell: row => row.name },
     ...quarters,
-    { title: 'Year', kind: 'num', cell: row => unbroken(cellText(row.year, row)) },
+    { title: over ? 'Year' : 'Year so far', kind: 'num', cell: row => unbroken(cellText(row.year, row)) },
     {
       title: 'Year before',
       kind: 'num',
@@ -132,13 +132,11 @@ function money(rows: readonly InitiativeRow[]): Markup {
       title: 'What its KPIs did',
       kind: 'wrap',
       cell: row =>
-        row.effects.length ? row.effects.map(effect => html`<p>${unbroken(effectWords(effect))}</p>`) : none,
-    },
-    {
-      title: 'Did it help?',
-      kind: 'wrap',
-      cell: row =>
-        row.effects.length ? row.effects.map(effect => html`<p>${helpedWords(effect)}</p>`) : none,
+        row.effects.length
+          ? row.effects.map(
+              effect => html`<p>${unbroken(effectWords(effect))} – <b>${helpedWords(effect)}</b></p>`,
+            )
+          : none,
     },
   ];
   return table(
@@ -156,5 +154,5 @@ function toDeliver(rows: readonly ToDeliver[]): Markup {
     { title: 'Who', cell: row => row.by ?? none },
     { title: 'Due', kind: 'short', cell: row => dueWhen(row) },
   ];
-  return html`${nextGroups(rows).map(({ title, rows: own }) => html`<h3>${title}</h3>${table(title, columns, own)}`)}`;
+  return html`${nextGroups(rows).map(({ title, rows: own }) => html`<h3>${title}</h3>${table('By the day on which it is due.', columns, own)}`)}`;
 }

@@ -1,7 +1,7 @@
 /** Which review file belongs to a report, and which came before. */
 import { compareCodePoints } from '../../diagnostic/diagnostic.ts';
 import type { Plan, Review } from '../../plan/generated/types.ts';
-import { daysBetween, fiscalCalendar, type Period, parsePeriod } from '../../plan/period.ts';
+import { fiscalCalendar, type Period, parsePeriod } from '../../plan/period.ts';
 
 /** A review file with its period read. */
 export interface DatedReview {
@@ -19,8 +19,8 @@ export interface ReviewBook {
 }
 
 /**
- * A year without a review of its own has that of the longest period that ends with it: its last quarter's. Reviews of
- * later periods are not of this report.
+ * A year without a review of its own has that of its last quarter; while it is not over, the latest of its quarters that
+ * has one. Reviews of later periods are not of this report.
  */
 export function reviewBook(plan: Plan, asked: Period, asOf: string): ReviewBook {
   const calendar = fiscalCalendar(plan.calendar);
@@ -32,8 +32,7 @@ export function reviewBook(plan: Plan, asked: Period, asOf: string): ReviewBook 
     })
     .sort(newestFirst);
   const own = known.find(({ period }) => period.start === asked.start && period.end === asked.end);
-  const atItsEnd = known.filter(({ period }) => period.end === asked.end).sort(longestFirst)[0];
-  const chosen = own ?? (asked.kind === 'year' ? atItsEnd : undefined) ?? null;
+  const chosen = own ?? (asked.kind === 'year' ? ofYear(known, asked, asOf) : undefined) ?? null;
   return { own: chosen, earlier: known.filter(review => review !== chosen) };
 }
 
@@ -41,8 +40,14 @@ function newestFirst(a: DatedReview, b: DatedReview): number {
   return compareCodePoints(b.period.end, a.period.end) || compareCodePoints(b.held ?? '9', a.held ?? '9');
 }
 
-function longestFirst(a: DatedReview, b: DatedReview): number {
-  return daysBetween(b.period.start, b.period.end) - daysBetween(a.period.start, a.period.end);
+function ofYear(
+  newest: readonly DatedReview[],
+  { start, end }: Period,
+  asOf: string,
+): DatedReview | undefined {
+  return newest.find(
+    ({ period }) => period.kind === 'quarter' && period.start >= start && (period.end === end || asOf < end),
+  );
 }
 
 /** The report's own review first. */
