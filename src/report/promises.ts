@@ -212,7 +212,7 @@ export function actionRows(plan: Plan, asOf: string, titleOf: TitleOf): ActionRo
 
 function actionState(action: Action, asOf: string): ActionRow['state'] | 'dropped' {
   if (action.status === 'dropped') return 'dropped';
-  if (action.status === 'done') return 'done';
+  if (action.status === 'done' && !(action.done && action.done > asOf)) return 'done';
   if (!action.due) return 'undated';
   if (action.due < asOf) return 'overdue';
   return action.due <= addDays(asOf, soonDays) ? 'soon' : 'later';

@@ -145,7 +145,7 @@ export function headline({ title, period }: { title: string; period: Period }): 
 
 /** Above the counts that page one begins with. */
 export function healthTitle(annual: { year: string } | null): string {
-  return annual ? `Delivered in ${annual.year}` : 'Is the plan working?';
+  return annual ? `${annual.year} in figures` : 'Is the plan working?';
 }
 
 /** Where the plan has no review file for the period. */

@@ -1,0 +1,285 @@
+/** The annual statement of FY26 (July 2025 to June 2026), of a small plan whose figures are counted by hand. */
+import { describe, expect, test } from 'vitest';
+import type { CommitmentResult } from '../../src/kpi/evaluation.ts';
+import type { Plan } from '../../src/plan/generated/types.ts';
+import { parsePeriod, shift } from '../../src/plan/period.ts';
+import { deliveredWhen, promiseRecord } from '../../src/report/annual/words.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import type { ReportModel } from '../../src/report/model.ts';
+import { noColours, renderTerminal } from '../../src/report/terminal.ts';
+import * as make from './fixture.ts';
+
+const { calendar, share } = make;
+const year = parsePeriod('FY26', calendar)!;
+const last = parsePeriod('FY26-Q4', calendar)!;
+const quarters = make.series([share(60, 100), share(70, 100), share(50, 100), share(80, 100)], last);
+const current = make.at(year, share(260, 400));
+const previous = make.at(shift(year, -1, calendar), share(300, 400));
+
+const kpi = (more: Partial<ReturnType<typeof make.kpi>> = {}) =>
+  make.kpi('k', quarters, {
+    name: 'On time',
+    current,
+    previous,
+    quarters,
+    changeFromPrevious: { difference: -10, relative: null, better: false, verdict: make.unjudged },
+    status: 'on-course',
+    goals: [
+      make.goal('g-met', quarters, 'met', {
+        statement: 'Close 75 % in April to June 2026.',
+        owner: 'manager',
+        baseline: { value: 60, period: quarters[0]!.period },
+        target: { period: last, gte: 75, lte: null, hold: 1 },
+        judged: { cell: quarters[3]!, course: { period: last, gte: 75, lte: null } },
+        sinceBaseline: { ...make.unjudged, is: 'no-detectable-change', reason: null },
+      }),
+      make.goal('g-next', quarters, 'on-course', {
+        statement: 'Close 85 % in April to June 2027.',
+        target: { period: parsePeriod('FY27-Q4', calendar)!, gte: 85, lte: null, hold: 1 },
+        judged: { cell: quarters[3]!, course: { period: last, gte: 78, lte: null } },
+      }),
+      make.goal('g-dropped', quarters, 'no-course', {
+        statement: 'Close all of them.',
+        closed: { is: 'dropped', on: '2025-11-03' },
+      }),
+      make.goal('g-before', quarters, 'missed', { closed: { is: 'missed', on: '2025-06-30' } }),
+    ],
+    ...more,
+  });
+
+const promise: CommitmentResult = {
+  id: 'c',
+  text: 'Six in ten are on time.',
+  owner: null,
+  status: 'in-force',
+  measured: { id: 'k', name: 'On time', unit: 'percent', shownIn: null },
+  target: { gte: 60, lte: null },
+  periods: [
+    { period: shift(quarters[0]!.period, -1, calendar), value: 40, kept: false, provisional: false },
+    ...quarters.map(({ period, value }, i) => ({ period, value, kept: i !== 2, provisional: i === 3 })),
+  ],
+};
+
+const plan: Plan = make.plan({
+  calendar: { fiscal_year_start: 7 },
+  term: { start: '2025-07-01', end: '2027-06-30' },
+  review_dates: ['2025-10-14', '2026-09-15', '2027-07-20'],
+  reviews: [
+    {
+      period: 'FY26-Q1',
+      date: '2025-10-14',
+      decisions: [{ id: 'd-in', text: 'Open on Saturdays.', reason: 'They ask for it.' }],
+      follow_ups: [{ id: 'fu', do: 'Print the cards.', due: '2025-11-01', done: '2025-10-30' }],
+    },
+    { period: 'FY25-Q4', date: '2025-06-20', decisions: [{ id: 'd-before', text: 'Decided before.' }] },
+  ],
+  buy_in: [
+    {
+      by: 'deputy',
+      grants: [
+        { id: 'in', what: 'A crew', due: '2025-08-01', received: '2025-09-01' },
+        { id: 'before', what: 'A desk', received: '2025-06-01' },
+        { id: 'late', what: 'A van', due: '2026-01-15' },
+        { id: 'next', what: 'A phone', due: '2026-10-01' },
+      ],
+    },
+  ],
+  goals: [{ id: 'g-met', kpi: 'k' }],
+  initiatives: [
+    {
+      id: 'i',
+      title: 'Dates',
+      owner: 'manager',
+      status: 'running',
+      serves: ['g-met'],
+      resources: {
+        granted: ['in', 'late'],
+        planned: { amount: 40000, unit: 'USD' },
+        spent: { amount: 12000, unit: 'USD' },
+      },
+      actions: [
+        { id: 'a-late', do: 'Second', due: '2025-09-01', status: 'done', done: '2025-09-04' },
+        { id: 'a-early', do: 'First', due: '2025-09-01', status: 'done', done: '2025-08-20' },
+        { id: 'a-unsaid', do: 'Third', due: '2026-03-01', status: 'done' },
+        { id: 'a-before', do: 'Earlier', due: '2025-05-01', status: 'done', done: '2025-05-01' },
+        { id: 'a-after', do: 'Afterwards', due: '2026-06-01', status: 'done', done: '2026-07-02' },
+        { id: 'a-open', do: 'Overdue', due: '2026-05-01', status: 'doing' },
+        { id: 'a-dropped', do: 'Dropped', due: '2026-05-01', status: 'dropped' },
+        { id: 'a-next', do: 'Next', due: '2026-12-01' },
+        { id: 'a-later', do: 'Later', due: '2027-09-01' },
+        { id: 'a-undated', do: 'Some day' },
+      ],
+    },
+    { id: 'i-planned', title: 'Planned', status: 'planned' },
+    { id: 'i-later', title: 'Begins later', status: 'running', start: '2026-07-06' },
+  ],
+});
+
+function statement(of = kpi(), more: object = {}): ReportModel {
+  const evaluated = make.evaluation([of], {
+    period: year,
+    asOf: '2026-07-20',
+    commitments: [promise],
+    ...more,
+  });
+  return make.model(evaluated, plan);
+}
+
+const report = statement();
+const annual = report.annual!;
+
+test('goals of the year: judged by their quarter; dropped ones too, no others', () => {
+  expect(annual).toMatchObject({ year: 'FY26', over: true });
+  expect(annual.goals).toMatchObject([
+    {
+      id: 'g-met',
+      status: 'met',
+      kpi: 'On time',
+      target: 'at least 75.0 % in FY26-Q4',
+      figure: '80.0 % in FY26-Q4',
+      owner: 'Contact centre manager',
+    },
+    { id: 'g-dropped', closed: { is: 'dropped', on: '2025-11-03' }, target: null },
+  ]);
+});
+
+test('actions: done in the year by the day, those without a day by their due date; overdue ones', () => {
+  expect(annual.done.map(({ id }) => id)).toEqual(['a-early', 'a-late', 'a-unsaid']);
+  expect(annual.notDone.map(({ id }) => id)).toEqual(['a-open']);
+  expect(annual.done.map(deliveredWhen)).toEqual([
+    '20 Aug 2025 (due 1 Sep 2025)',
+    '4 Sep 2025 (due 1 Sep 2025, 3 days late)',
+    'done, nobody wrote when (due 1 Mar 2026)',
+  ]);
+});
+
+test('promises to customers over the periods of the year that are over', () => {
+  expect(annual.promises).toMatchObject([{ kept: 2, of: 3, promised: 'at least 60.0 %' }]);
+  expect(promiseRecord(annual.promises[0]!)).toBe(
+    'FY26-Q1 60.0 % kept, FY26-Q2 70.0 % kept, FY26-Q3 50.0 % not kept',
+  );
+});
+
+test('grants, decisions and initiatives of the year', () => {
+  expect(annual.received.map(({ id }) => id)).toEqual(['in']);
+  expect(annual.notReceived.map(({ id }) => id)).toEqual(['late']);
+  expect(annual.decisions.map(({ id }) => id)).toEqual(['d-in']);
+  expect(annual.initiatives.map(({ id }) => id)).toEqual(['i']);
+});
+
+test('next: carried over, in the year after, later, undated; each by its day', () => {
+  expect(annual.next.map(({ when, kind, what, due }) => [when, kind, what, due])).toEqual([
+    ['carried-over', 'grant', 'A van', '2026-01-15'],
+    ['carried-over', 'action', 'Overdue', '2026-05-01'],
+    ['next-year', 'review', 'Review', '2026-09-15'],
+    ['next-year', 'grant', 'A phone', '2026-10-01'],
+    ['next-year', 'action', 'Next', '2026-12-01'],
+    ['next-year', 'goal', 'Close 85 % in April to June 2027.', '2027-06-30'],
+    ['later', 'review', 'Review', '2027-07-20'],
+    ['later', 'action', 'Later', '2027-09-01'],
+    ['undated', 'action', 'Some day', null],
+  ]);
+});
+
+test('page one counts the year', () => {
+  expect(report.pageOne.health.map(({ id, good, of }) => [id, good, of])).toEqual([
+    ['kpis', 1, 1],
+    ['goals', 1, 1],
+    ['commitments', 2, 3],
+    ['actions', 3, 4],
+    ['grants', 1, 2],
+    ['follow-ups', 1, 1],
+  ]);
+  expect(report.pageOne.kpis[0]!.sentence).toBe(
+    'For FY26-Q4 (80.0 %): on its course of at least 78.0 %. The year: down 10.0 points from the year before (worse).',
+  );
+});
+
+describe('in every form', () => {
+  const html = renderHtml(report).replaceAll('\u00a0', ' ');
+  const markdown = renderMarkdown(report);
+  const terminal = renderTerminal(report, { width: 110, ascii: false, palette: noColours });
+
+  test('it says what it is', () => {
+    for (const form of [html, markdown, terminal]) {
+      expect(form).toContain('Annual statement: Licences and Inspections: customer service plan');
+      expect(form).toContain('FY26 in figures');
+      expect(form).toContain('To deliver next');
+    }
+    const quarter = renderMarkdown(make.model(make.evaluation([]), plan));
+    expect(quarter).not.toMatch(/Annual statement|in figures|Delivered in|To deliver next/);
+  });
+
+  test('the KPI over the quarters, the year and the year before', () => {
+    expect(markdown).toContain(
+      '| On time | 60.0 % | 70.0 % | 50.0 % | 80.0 % | 65.0 % | 75.0 % | −10.0 points, worse |',
+    );
+    expect(html).toMatch(/FY26-Q1.*FY26-Q4.*Year before/s);
+  });
+
+  test('whether last year’s money helped', () => {
+    const words = 'On time: 80.0 % in FY26-Q4, up 20.0 points since FY26-Q1 (better, may be chance) – ';
+    expect(html).toContain(`${words}<b>moved the wanted way; that may be chance</b>`);
+    expect(markdown).toContain(`${words}**moved the wanted way; that may be chance**`);
+    expect(markdown).toContain('granted: 1 of 2 received; planned: 40\u202f000 USD; spent: 12\u202f000 USD');
+    expect(html).toContain('That alone does not prove a cause.');
+  });
+
+  test('the parts stand behind page one, in front of the scorecard', () => {
+    const order = markdown.match(/^## .*/gm)!;
+    expect(order.indexOf('## Delivered in FY26')).toBe(order.indexOf('## Next reviews') + 1);
+    expect(order.indexOf('## Scorecard')).toBe(order.indexOf('## To deliver next') + 1);
+  });
+});
+
+test('a year that is not over: so far, nothing to compare with, what is still due in it', () => {
+  const provisional = { ...current, provisional: true };
+  const open = statement(kpi({ current: provisional }), { asOf: '2026-04-20', provisional: true });
+  expect(open.annual).toMatchObject({ over: false });
+  expect(open.annual!.kpis[0]!.change).toBeNull();
+  expect(open.pageOne.kpis[0]!.sentence).toContain(
+    'The year: not complete yet, so there is nothing to compare it with.',
+  );
+  expect(open.annual!.next.filter(({ when }) => when === 'this-year').map(({ what }) => what)).toEqual([
+    'Overdue',
+    'Afterwards',
+    'Close 75 % in April to June 2026.',
+  ]);
+  const markdown = renderMarkdown(open);
+  expect(markdown).toContain('Year so far');
+  expect(markdown).toContain('Provisional:');
+  expect(markdown).toContain('The year is not over: each stands where its last whole period left it.');
+});
+
+test('what is withheld is withheld there too', () => {
+  const hidden = make.series([make.withheld, share(70, 100), make.withheld, share(80, 100)], last);
+  const report = statement(kpi({ quarters: hidden, current: make.at(year, make.withheld) }));
+  expect(renderMarkdown(report)).toContain('| On time | withheld | 70.0 % | withheld | 80.0 % | withheld |');
+});
+
+test('an empty plan', () => {
+  const empty = make.model(
+    make.evaluation([], { period: year, asOf: '2026-07-20', sources: [] }),
+    make.plan(),
+  );
+  for (const form of [renderHtml(empty), renderMarkdown(empty)]) {
+    expect(form).toContain('No goal was due in the year.');
+    expect(form).toContain('No action was done or fell due in the year.');
+    expect(form).toContain('The plan names nothing that is to be delivered next.');
+  }
+});
+
+test('the year takes the review of its last quarter, while it is not over of its latest', () => {
+  const review = (period: string) => ({ period, comments: { k: `Said of ${period}.` } });
+  const comment = (periods: string[], asOf: string) =>
+    make.model(
+      make.evaluation([kpi()], { period: year, asOf }),
+      make.plan({ calendar: { fiscal_year_start: 7 }, reviews: periods.map(review) }),
+    ).kpis[0]!.comment;
+  const all = ['FY26-Q1', 'FY26-Q4', '2026-Q1', 'FY25-Q4'];
+  expect(comment([...all, 'FY26'], '2026-07-20')).toBe('Said of FY26.');
+  expect(comment(all, '2026-07-20')).toBe('Said of FY26-Q4.');
+  expect(comment(['FY26-Q1', '2026-Q1', 'FY25-Q4'], '2026-04-20')).toBe('Said of 2026-Q1.');
+  expect(comment(['FY26-Q1', 'FY25-Q4'], '2026-07-20')).toBeNull();
+});
