@@ -19,6 +19,7 @@ import {
   leaderWords,
   proposedMark,
   subjectWords,
+  termsOf,
   worthWords,
 } from './meeting/lines.ts';
 import type { OwnReview } from './meeting/own-review.ts';
@@ -74,9 +75,13 @@ function askTable(rows: readonly AskRow[], detail: Detail): string {
           .join('<br>'),
     },
     { title: 'For', cell: ask => data(forWhat(ask) || none, detail) },
-    { title: 'Of', cell: ask => data(ask.of ?? none, detail) },
-    { title: 'Cost', cell: ask => data(ask.cost ?? none, detail) },
-    { title: 'Needed by', cell: ask => (ask.by ? formatDate(ask.by) : none) },
+    {
+      title: 'Of whom, by when, cost',
+      cell: ask =>
+        termsOf(ask)
+          .map(term => data(term, detail))
+          .join('<br>') || none,
+    },
     { title: 'Answer', cell: ask => data(answerIn(ask) || none, detail) },
   ];
   return markdownTable(columns, rows.slice(0, detail.items));
@@ -86,8 +91,13 @@ function earlierTable(rows: readonly AskRow[], detail: Detail): string {
   const columns: MarkdownColumn<AskRow>[] = [
     { title: 'Asked', cell: ask => data(ask.text, detail) },
     { title: 'Review', cell: ask => text(ask.review ?? none) },
-    { title: 'Of', cell: ask => data(ask.of ?? none, detail) },
-    { title: 'Cost', cell: ask => data(ask.cost ?? none, detail) },
+    {
+      title: 'Of whom, by when, cost',
+      cell: ask =>
+        termsOf(ask)
+          .map(term => data(term, detail))
+          .join('<br>') || none,
+    },
     { title: 'Answer', cell: ask => data(answerWords(ask), detail) },
   ];
   return markdownTable(columns, rows.slice(0, detail.items));

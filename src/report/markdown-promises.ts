@@ -6,7 +6,14 @@ import type { Detail } from './markdown.ts';
 import { data, items, statusText } from './markdown-words.ts';
 import { exitState, exitWords } from './meeting/exit-words.ts';
 import type { ReportModel } from './model.ts';
-import { actionCounts, actionLine, effectWords, grantLine, resourceWords } from './promise-lines.ts';
+import {
+  actionCounts,
+  actionLine,
+  effectWords,
+  grantLine,
+  onTimeWords,
+  resourceWords,
+} from './promise-lines.ts';
 import type { InitiativeRow } from './promises.ts';
 
 export function promises({ grants, initiatives, actions }: ReportModel, detail: Detail): string[] {
@@ -19,7 +26,7 @@ export function promises({ grants, initiatives, actions }: ReportModel, detail: 
       : []),
     ...(initiatives.length ? ['### What initiatives cost, and what moved', table(initiatives, detail)] : []),
     actions.length ? '### Actions' : '',
-    actions.length ? `${actionCounts(actions)}.` : '',
+    actions.length ? `${actionCounts(actions)}. ${onTimeWords(actions)}` : '',
     open.length
       ? markdownTable(
           [

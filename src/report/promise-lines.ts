@@ -144,6 +144,15 @@ export function dueActions(model: ReportModel): ActionRow[] {
   return model.actions.filter(action => action.state === 'overdue' || action.state === 'soon');
 }
 
+/** `Of 4 that fell due, 2 were done on time.`; nothing where none did. */
+export function onTimeWords(actions: readonly ActionRow[]): string {
+  const due = actions.filter(({ onTime }) => onTime !== null);
+  const onTime = due.filter(action => action.onTime).length;
+  return due.length
+    ? `Of ${due.length} that fell due, ${onTime} ${onTime === 1 ? 'was' : 'were'} done on time.`
+    : '';
+}
+
 /** `2 overdue, 3 due within 90 days, 4 later, 1 without a date, 6 done`. */
 export function actionCounts(actions: readonly ActionRow[]): string {
   const words = {

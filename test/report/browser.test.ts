@@ -1,5 +1,5 @@
 /** The page in a real browser: on a phone, on a screen, on paper. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
+import { annualReport } from './annual-report.ts';
 import { city } from './city.ts';
 import { crowded } from './crowded.ts';
 import * as make from './fixture.ts';
@@ -51,7 +52,11 @@ const pages = {
   'five long KPIs': crowded(5),
   'four long KPIs': crowded(4),
   categories,
+  'a year': annualReport(),
 };
+
+/** As they are committed. */
+const examples = ['city-311', 'saas-support'];
 
 describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on this machine)'}`, () => {
   let browser: Browser;
@@ -61,6 +66,11 @@ describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on thi
     folder = mkdtempSync(join(tmpdir(), 'csplan-browser-'));
     for (const [name, model] of Object.entries(pages))
       writeFileSync(join(folder, `${name}.html`), renderHtml(model));
+    for (const name of examples)
+      copyFileSync(
+        join(import.meta.dirname, `../../examples/${name}/reports/2026-Q3.html`),
+        join(folder, `${name}.html`),
+      );
     browser = await chromium.launch({
       executablePath: executable,
       args: [
@@ -103,7 +113,7 @@ describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on thi
     return { page, troubles, close: () => context.close() };
   }
 
-  describe.each(Object.keys(pages))('%s', name => {
+  describe.each([...Object.keys(pages), ...examples])('%s', name => {
     test.each([390, 1280])(
       'at %d px: no sideways scrolling, no error, no request',
       async width => {
@@ -133,10 +143,10 @@ describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on thi
     );
   });
 
-  test.each([390, 1280])(
-    'axe finds nothing at %d px',
-    async width => {
-      const { page, close } = await open('city', width);
+  test.each(['city', 'a year', 'city-311'].flatMap(name => [390, 1280].map(width => ({ name, width }))))(
+    'axe finds nothing on $name at $width px',
+    async ({ name, width }) => {
+      const { page, close } = await open(name, width);
       await page.evaluate(openDetails);
       await page.evaluate(axe);
       const violations = await page.evaluate(axeViolations);

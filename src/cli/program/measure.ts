@@ -11,7 +11,7 @@ export function describeMeasuring(program: Command, { done, world }: Running): v
     .argument('[plans...]', 'plan folders or files; without them the plans of csplan.config.yaml')
     .option(
       '--period <period>',
-      'last, 2026-Q3, FY27-Q1, 2026-07, 2026-07..2026-09, 2026 or FY27; the last complete quarter without it',
+      'last, 2026-Q3, FY27-Q1, 2026-07, 2026-07..2026-09, or a year (2026, FY27), which gives the annual statement; the last complete quarter without it',
     )
     .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
     .option('--format <formats>', 'files to write: md, html, json, several with commas')

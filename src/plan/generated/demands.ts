@@ -161,7 +161,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "event"
   ],
   "report": [
-   "pageOne"
+   "pageOne",
+   "asks",
+   "reviews"
   ]
  },
  "S0-20": {
@@ -171,6 +173,7 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
+   "pageOne",
    "kpis"
   ]
  },
@@ -241,8 +244,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
+   "pageOne",
    "actions",
-   "initiatives"
+   "annual"
   ]
  },
  "S1-5": {
@@ -309,6 +313,7 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
+   "pageOne",
    "scorecard"
   ]
  },
@@ -504,9 +509,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "Attendance of leaders at reviews is not reported yet."
-  }
+  "report": [
+   "reviews"
+  ]
  },
  "S1-33": {
   "says": "The person at the top says it and does it.",
@@ -532,7 +537,8 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
-   "initiatives"
+   "initiatives",
+   "annual"
   ]
  },
  "S1-36": {
@@ -719,6 +725,7 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
+   "asks",
    "grants"
   ]
  },
@@ -1297,8 +1304,7 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
-   "initiatives",
-   "actions"
+   "annual"
   ]
  },
  "RB9": {
@@ -1589,9 +1595,11 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "A briefing pack for a review is not written yet."
-  }
+  "report": [
+   "pageOne",
+   "reviews",
+   "asks"
+  ]
  },
  "RB42": {
   "says": "A follow-up names who does it.",
@@ -1600,9 +1608,12 @@ export const demands: Readonly<Record<string, Demand>> = {
    "rule",
    "report"
   ],
+  "report": [
+   "pageOne",
+   "reviews"
+  ],
   "not": {
-   "rule": "No rule yet.",
-   "report": "The share of follow-ups that were closed is not reported yet."
+   "rule": "No rule yet."
   }
  },
  "RB43": {
@@ -1621,9 +1632,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "The answers are recorded and not reported yet."
-  }
+  "report": [
+   "reviews"
+  ]
  },
  "RB45": {
   "says": "Minutes and the next dates are the evidence.",
@@ -1631,7 +1642,8 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
-   "pageOne"
+   "pageOne",
+   "reviews"
   ],
   "also": {
    "report": "Reviews are files in git, one for each period."

@@ -17,11 +17,12 @@ import {
   leaderWords,
   proposedMark,
   subjectWords,
+  termsOf,
   worthWords,
 } from '../meeting/lines.ts';
 import type { OwnReview } from '../meeting/own-review.ts';
 import type { ReportModel } from '../model.ts';
-import { formatDate } from '../numbers.ts';
+import { formatDate, unbroken } from '../numbers.ts';
 import { meetingPart, type PartName } from './parts.ts';
 import { type Column, table } from './table.ts';
 import { late } from './words.ts';
@@ -58,9 +59,7 @@ function asks(rows: readonly AskRow[]): Markup {
         html`${ask.text}${ask.from === 'csplan' && html` <span class="mark">${proposedMark}</span>`}${ask.facts && html`<br><span class="quiet">${ask.facts}</span>`}`,
     },
     { title: 'For', kind: 'wrap', cell: ask => forWhat(ask) || none },
-    { title: 'Of', cell: ask => ask.of ?? none },
-    { title: 'Cost', cell: ask => ask.cost ?? none },
-    { title: 'Needed by', kind: 'short', cell: ask => (ask.by ? formatDate(ask.by) : none) },
+    { title: 'Of whom, by when, cost', kind: 'wrap', cell: ask => termsCell(ask) },
     {
       title: 'Answer',
       kind: 'wrap',
@@ -70,12 +69,16 @@ function asks(rows: readonly AskRow[]): Markup {
   return table('What the review asks for, then what csplan proposes from the figures.', columns, rows);
 }
 
+function termsCell(ask: AskRow): Content {
+  const terms = termsOf(ask);
+  return terms.length ? terms.map(term => html`<p>${unbroken(term)}</p>`) : none;
+}
+
 function earlierPart(rows: readonly AskRow[]): Markup {
   const columns: Column<AskRow>[] = [
     { title: 'Asked', cell: ask => ask.text },
     { title: 'Review', kind: 'short', cell: ask => ask.review },
-    { title: 'Of', cell: ask => ask.of ?? none },
-    { title: 'Cost', cell: ask => ask.cost ?? none },
+    { title: 'Of whom, by when, cost', kind: 'wrap', cell: ask => termsCell(ask) },
     { title: 'Answer', kind: 'wrap', cell: ask => answerWords(ask) },
   ];
   return html`<h3>Asked before</h3>${table('What earlier reviews asked for, and what was answered.', columns, rows)}`;
@@ -111,7 +114,7 @@ function decisionPart(rows: readonly DecisionRow[]): Markup {
 function attendancePart(attendance: Attendance): Markup {
   const { meetings, leaders } = attendance;
   const columns: Column<MeetingRow>[] = [
-    { title: 'Review', cell: row => row.period },
+    { title: 'Review', kind: 'short', cell: row => row.period },
     { title: 'Held', kind: 'short', cell: row => formatDate(row.date) },
     { title: 'Chair', cell: row => row.chair ?? none },
     { title: 'Presented', cell: row => row.presented ?? none },

@@ -6,7 +6,7 @@ import { type Content, html, type Markup } from '../markup.ts';
 import { exitState, exitWords } from '../meeting/exit-words.ts';
 import type { ReportModel } from '../model.ts';
 import { formatDate, unbroken } from '../numbers.ts';
-import { actionCounts, effectWords, resourceWords } from '../promise-lines.ts';
+import { actionCounts, effectWords, onTimeWords, resourceWords } from '../promise-lines.ts';
 import type { ActionRow, GrantRow, InitiativeRow } from '../promises.ts';
 import { grantWords } from '../sentences.ts';
 import { type PartName, promisePart } from './parts.ts';
@@ -74,7 +74,7 @@ ${
 }
 ${
   actions.length > 0 &&
-  html`<h3>Actions</h3><p>${actionCounts(actions)}.</p>${open.length > 0 && table('Actions that are not done yet, overdue ones first.', actionColumns, open)}`
+  html`<h3>Actions</h3><p>${actionCounts(actions)}. ${onTimeWords(actions)}</p>${open.length > 0 && table('Actions that are not done yet, overdue ones first.', actionColumns, open)}`
 }`,
   };
 }

@@ -141,7 +141,7 @@ h2,h3,h4,caption,thead{break-after:avoid}
 .health{margin-top:.35rem}
 .health ul{display:flex;flex-wrap:nowrap;justify-content:space-between;gap:.8rem;margin-top:0}.health li{font-size:8pt}.health b{font-size:11.5pt}
 .kpis{margin-top:0}
-.kpis li{padding:.18rem 0;grid-template-columns:6rem 1fr 4.6rem;gap:0 .9rem}
+.kpis li{padding:.18rem 0;grid-template-columns:6.5rem 1fr 4.6rem;gap:0 .8rem}
 .figure{font-size:12.5pt}.figure.long{font-size:10pt}.figure .status{font-size:8.2pt;margin-top:0}
 .kpis h3{font-size:9.4pt}.kpis .sparkline{margin-top:0}
 .words{font-size:8.5pt;line-height:1.26}.words .note{font-size:1em}

@@ -18,7 +18,7 @@ export function table<Row>(caption: Content, columns: readonly Column<Row>[], ro
 <thead role="rowgroup"><tr role="row">${columns.map(column => html`<th scope="col" role="columnheader"${classOf(column)}>${column.title}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows.map(
     row => html`
-<tr role="row"><th scope="row" role="rowheader">${name!.cell(row)}</th>${others.map(
+<tr role="row"><th scope="row" role="rowheader"${classOf(name!)}>${name!.cell(row)}</th>${others.map(
       column => html`<td role="cell"${classOf(column)} data-label="${column.title}">${column.cell(row)}</td>`,
     )}</tr>`,
   )}

@@ -51,6 +51,6 @@ export function health(input: HealthInput): HealthFigure[] {
     figure('grants', 'promised to us, received', received, received + late),
     figure('follow-ups', 'follow-ups closed', closure.closed, closure.of),
     figure('actions', 'actions on time', done.filter(({ onTime }) => onTime).length, done.length),
-    figure('reviews', 'reviews held', attendance.fixed.held, attendance.fixed.of),
+    figure('reviews', 'reviews on record', attendance.fixed.held, attendance.fixed.of),
   ].filter(({ of }) => of > 0);
 }

@@ -12,13 +12,12 @@ import type { Subject } from './subjects.ts';
 export const proposedMark = 'proposed by csplan';
 
 export function askLine(ask: AskRow): Line {
-  const { from, proposed, of, cost, by, answer } = ask;
+  const { from, proposed, answer } = ask;
   const text = [
     proposed === 'earlier-ask' ? askedBefore(ask) : (ask.facts ?? ''),
     answer && !proposed ? answerWords(ask) : '',
-    cost ?? '',
-    by ? `${proposed ? 'was needed' : 'needed'} by ${formatDate(by)}` : '',
-    of ? `of ${of}` : '',
+    // On paper the end of a line is cut: whom it is asked of is known best.
+    ...termsOf(ask).reverse(),
   ];
   return {
     lead: ask.text,
@@ -31,6 +30,15 @@ export function askLine(ask: AskRow): Line {
 /** `asked at the review of FY26-Q4, put off: Decided with the budget in December.` */
 export function askedBefore(ask: AskRow): string {
   return `asked at the review of ${ask.review}, ${answerWords(ask)}`;
+}
+
+/** Of whom, by when it is needed, what it costs. */
+export function termsOf({ of, cost, by, proposed }: AskRow): string[] {
+  return [
+    of ? `of ${of}` : '',
+    by ? `${proposed ? 'was needed' : 'needed'} by ${formatDate(by)}` : '',
+    cost ?? '',
+  ].filter(Boolean);
 }
 
 /** What became of an ask of this meeting; nothing for what nobody has asked yet. */
@@ -87,7 +95,7 @@ const kinds: Record<Subject['kind'], string> = {
 
 /** `the goal "Close 82 % …"`; nothing where it names nothing. */
 export function subjectWords(subject: Subject | null): string {
-  return subject ? `${kinds[subject.kind]} "${subject.title}"` : '';
+  return subject ? `${kinds[subject.kind]} "${withoutStop(subject.title)}"` : '';
 }
 
 /** `target from gte: 75 % to gte: 70 %`; nothing where no field is named. */
