@@ -104,7 +104,7 @@ export function besideOlder({ checkConfiguration }: Rule): string {
 }
 
 /** The figures of a rule's examples in a sentence. */
-export function judgedBy({ kpis, goals }: DataFacts): string {
+export function judgedBy({ kpis, goals, commitments, behind }: DataFacts): string {
   const ofKpis = Object.entries(kpis).map(
     ([id, { dataUntil }]) => `the newest row of "${id}" is of ${dataUntil ?? 'no day'}`,
   );
@@ -118,7 +118,16 @@ export function judgedBy({ kpis, goals }: DataFacts): string {
       .filter(Boolean)
       .join(', '),
   );
-  return `${[...ofKpis, ...ofGoals].join('; ')}.`;
+  const ofCommitments = Object.entries(commitments ?? {}).map(([id, { figures }]) =>
+    figures.length
+      ? `the promise "${id}" was ${figures.map(({ period, kept }) => `${kept ? 'kept' : 'not kept'} in ${period}`).join(', ')}`
+      : `the promise "${id}" has no figure`,
+  );
+  const ofBehind = Object.entries(behind ?? {}).map(
+    ([id, { period, value, asked }]) =>
+      `goal "${id}" stood at ${value} in ${period}, where its course asks for ${asked.gte ?? asked.lte}`,
+  );
+  return `${[...ofKpis, ...ofGoals, ...ofCommitments, ...ofBehind].join('; ')}.`;
 }
 
 function example(yaml: string): string[] {

@@ -20,10 +20,19 @@ export interface CommitmentFacts {
   figures: { period: string; value: number; kept: boolean }[];
 }
 
+export interface BehindFacts {
+  period: string;
+  until: string;
+  value: number;
+  asked: { gte: number | null; lte: number | null };
+  missed: boolean;
+}
+
 export function dataFacts({ kpis, watch, commitments, sources }: Evaluation): {
   kpis: Record<string, KpiFacts>;
   goals: Record<string, GoalFacts>;
   commitments: Record<string, CommitmentFacts>;
+  behind: Record<string, BehindFacts>;
 } {
   const read = new Set(sources.map(({ id }) => id));
   const isRead = ({ source }: KpiResult) => source.split(', ').some(id => read.has(id));
@@ -41,6 +50,7 @@ export function dataFacts({ kpis, watch, commitments, sources }: Evaluation): {
     kpis: Object.fromEntries(ofKpis),
     goals: Object.fromEntries(ofGoals),
     commitments: Object.fromEntries(ofCommitments),
+    behind: Object.fromEntries(kpis.flatMap(({ goals }) => goals.flatMap(behindFacts))),
   };
 }
 
@@ -55,6 +65,26 @@ function lastDay({ dataUntil, series }: KpiResult): string | null {
 function judgedFigure({ period, value, kept, provisional }: CommitmentPeriod): CommitmentFacts['figures'] {
   if (provisional || value === null || kept === null) return [];
   return [{ period: asPlansName(period), value, kept }];
+}
+
+/** Of an open goal whose figure of the period is short of what was asked of it. */
+function behindFacts({ id, closed, status, series, course }: GoalResult): [string, BehindFacts][] {
+  const [cell, asked] = [series.at(-1), course.at(-1)];
+  if (closed || (status !== 'behind' && status !== 'missed') || !cell || cell.value === null || !asked)
+    return [];
+  const { period, value } = cell;
+  return [
+    [
+      id,
+      {
+        period: asPlansName(period),
+        until: dayBefore(period.end),
+        value,
+        asked: { gte: asked.gte, lte: asked.lte },
+        missed: status === 'missed',
+      },
+    ],
+  ];
 }
 
 function goalFacts({ before, series }: GoalResult): GoalFacts {

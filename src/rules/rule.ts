@@ -45,6 +45,21 @@ export interface DataFacts {
   goals: Readonly<Record<string, GoalFacts>>;
   /** Standing promises that are measured and say how far they are to be kept. */
   commitments?: Readonly<Record<string, CommitmentFacts>>;
+  /** Open goals that are behind their course, or have missed their target. */
+  behind?: Readonly<Record<string, BehindFacts>>;
+}
+
+/** Where a goal that is behind stood in the last period that is over, in canonical units. */
+export interface BehindFacts {
+  /** As plans name periods. */
+  period: string;
+  /** The period's last day, YYYY-MM-DD. */
+  until: string;
+  value: number;
+  /** What its course asks for there: at least, or at most. */
+  asked: { gte: number | null; lte: number | null };
+  /** The target's own period has come. */
+  missed: boolean;
 }
 
 export interface CommitmentFacts {
@@ -229,8 +244,9 @@ export interface Rule {
   since: string;
   /**
    * Parts of a plan, in YAML: one that the rule reports once, and one that it doesn't. They are laid over a
-   * small plan without findings (test/rules/clean.yaml) to be checked: maps key by key, lists of things with an
-   * `id` by that id and reviews by their period, everything else replaced; a key without a value makes a gap.
+   * small plan without findings (test/rules/clean.yaml) to be checked: maps key by key (a measure of another kind
+   * as a whole), lists of things with an `id` by that id and reviews by their period, everything else replaced; a
+   * key without a value makes a gap.
    */
   examples: {
     invalid: string;

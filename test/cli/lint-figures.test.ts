@@ -49,6 +49,23 @@ describe('csplan lint --data', () => {
     expect(plans[0].notRun).toEqual([]);
   });
 
+  test('names a goal that is behind and that nothing answers any more', async () => {
+    // From 63 % in 2026-Q3 to the 66 % of 2027-Q1: 64.5 % half way, where it stood at 62 %.
+    const late = (status: string) =>
+      plan
+        .replace('value: 62 %', 'value: 63 %')
+        .replace('period: 2026-Q4', 'period: 2026-Q3')
+        .replace('      - id: a-pilot\n', `      - id: a-pilot\n        status: ${status}\n`);
+    const of = async (status: string) =>
+      (await lint({ 'p/plan.yaml': late(status), 'p/calls.csv': calls }, '--data')).found
+        .filter(({ ruleId }) => ruleId === 'goal/behind-unanswered')
+        .map(({ message }) => message);
+    expect(await of('done')).toEqual([
+      'Goal "g-answer" is behind its course: "service-level" stood at 62.0 % in 2026-Q4, where it asks for at least 64.5 %, and no action is open that could change it.',
+    ]);
+    expect(await of('doing')).toEqual([]);
+  });
+
   test('without it the exports are not opened, and that is said', async () => {
     const { found, plans, err } = await lint({ 'p/plan.yaml': plan });
     expect([found, err]).toEqual([[], '']);

@@ -9,7 +9,7 @@ const lateReview = cleanPlan.replace(
   'review_dates: [2027-04-15]',
 );
 const notRun =
-  'Not run: 9 rules such as goal/already-met. Figures are needed for that: csplan lint --data takes them from the exports.\n';
+  'Not run: 10 rules such as goal/already-met. Figures are needed for that: csplan lint --data takes them from the exports.\n';
 /** Output without the line on deeper depths, whose number grows with every rule. */
 const withoutDeeper = (out: string): string => out.replace(/^At depth service, \d+ more .*\n/m, '');
 const noDue = cleanPlan.replace('  due: 2027-09-30\n', '  due:\n');

@@ -75,8 +75,8 @@ export function lintConfigText(text: string, plans: readonly PlanDocument[]): Li
 }
 
 /**
- * The clean plan with a part laid over: maps key by key, lists of things with an `id` by that id and reviews by
- * their period (what is new comes last), everything else replaced.
+ * The clean plan with a part laid over: maps key by key (a measure of another kind as a whole), lists of things with
+ * an `id` by that id and reviews by their period (what is new comes last), everything else replaced.
  */
 export function overlaid(part: string, depth: Rule['depth'] = 'core'): string {
   return stringify(merged(parse(cleanPlanOf(depth)), parse(part)), { nullStr: '' });
@@ -84,9 +84,11 @@ export function overlaid(part: string, depth: Rule['depth'] = 'core'): string {
 
 function merged(below: unknown, above: unknown, name = 'id'): unknown {
   if (isMap(below) && isMap(above)) {
+    // A measure of another kind has other fields.
+    if (name === 'measure' && (above.kind ?? below.kind) !== below.kind) return above;
     const result: Record<string, unknown> = { ...below };
     for (const [key, value] of Object.entries(above))
-      result[key] = merged(below[key], value, key === 'reviews' ? 'period' : 'id');
+      result[key] = merged(below[key], value, key === 'reviews' ? 'period' : key === 'measure' ? key : 'id');
     return result;
   }
   if (Array.isArray(above) && above.length && above.every(isNamed)) {

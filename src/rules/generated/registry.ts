@@ -18,6 +18,7 @@ import customerUnheard from '../customer/unheard.ts';
 import customerUnserved from '../customer/unserved.ts';
 import goalAbsoluteTarget from '../goal/absolute-target.ts';
 import goalAlreadyMet from '../goal/already-met.ts';
+import goalBehindUnanswered from '../goal/behind-unanswered.ts';
 import goalConflict from '../goal/conflict.ts';
 import goalCourseOrder from '../goal/course-order.ts';
 import goalDueOutsideTerm from '../goal/due-outside-term.ts';
@@ -167,6 +168,7 @@ export const rules: readonly Rule[] = [
   customerUnserved,
   goalAbsoluteTarget,
   goalAlreadyMet,
+  goalBehindUnanswered,
   goalConflict,
   goalCourseOrder,
   goalDueOutsideTerm,
