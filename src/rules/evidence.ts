@@ -38,3 +38,31 @@ export function answeredFindings(plan: Plan): Set<string> {
   );
   return new Set([...answers.flatMap(({ because }) => because ?? []), ...decided]);
 }
+
+/** Findings that a goal or an initiative works on. */
+export function workedOnFindings({ goals, initiatives }: Plan): Set<string> {
+  const citing: Answer[] = [
+    ...(goals ?? []).filter(goal => statusOf(goal) !== 'dropped'),
+    ...(initiatives ?? []).filter(isAlive),
+  ];
+  return new Set(citing.flatMap(({ because }) => because ?? []));
+}
+
+/**
+ * Nothing is done about a finding that waits for an answer: one that was accepted, or a pain of high impact about
+ * which nothing was decided.
+ *
+ * @param answered what `answeredFindings` gives
+ */
+export function isForgotten({ id, status, kind, impact }: Finding, answered: ReadonlySet<string>): boolean {
+  if (answered.has(id)) return false;
+  return status === 'accepted' || ((status ?? 'new') === 'new' && kind === 'pain' && impact === 'high');
+}
+
+/** Of some findings, whether one is forgotten: voc/forgotten reports it, wherever else it is missed. */
+export function hasForgotten(ids: readonly string[], plan: Plan): boolean {
+  const answered = answeredFindings(plan);
+  return (plan.voc?.findings ?? []).some(
+    finding => ids.includes(finding.id) && isForgotten(finding, answered),
+  );
+}

@@ -27,11 +27,12 @@ locked: [goal/no-due]
 };
 
 /** The row that begins with these words, its columns apart. */
+/** The cells of a setting's or a rule's line; of an option's line below the rule's, written `rule days`. */
 function row(out: string, name: string): string[] | undefined {
-  return out
-    .split('\n')
-    .map(line => line.trim().split(/ {2,}/))
-    .find(([first]) => first === name);
+  const [rule, option] = name.split(' ');
+  const lines = out.split('\n').map(line => line.trim().split(/ {2,}/));
+  const at = lines.findIndex(([first]) => first === rule);
+  return option === undefined ? lines[at] : lines.slice(at).find(([first]) => first === option);
 }
 
 describe('csplan config print', () => {
@@ -53,10 +54,10 @@ locked       goal/no-due  csplan.config.yaml:11`);
       ['goal/past-due', 'info', 'plans/csplan.config.yaml:2, depends on today'],
       ['goal/no-baseline', 'warning', 'csplan'],
       ['kpi/stale-data', 'info', 'strict.yaml:2, depends on today'],
-      ['days', '45', 'strict.yaml:2'],
-      ['periods', '3', 'csplan'],
     ])
       expect(row(out, expected[0]!)).toEqual(expected);
+    expect(row(out, 'kpi/stale-data days')).toEqual(['days', '45', 'strict.yaml:2']);
+    expect(row(out, 'goal/too-few-periods periods')).toEqual(['periods', '3', 'csplan']);
     for (const { id } of rules) expect(row(out, id), id).toHaveLength(3);
     expect(out).toMatch(
       /\n\nThe plan is a draft: in it errors are warnings\.\nplans\/permits\/goals\.yaml has overrides of its own: csplan config print plans\/permits\/goals\.yaml\n$/,

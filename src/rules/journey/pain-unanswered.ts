@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/generated/types.ts';
-import { isAlive, statusOf } from '../alive.ts';
+import { isAlive } from '../alive.ts';
+import { hasForgotten, workedOnFindings } from '../evidence.ts';
 import { isGap } from '../gap.ts';
 import { type Rule, visit } from '../rule.ts';
 import { quoted } from '../unsaid.ts';
@@ -31,10 +32,11 @@ const rule: Rule = {
     visit('/journeys/*/stages/*/pains/*', (pain, at, { plan, report }) => {
       // A pain that names neither evidence nor action is asked for its evidence: journey/incomplete-pain.
       if (pain.severity !== 'high' || (isGap(pain.because) && isGap(pain.action))) return;
-      const cited = citedFindings(plan);
-      if (pain.because?.some(finding => cited.has(finding))) return;
+      const workedOn = workedOnFindings(plan);
+      if (pain.because?.some(finding => workedOn.has(finding))) return;
       const action = isGap(pain.action) ? undefined : actionOf(pain.action!, plan);
       if (action?.isDone || (action && !action.isGivenUp)) return;
+      if (!action && hasForgotten(pain.because ?? [], plan)) return;
       const isKnown = !isGap(pain.because);
       report({
         at: action ? `${at}/action` : at,
@@ -48,15 +50,6 @@ const rule: Rule = {
     }),
   ],
 };
-
-function citedFindings(plan: Plan): Set<string> {
-  return new Set([
-    ...(plan.goals ?? [])
-      .filter(goal => statusOf(goal) !== 'dropped')
-      .flatMap(({ because }) => because ?? []),
-    ...(plan.initiatives ?? []).filter(isAlive).flatMap(({ because }) => because ?? []),
-  ]);
-}
 
 /** Undefined where there is no such action: that is a finding about the reference. */
 function actionOf(id: string, plan: Plan): { isGivenUp: boolean; isDone: boolean } | undefined {

@@ -1,4 +1,4 @@
-import { answeredFindings } from '../evidence.ts';
+import { answeredFindings, isForgotten } from '../evidence.ts';
 import { type Rule, visit } from '../rule.ts';
 
 const rule: Rule = {
@@ -26,20 +26,16 @@ commitments:
   check: [
     visit('/voc/findings', (findings, at, { plan, report }) => {
       const answered = answeredFindings(plan);
-      for (const [i, { id, status, kind, impact }] of (findings ?? []).entries()) {
-        if (answered.has(id)) continue;
-        if (status === 'accepted')
-          report({
-            at: `${at}/${i}`,
-            message: `Finding "${id}" was accepted, and nothing is done about it.`,
-            help: 'Cite it in the `because` of what answers it: an initiative, a goal, a promise, a policy. Or write `status: declined` with the reason.',
-          });
-        else if ((status ?? 'new') === 'new' && kind === 'pain' && impact === 'high')
-          report({
-            at: `${at}/${i}`,
-            message: `Finding "${id}" is a pain of high impact, and nothing is done about it.`,
-            help: 'Cite it in the `because` of what answers it, or write `status: declined` with the reason.',
-          });
+      for (const [i, finding] of (findings ?? []).entries()) {
+        if (!isForgotten(finding, answered)) continue;
+        const isAccepted = finding.status === 'accepted';
+        report({
+          at: `${at}/${i}`,
+          message: `Finding "${finding.id}" ${isAccepted ? 'was accepted' : 'is a pain of high impact'}, and nothing is done about it.`,
+          help: isAccepted
+            ? 'Cite it in the `because` of what answers it: an initiative, a goal, a promise, a policy. Or write `status: declined` with the reason.'
+            : 'Cite it in the `because` of what answers it, or write `status: declined` with the reason.',
+        });
       }
     }),
   ],
