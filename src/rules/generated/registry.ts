@@ -6,6 +6,7 @@ import authorityIncomplete from '../authority/incomplete.ts';
 import authorityLimitsNotRising from '../authority/limits-not-rising.ts';
 import authorityNoResolver from '../authority/no-resolver.ts';
 import authorityRoleTwice from '../authority/role-twice.ts';
+import benchmarkIncomplete from '../benchmark/incomplete.ts';
 import blueprintForeignTouchpoint from '../blueprint/foreign-touchpoint.ts';
 import blueprintIncomplete from '../blueprint/incomplete.ts';
 import blueprintNoStep from '../blueprint/no-step.ts';
@@ -26,6 +27,9 @@ import complaintsNoPolicy from '../complaints/no-policy.ts';
 import complaintsStages from '../complaints/stages.ts';
 import complaintsUnaudited from '../complaints/unaudited.ts';
 import complaintsUnfair from '../complaints/unfair.ts';
+import cultureIncomplete from '../culture/incomplete.ts';
+import cultureNoPublicPage from '../culture/no-public-page.ts';
+import cultureOverdue from '../culture/overdue.ts';
 import customerNoFutureNeed from '../customer/no-future-need.ts';
 import customerThin from '../customer/thin.ts';
 import customerUnheard from '../customer/unheard.ts';
@@ -86,6 +90,7 @@ import initiativeNoGoal from '../initiative/no-goal.ts';
 import initiativeNoResources from '../initiative/no-resources.ts';
 import initiativeOpenIssue from '../initiative/open-issue.ts';
 import initiativeThin from '../initiative/thin.ts';
+import innovationIncomplete from '../innovation/incomplete.ts';
 import journeyChannelNotOpen from '../journey/channel-not-open.ts';
 import journeyEmptyStage from '../journey/empty-stage.ts';
 import journeyFacelessStage from '../journey/faceless-stage.ts';
@@ -106,6 +111,8 @@ import kpiNoOutcome from '../kpi/no-outcome.ts';
 import kpiNoRank from '../kpi/no-rank.ts';
 import kpiNoTimeliness from '../kpi/no-timeliness.ts';
 import kpiStaleData from '../kpi/stale-data.ts';
+import maturityIncomplete from '../maturity/incomplete.ts';
+import maturityOverdue from '../maturity/overdue.ts';
 import objectiveIncomplete from '../objective/incomplete.ts';
 import objectiveUnsupported from '../objective/unsupported.ts';
 import ownerNoAuthority from '../owner/no-authority.ts';
@@ -125,6 +132,8 @@ import planUnusedTerm from '../plan/unused-term.ts';
 import policyFailing from '../policy/failing.ts';
 import policyIncomplete from '../policy/incomplete.ts';
 import policyOverdue from '../policy/overdue.ts';
+import recognitionIncomplete from '../recognition/incomplete.ts';
+import recognitionOverdue from '../recognition/overdue.ts';
 import reviewAskIncomplete from '../review/ask-incomplete.ts';
 import reviewAskUnanswered from '../review/ask-unanswered.ts';
 import reviewAskWithoutGrant from '../review/ask-without-grant.ts';
@@ -202,6 +211,7 @@ export const rules: readonly Rule[] = [
   authorityLimitsNotRising,
   authorityNoResolver,
   authorityRoleTwice,
+  benchmarkIncomplete,
   blueprintForeignTouchpoint,
   blueprintIncomplete,
   blueprintNoStep,
@@ -222,6 +232,9 @@ export const rules: readonly Rule[] = [
   complaintsStages,
   complaintsUnaudited,
   complaintsUnfair,
+  cultureIncomplete,
+  cultureNoPublicPage,
+  cultureOverdue,
   customerNoFutureNeed,
   customerThin,
   customerUnheard,
@@ -282,6 +295,7 @@ export const rules: readonly Rule[] = [
   initiativeNoResources,
   initiativeOpenIssue,
   initiativeThin,
+  innovationIncomplete,
   journeyChannelNotOpen,
   journeyEmptyStage,
   journeyFacelessStage,
@@ -302,6 +316,8 @@ export const rules: readonly Rule[] = [
   kpiNoRank,
   kpiNoTimeliness,
   kpiStaleData,
+  maturityIncomplete,
+  maturityOverdue,
   objectiveIncomplete,
   objectiveUnsupported,
   ownerNoAuthority,
@@ -321,6 +337,8 @@ export const rules: readonly Rule[] = [
   policyFailing,
   policyIncomplete,
   policyOverdue,
+  recognitionIncomplete,
+  recognitionOverdue,
   reviewAskIncomplete,
   reviewAskUnanswered,
   reviewAskWithoutGrant,
