@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { coveragePage } from '../../src/build/coverage-page.ts';
 import { coverage, isServed, reportParts, silentGaps } from '../../src/cli/coverage.ts';
 import { measures } from '../../src/kpi/measures/index.ts';
+import type { Way } from '../../src/plan/demands.ts';
 import { demands } from '../../src/plan/generated/demands.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 
@@ -26,6 +27,15 @@ test('the catalogue is whole: no number of a series is left out', () => {
 test('every demand is served in each way in which it can be, or the catalogue says why not', () => {
   const silent = all.map(one => [one.id, silentGaps(one)] as const).filter(([, ways]) => ways.length > 0);
   expect(silent).toEqual([]);
+});
+
+test('nothing that is served in some way has a reason why it is not', () => {
+  const stale = all.flatMap(one =>
+    (Object.keys(one.demand.not ?? {}) as Way[]).flatMap(way =>
+      isServed(one, way) ? `${one.id} ${way}` : [],
+    ),
+  );
+  expect(stale).toEqual([]);
 });
 
 test('a demand that a rule could hold has a rule, or a reason', () => {

@@ -69,10 +69,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S0-10a": {
   "says": "What customers say reaches the staff.",
@@ -135,10 +132,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S0-17": {
   "says": "Officers choose measures together with analysts.",
@@ -184,7 +178,6 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "not": {
-   "rule": "No rule yet.",
    "report": "Git shows what changed in a plan; the report does not repeat it."
   }
  },
@@ -193,10 +186,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "rule",
    "event"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S0-23": {
   "says": "Compare with others, then improve.",
@@ -217,10 +207,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   ],
   "report": [
    "commitments"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-2": {
   "says": "Service is reliable, not good on average only.",
@@ -254,10 +241,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-6": {
   "says": "Everybody accepts the plan and acts on it.",
@@ -273,10 +257,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "Customers leave firms that don't answer.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-8": {
   "says": "Everybody is told why it matters.",
@@ -302,10 +283,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "rule",
    "report"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-11": {
   "says": "It can be told whether the plan works.",
@@ -322,10 +300,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-13": {
   "says": "It is known what matters most to customers.",
@@ -342,10 +317,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-15": {
   "says": "What needs work at once is found.",
@@ -354,7 +326,6 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "not": {
-   "rule": "No rule yet.",
    "report": "Importance and performance are not drawn against each other yet; the rule finds what is urgent."
   }
  },
@@ -389,40 +360,28 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "rule",
    "event"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-20": {
   "says": "Training is for everybody.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-21": {
   "says": "Any channel and any employee will do.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-22": {
   "says": "Several strategies are considered.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-23": {
   "says": "Policies keep pace with needs.",
@@ -435,10 +394,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-25": {
   "says": "The staff that serve advise on care.",
@@ -451,29 +407,20 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-27": {
   "says": "Those involved agree on the strategies.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-28": {
   "says": "Each strategy is measured.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-29": {
   "says": "The same customers are asked again.",
@@ -483,7 +430,6 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "not": {
-   "rule": "No rule yet.",
    "report": "A comparison of the two studies is not reported yet."
   }
  },
@@ -492,10 +438,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-31": {
   "says": "The plan is tightened by both groups.",
@@ -525,10 +468,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-35": {
   "says": "Resources go where customers find it useful.",
@@ -555,10 +495,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-38": {
   "says": "Needs are understood exactly.",
@@ -574,10 +511,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-40": {
   "says": "Technology helps to hear needs.",
@@ -654,7 +588,6 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "not": {
-   "rule": "No rule yet.",
    "report": "Guides are checked as graphs; they can't be walked in the terminal yet, and their outcomes are not held against KPIs."
   }
  },
@@ -666,7 +599,6 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "not": {
-   "rule": "No rule yet.",
    "report": "Nothing reports how lively a plan is: rules name what went silent."
   }
  },
@@ -829,10 +761,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "question"
-  ],
-  "not": {
-   "question": "No question yet."
-  }
+  ]
  },
  "S3-0": {
   "says": "Policies and guides shape how relationships begin, last and grow.",
@@ -903,10 +832,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S3-2f": {
   "says": "It is settled how and how often is measured.",
@@ -920,20 +846,14 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S3-3b": {
   "says": "What the organization does at each contact is known.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S3-4a": {
   "says": "It is found where to improve.",
@@ -942,7 +862,6 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "not": {
-   "rule": "No rule yet.",
    "report": "Hotspots along a journey are not reported yet; rules find severe pains that nothing answers."
   }
  },
@@ -988,10 +907,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S3-5c": {
   "says": "Steps have a due date and an owner.",
@@ -1016,10 +932,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S3-6a": {
   "says": "Measures follow goals.",
@@ -1073,20 +986,14 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S3-7d": {
   "says": "People may go beyond the script.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S3-8": {
   "says": "Teams know when and how to hand over.",
@@ -1096,7 +1003,6 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "not": {
-   "rule": "No rule yet.",
    "report": "A toolkit for the teams is not written yet."
   }
  },
@@ -1113,11 +1019,7 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "question",
    "rule"
-  ],
-  "not": {
-   "question": "No question yet.",
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S4-1": {
   "says": "Failing policies are found.",
@@ -1148,10 +1050,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "Satisfaction and retention are watched.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S4-5": {
   "says": "Small and large organizations use it.",
@@ -1164,30 +1063,21 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S4-7": {
   "says": "It is settled who may solve what.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S4-8": {
   "says": "Employees are trained in the plan.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S4-9": {
   "says": "The plan is not exhaustive, it changes.",
@@ -1203,10 +1093,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S4-11": {
   "says": "The plan is a precise road map.",
@@ -1260,30 +1147,21 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "There are standing service standards.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB4": {
   "says": "Two services come first.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB5": {
   "says": "The programme assesses itself every year.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB6": {
   "says": "Results are public every quarter.",
@@ -1313,30 +1191,21 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "rule",
    "report"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB10": {
   "says": "Numbers have words.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB11": {
   "says": "Questions are recorded word for word: other words break the trend.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB12": {
   "says": "A service has a life cycle from created to archived.",
@@ -1358,10 +1227,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB15": {
   "says": "A plan can be held against a standard's criteria.",
@@ -1377,19 +1243,13 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB17": {
   "says": "Every red point has an action.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB18": {
   "says": "The baseline is evidenced, or there is a plan to get one.",
@@ -1402,10 +1262,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "What is not measured yet gets no target.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB20": {
   "says": "Cost per transaction, satisfaction, completion and digital share can be computed.",
@@ -1418,20 +1275,14 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB22": {
   "says": "Research reaches people with access needs.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB23": {
   "says": "It is known where people drop out and come back.",
@@ -1444,20 +1295,14 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB25": {
   "says": "Promises themselves are measured.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB26": {
   "says": "Complaints go through known stages.",
@@ -1474,10 +1319,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB28": {
   "says": "It is measured how content complainants are with the process.",
@@ -1490,29 +1332,20 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB30": {
   "says": "Listening has a purpose, a scope, a rhythm, an owner and means.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB31": {
   "says": "Expectations are known before satisfaction is measured.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB32": {
   "says": "Who hands over owes stated information.",
@@ -1531,10 +1364,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB35": {
   "says": "Every segment is heard, in every phase.",
@@ -1544,7 +1374,6 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "not": {
-   "rule": "No rule yet.",
    "report": "A grid of methods and segments is not drawn yet."
   }
  },
@@ -1611,20 +1440,14 @@ export const demands: Readonly<Record<string, Demand>> = {
   "report": [
    "pageOne",
    "reviews"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB43": {
   "says": "A meeting says what it is for.",
   "by": [
    "field",
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB44": {
   "says": "At the end: was it worth the time?",
