@@ -138,7 +138,7 @@ function isExported(spec: Job['spec']): boolean {
 }
 
 /** `The share of …, by the date under "closed_at", of rows where …`; with both sides where it is made of two. */
-function definitionOf(job: Job): string {
+export function definitionOf(job: Job): string {
   const { measure, spoken, stat, anchor, undated, kpi, parts } = job;
   const sentence = measure.sentence(spoken, stat, anchor);
   if (parts?.inOwnWords) return `${sentence}.`;

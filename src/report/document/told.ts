@@ -1,0 +1,51 @@
+/** What a document is made of, and words that many of its parts share. */
+import type { Kpi, Organization, Plan } from '../../plan/generated/types.ts';
+import { formatDate } from '../numbers.ts';
+import { joined, type Lines, lines, open, quiet, type Text } from './model.ts';
+import type { Names } from './names.ts';
+
+export interface Told {
+  plan: Plan;
+  names: Names;
+  /** The date that counts as today, YYYY-MM-DD. */
+  asOf: string;
+  /** What the plan's organization says for all its plans; undefined without one. */
+  organization?: Pick<Organization, 'title' | 'mission' | 'values'>;
+  /** Where the document comes from. */
+  madeFrom: {
+    /** As the user would type it, with `/`. */
+    path: string;
+    /** SHA-256 of the parsed plan, as in its reports. */
+    fingerprint: string;
+    /** csplan's. */
+    version: string;
+  };
+  /** What a measure counts, in a sentence; undefined where its definition is not complete. */
+  definitionOf(kpi: Kpi): string | undefined;
+}
+
+/** `Commissioner, 9 Jun 2026`: who agreed, and when. */
+export function agreedLines(agreed: Readonly<Record<string, string | null>>, names: Names): Lines {
+  return lines(
+    Object.entries(agreed).map(([role, date]) =>
+      date
+        ? `${names.of('role', role)}, ${formatDate(date)}`
+        : [`${names.of('role', role)}: `, open('On which day?')],
+    ),
+  );
+}
+
+/** A text and, quietly behind it, more about it. */
+export function withNote(text: Text, note: Text | null | undefined | false): Text {
+  return note ? joined([text, note], ' ') : text;
+}
+
+/** `(since 4 Jul 2026)`, quietly. */
+export function aside(text: string): Text {
+  return quiet(`(${text})`);
+}
+
+/** Those of a plan's lists that may be missing. */
+export function all<T>(list: readonly T[] | null | undefined): readonly T[] {
+  return list ?? [];
+}
