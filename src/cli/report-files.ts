@@ -1,5 +1,5 @@
 /** Writes the files of a report, all of them or none: each is complete before it takes its name. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { shown } from '../plan/read.ts';
@@ -47,6 +47,7 @@ export async function writeReportFiles(
       await writeFile(temporary, text, { signal });
     }
     signal.throwIfAborted();
+    for (const { path } of pending) await assertNoFolder(path);
     for (const { path, temporary } of pending) await rename(temporary, path);
   } catch (error) {
     for (const { temporary } of pending) await rm(temporary, { force: true }).catch(() => {});
@@ -56,6 +57,12 @@ export async function writeReportFiles(
     if (signal.aborted) throw error;
     throw refused(error as NodeJS.ErrnoException, pending[0]!.path, words);
   }
+}
+
+/** A folder in a file's place would stop the renaming half-way. */
+async function assertNoFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
 }
 
 function refused(error: NodeJS.ErrnoException, path: string, { what, help }: RefusalWords): CannotDo {

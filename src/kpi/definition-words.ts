@@ -14,7 +14,7 @@ export function definitionWords(plan: Plan, kpi: Kpi, asOf: string): string | un
   const calendar = fiscalCalendar(plan.calendar);
   const asked = lastComplete(asOf, 'quarter', calendar);
   try {
-    const prepared = prepare(kpi, { plan, asked, calendar, given: [] });
+    const prepared = prepare(kpi, { plan, asked, calendar, given: [], asOf });
     return 'job' in prepared ? definitionOf(prepared.job) : undefined;
   } catch (error) {
     // A statistic that the measure doesn't give: a report stops there, and lint tells it.

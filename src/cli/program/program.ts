@@ -4,6 +4,7 @@ import type { Io } from '../io.ts';
 import { describeChecking } from './check.ts';
 import { describeData } from './data.ts';
 import { describeMeasuring } from './measure.ts';
+import { describeSharing } from './share.ts';
 import { unknownCommand } from './unknown-command.ts';
 import { describeWriting } from './write.ts';
 
@@ -32,6 +33,7 @@ export function describeProgram(io: Io, version: string, done: (code: number) =>
   describeWriting(program, running);
   describeChecking(program, running);
   describeMeasuring(program, running);
+  describeSharing(program, running);
   describeData(program, running);
   return program;
 }

@@ -140,6 +140,7 @@ table.stack.timeline .strip{height:1.7rem;margin-top:.35rem}
 .cards .part{padding:1rem}
 }
 @media print{
+h1,.unit,.when,.provisional{display:block;overflow:visible}
 .contents{display:block}
 .contents ol{grid-template-columns:repeat(3,1fr);gap:.6rem 1.5rem}
 .contents a{text-decoration:none}

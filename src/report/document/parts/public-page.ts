@@ -86,7 +86,9 @@ function keptFact(row: CommitmentRow | undefined): Fact {
   if (!row || (row.state !== 'kept' && row.state !== 'not-kept'))
     return {
       label,
-      value: quiet(row?.state === 'no-figure' ? 'No figure for this period' : 'Not measured yet'),
+      value: quiet(
+        row?.state === 'no-figure' && row.record.of > 0 ? 'No figure for this period' : 'Not measured yet',
+      ),
     };
   const { tone, word } = keptLook(row.state);
   const { measuredBy, value, provisional } = row;

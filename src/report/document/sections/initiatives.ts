@@ -56,6 +56,7 @@ function initiativeEntry(initiative: Initiative, told: Told): Block {
         its.fact('strategy', 'Carries out', id => names.link('strategy', id)),
         its.fact('technology', 'Technology', text => text),
         its.fact('issues', 'In the way', issues => lines(issues.map(issue => issueText(issue, told)))),
+        its.fact('granted', 'Lives on', ids => names.links('grant', ids)),
         ...resourceFacts(initiative),
         ...afterLaunchFacts(initiative.after_launch, told),
         its.fact('done_well_when', 'Done well when', text => text),

@@ -1,5 +1,5 @@
 /** When the plan is looked at, and what was said, asked for and decided when it was. */
-import type { Ask, Decision, FollowUp, Review } from '../../../plan/generated/types.ts';
+import type { Ask, Decision, DecisionAbout, FollowUp, Review } from '../../../plan/generated/types.ts';
 import { formatDate } from '../../numbers.ts';
 import { about, asked, facts, isGap } from '../asking.ts';
 import { type Dated, datedIn } from '../dated.ts';
@@ -8,6 +8,7 @@ import {
   blocks,
   type Content,
   type Fact,
+  inlines,
   joined,
   lines,
   mark,
@@ -161,7 +162,11 @@ function askTable(asks: readonly Ask[], names: Names): Block {
     rows: asks.map((ask): Content[] => {
       const its = about(ask, '/reviews/*/asks/*');
       return [
-        joined([its.text('text', text => text, ask.id), its.text('because', ids => names.evidence(ids))]),
+        joined([
+          its.text('text', text => text, ask.id),
+          its.text('about', subject => [quiet('for '), ...inlines(aboutText(subject, names))]),
+          its.text('because', ids => names.evidence(ids)),
+        ]),
         its.content('of', role => names.of('role', role)),
         its.content('cost', costWords),
         its.content('by', formatDate),
@@ -189,7 +194,7 @@ function decisionTable(decisions: readonly Decision[], names: Names): Block {
       const its = about(decision, '/reviews/*/decisions/*');
       return [
         its.content('text', text => text, decision.id),
-        aboutText(decision, names),
+        its.content('about', subject => aboutText(subject, names)),
         changeText(decision),
         joined([its.text('reason', text => text), its.text('because', ids => names.evidence(ids))]),
       ];
@@ -197,9 +202,10 @@ function decisionTable(decisions: readonly Decision[], names: Names): Block {
   };
 }
 
-function aboutText({ about: subject }: Decision, names: Names): Text {
+/** What an ask or a decision is about, by its name. */
+function aboutText(subject: NonNullable<DecisionAbout>, names: Names): Text {
   return joined(
-    Object.entries(subject ?? {}).flatMap(([kind, id]) =>
+    Object.entries(subject).flatMap(([kind, id]) =>
       typeof id === 'string' ? [names.link(kind as Kind, id)] : [],
     ),
     ', ',
