@@ -13,6 +13,7 @@ const heights: Record<string, number> = {
   report: 4,
   rules: 3,
   kpi: 3,
+  past: 2,
   data: 2,
   plan: 1,
   git: 1,

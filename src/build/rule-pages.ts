@@ -1,6 +1,7 @@
 /** The rules' pages in docs/, made from what the rules say of themselves. */
 import {
   besideOlder,
+  committedInWords,
   exampleOptions,
   exampleSetting,
   howLoud,
@@ -8,7 +9,7 @@ import {
   optionsInWords,
 } from '../cli/explain.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { OptionsSchema, Rule } from '../rules/rule.ts';
+import type { OptionsSchema, PastExample, Rule } from '../rules/rule.ts';
 import { demandLinks } from './demand-links.ts';
 
 /** Path from the project's root → content: a page for each rule, and the list of them. */
@@ -39,7 +40,7 @@ ${rule.examples.invalid.trimEnd()}
 \`\`\`yaml
 ${rule.examples.valid.trimEnd()}
 \`\`\`
-${rule.examples.data ? `\nJudged by: ${judgedBy(rule.examples.data)}\n` : ''}${rule.examples.older ? olderPart(rule, rule.examples.older) : ''}
+${rule.examples.data ? `\nJudged by: ${judgedBy(rule.examples.data)}\n` : ''}${rule.examples.older ? olderPart(rule, rule.examples.older) : ''}${pastPart(rule.examples.past ?? [])}
 ## Setting it
 
 In \`csplan.config.yaml\`, one of \`off\`, \`info\`, \`warning\` and \`error\`:
@@ -59,6 +60,15 @@ ${besideOlder(rule)}
 ${older.trimEnd()}
 \`\`\`
 `;
+}
+
+function pastPart(past: readonly PastExample[]): string {
+  return past
+    .map(version => {
+      const { plan } = version;
+      return `\n${committedInWords(version)}\n${plan === undefined ? '' : `\n\`\`\`yaml\n${plan.trimEnd()}\n\`\`\`\n`}`;
+    })
+    .join('');
 }
 
 function optionsPart(rule: Rule, options: OptionsSchema): string {
@@ -99,6 +109,9 @@ and \`reference/\` (ids that lead nowhere).
 Some rules judge goals and promises by what their KPIs did so far. They run where there are figures: with
 \`csplan lint --data\`, which reads the exports, or from closed periods in \`results/\`; elsewhere \`lint\` says in a line
 that they were not run. Others compare the plans of a repository with one another: see [lint](../lint.md#many-departments).
+
+Others compare the plan with its past in git: what was promised when it became active, and since when nothing was heard of
+it. They run in active plans, in a repository with all of its commits ([more](../lint.md#from-git)).
 
 ${tables.join('\n')}`;
 }

@@ -1,10 +1,11 @@
 /** `csplan explain RULE`: why a rule is there, what it reports, how to set it. */
+import type { Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visibleLine, wrapped } from '../diagnostic/visible.ts';
 import { alwaysReported } from '../lint/always.ts';
 import { ruleMeant } from '../lint/rule-meant.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { DataFacts, OptionSchema, OptionsSchema, Rule } from '../rules/rule.ts';
+import type { DataFacts, OptionSchema, OptionsSchema, PastExample, Rule } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
 
 /** @throws CannotDo where there is no such rule */
@@ -33,6 +34,11 @@ function explained(rule: Rule, columns: number): string[] {
     '',
     ...(rule.examples.data ? [...text(`Judged by: ${judgedBy(rule.examples.data)}`), ''] : []),
     ...(rule.examples.older ? [besideOlder(rule), ...example(rule.examples.older), ''] : []),
+    ...(rule.examples.past ?? []).flatMap(version => [
+      ...text(committedInWords(version)),
+      ...(version.plan === undefined ? [] : example(version.plan)),
+      '',
+    ]),
     ...text(howLoud(rule)),
     ...text('To change that, in csplan.config.yaml (off, info, warning or error):'),
     '',
@@ -54,7 +60,7 @@ function explained(rule: Rule, columns: number): string[] {
 
 /** Lines for csplan.config.yaml that set the rule lower than it is. */
 export function exampleSetting({ id, severity, clock }: Rule): string {
-  return `rules:\n  ${id}: ${severity === 'warning' || clock ? 'off' : 'warning'}\n`;
+  return `rules:\n  ${id}: ${severity !== 'error' || clock ? 'off' : 'warning'}\n`;
 }
 
 /** The same that set its options to what they are anyway. */
@@ -86,17 +92,30 @@ export function howLoud({ severity, clock, notFor, needs, checkConfiguration }: 
     return 'A warning at the line of the configuration, where all of its plans are checked in one run.';
   const loud = clock
     ? 'A note, whatever the settings: it depends on today, and a plan that nobody touched does not start to fail.'
-    : severity === 'error'
-      ? 'An error in an active plan, a warning in a draft, a note in a retired plan.'
-      : 'A warning, and a note in a retired plan.';
-  return `${loud}${notFor ? ` Not asked of a ${notFor.join(' or ')}.` : ''}${needs ? ` ${whenRun[needs]}` : ''}`;
+    : (needs === 'git' ? ofActive : ofAny)[severity];
+  const runs = needs ? ` ${whereItRuns[needs]}` : '';
+  return `${loud}${notFor ? ` Not asked of a ${notFor.join(' or ')}.` : ''}${runs}`;
 }
 
-const whenRun: Record<NonNullable<Rule['needs']>, string> = {
+const ofActive: Record<Severity, string> = { error: 'An error.', warning: 'A warning.', info: 'A note.' };
+
+const ofAny: Record<Severity, string> = {
+  error: 'An error in an active plan, a warning in a draft, a note in a retired plan.',
+  warning: 'A warning, and a note in a retired plan.',
+  info: 'A note.',
+};
+
+const whereItRuns: Record<NonNullable<Rule['needs']>, string> = {
   data: 'It runs only where there are figures: with `csplan lint --data`, or closed periods in `results/`.',
+  git: 'It runs only in an active plan, and where git can tell its past: in a repository with all of its commits.',
   plans:
     'It runs where several plans are checked at once, and is reported in the younger: the one that came later into git; outside of git, the one whose path comes later.',
 };
+
+/** When an earlier version of an example was committed. */
+export function committedInWords({ on, by, plan }: PastExample): string {
+  return `Committed on ${on}${by ? ` by the ${by}` : ''}:${plan === undefined ? ' what stands there now.' : ''}`;
+}
 
 /** What stands beside both examples, before the older plan of theirs. */
 export function besideOlder({ checkConfiguration }: Rule): string {

@@ -5,9 +5,8 @@ import { zone } from '../data/zone.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
-import { fetchAll } from '../git/changed-files.ts';
 import { commitDate } from '../git/commit-date.ts';
-import { type RepositoryState, repositoryState } from '../git/repository.ts';
+import { type PastLack, pastLacks, type RepositoryState, repositoryState } from '../git/repository.ts';
 import { repositoryRoot } from '../plan/config.ts';
 import { chosen, type LoadedConfig } from '../plan/config-cascade.ts';
 import type { PlanDocument } from '../plan/document.ts';
@@ -27,28 +26,33 @@ export class Repositories {
     return root === undefined ? undefined : once(this.dates, root, commitDate);
   }
 
+  /** How much git can tell of what stands in a folder. */
+  async state(folder: string): Promise<RepositoryState> {
+    const root = await repositoryRoot(folder);
+    return once(this.states, root ?? folder, place =>
+      repositoryState(place, { isRepository: root !== undefined }),
+    );
+  }
+
   /**
    * What `--require-git` asks for.
    *
    * @throws CannotDo where git can't tell the whole past of what stands in the folder
    */
   async assertHistory(folder: string, path: string): Promise<void> {
-    const state = await once(this.states, (await repositoryRoot(folder)) ?? folder, repositoryState);
-    if (state === 'whole') return;
-    throw new CannotDo(
-      `--require-git: the past of ${visibleLine(path)} can't be looked at, for ${lacking[state]}.`,
-      state === 'shallow'
-        ? fetchAll
-        : 'Without --require-git the rules that need it are named as not run, and the others are.',
-    );
+    const state = await this.state(folder);
+    if (state !== 'whole') throw lacksPast(path, state);
   }
 }
 
-const lacking: Record<Exclude<RepositoryState, 'whole'>, string> = {
-  shallow: 'its clone has only the last commits',
-  none: 'it is in no git repository',
-  'no-git': 'git could not be run',
-};
+/** That `--require-git` asks for more than git can tell. */
+export function lacksPast(path: string, lack: PastLack): CannotDo {
+  const { because, help } = pastLacks[lack];
+  return new CannotDo(
+    `--require-git: the past of ${visibleLine(path)} can't be looked at, for ${because}.`,
+    `${help.replace(/\.$/, '')}. Without --require-git the rules that need it are named as not run, and the others are.`,
+  );
+}
 
 function once<T>(known: Map<string, T>, key: string, ask: (key: string) => T): T {
   const answer = known.get(key) ?? ask(key);

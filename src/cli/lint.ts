@@ -22,9 +22,10 @@ import type { OrganizationDocument, PlanDocument } from '../plan/document.ts';
 import { Exit, type Io } from './io.ts';
 import { type BaselineOptions, Baselines } from './lint-baseline.ts';
 import { deliverFindings } from './lint-delivery.ts';
-import { assertDate, figuresOf, Repositories, todayFor } from './lint-facts.ts';
+import { assertDate, figuresOf, lacksPast, Repositories, todayFor } from './lint-facts.ts';
 import { deliverMending, Mending } from './lint-mending.ts';
 import { lintOutputs } from './lint-outputs.ts';
+import { Pasts } from './lint-past.ts';
 import { PlansOfRun } from './lint-plans.ts';
 import { type SelectionOptions, selectPlans } from './lint-selection.ts';
 
@@ -55,6 +56,27 @@ export interface LintOptions extends SelectionOptions, BaselineOptions {
  * Checks each plan, and each configuration and organization once. 1 where a finding weighs as much as `--fail-on`.
  */
 export async function runLint(paths: string[], options: LintOptions, io: Io): Promise<number> {
+  const repositories = new Repositories();
+  const pasts = new Pasts(repositories, io.cwd, ruleSelection(options));
+  try {
+    return await lintAll(paths, options, { repositories, pasts }, io);
+  } finally {
+    await pasts.close();
+  }
+}
+
+/** What is asked of git, each thing once. */
+interface Asked {
+  repositories: Repositories;
+  pasts: Pasts;
+}
+
+async function lintAll(
+  paths: string[],
+  options: LintOptions,
+  { repositories, pasts }: Asked,
+  io: Io,
+): Promise<number> {
   if (options.asOf !== undefined) assertDate(options.asOf);
   const outputs = lintOutputs(options.format ?? [], io.cwd);
   const verdict = verdictOf(options);
@@ -74,7 +96,6 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     const lint = (document: OrganizationDocument): LintResult => lintOrganization(document, locked);
     run.organizations.push(mending.checked(found, lint));
   };
-  const repositories = new Repositories();
   for (const target of targets) {
     const { path, kind } = target;
     if (kind === 'configuration') {
@@ -94,10 +115,13 @@ export async function runLint(paths: string[], options: LintOptions, io: Io): Pr
     if (io.signal.aborted) return Exit.interrupted;
     const choices = new ConfiguredRules(config, io.cwd);
     await baselines.add(document, choices.locked, rootConfig(config)?.folder ?? io.cwd);
-    const facts = { today, traits, lacks, data, plans: plansOfRun.factsOf(document) };
+    const { git, lack } = await pasts.of(document, { targets, choices, today });
+    if (options.requireGit && lack) throw lacksPast(path, lack);
+    const facts = { today, traits, lacks, data, plans: plansOfRun.factsOf(document), git };
     const lint = (document: PlanDocument): LintResult => lintPlan(document, { facts, choices });
     const result = mending.checked(document, lint);
-    run.plans.push({ ...shared.withoutRepeated(result, document.organization?.path), today });
+    const own = shared.withoutRepeated(result, document.organization?.path);
+    run.plans.push({ ...own, today, ...(lack && { pastLack: lack }) });
     if (document.organization) await checkOrganization(document.organization);
     keepConfigurations(run, lintConfig(config));
     if (io.signal.aborted) return Exit.interrupted;

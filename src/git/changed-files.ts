@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
-import { repositoryState } from './repository.ts';
+import { fetchAll, repositoryState } from './repository.ts';
 import { runGit } from './run-git.ts';
 
 export interface Changes {
@@ -109,15 +109,11 @@ async function mergeBase(top: string, name: string): Promise<string> {
   if (commit) return commit;
   throw new CannotDo(
     `git finds no common history with ${name}, so it can't tell what has changed.`,
-    (await repositoryState(top)) === 'shallow'
+    (await repositoryState(top, { isRepository: true })) === 'shallow'
       ? `This clone has only the last commits. ${fetchAll}`
       : 'Name another branch or commit with --changed=REF, or leave --changed out.',
   );
 }
-
-/** What to do in a shallow clone. */
-export const fetchAll =
-  'Fetch all commits: git fetch --unshallow; in CI set fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab).';
 
 async function unknownRef(top: string, ref: string): Promise<CannotDo> {
   const { out } = await runGit(top, ['for-each-ref', '--format=%(refname:short)']);

@@ -2,8 +2,8 @@
  * What of a report adds up to what else in it, so that nothing withheld follows from the rest; see `privacy.ts`.
  * KPIs that count the same rows hide the same cells, since one of them would tell what another hides.
  */
+import { canonicalJson } from '../plan/canonical-json.ts';
 import type { Period } from '../plan/period.ts';
-import { canonicalJson } from './definition-hash.ts';
 import { isAdditive, type Job, periodKey, periodsOf } from './job.ts';
 import { type Node, protect, type Sum, sumWithRest, type Telling } from './privacy.ts';
 

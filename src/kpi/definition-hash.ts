@@ -1,5 +1,6 @@
 /** The fingerprint of a definition: equal hashes mean that two figures of one statistic count the same thing. */
 import { createHash } from 'node:crypto';
+import { canonicalJson } from '../plan/canonical-json.ts';
 import type { Filter, Kpi, Source } from '../plan/generated/types.ts';
 import { sharedDefinitionOf } from '../plan/sharing.ts';
 import type { Job } from './job.ts';
@@ -60,16 +61,4 @@ export function partHash(definition: string, slice: Filter): string {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-/** JSON with sorted keys and without absent ones: the same text for the same value (RFC 8785 for plain data). */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
-  const record = value as Record<string, unknown>;
-  const entries = Object.keys(record)
-    .filter(key => record[key] !== undefined)
-    .sort()
-    .map(key => `${JSON.stringify(key)}:${canonicalJson(record[key])}`);
-  return `{${entries.join(',')}}`;
 }

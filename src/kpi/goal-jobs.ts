@@ -1,8 +1,8 @@
 /** Which goals are about a KPI, and by which periods they are judged. */
+import { canonicalJson } from '../plan/canonical-json.ts';
 import type { Filter, Goal, Plan } from '../plan/generated/types.ts';
 import { endIndex, type FiscalCalendar, type Period, shift } from '../plan/period.ts';
 import { amountIn, type Course, courseOf, isDue } from './course.ts';
-import { canonicalJson } from './definition-hash.ts';
 import { type GoalJob, isAdditive, type Job } from './job.ts';
 
 /** The goals of a KPI, and the slices of its rows that they are about. */

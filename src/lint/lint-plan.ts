@@ -2,7 +2,7 @@
 import { byPlace, type Diagnostic, type Severity } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import type { Depth } from '../plan/generated/types.ts';
+import type { Depth, Plan } from '../plan/generated/types.ts';
 import { questionAt } from '../plan/questions.ts';
 import { rules as allRules } from '../rules/generated/registry.ts';
 import { type Facts, isSteady, type Report, type Rule } from '../rules/rule.ts';
@@ -30,7 +30,7 @@ export interface LintResult {
   /** What comments or the baseline keep out of the findings, in the same order. */
   suppressed: SuppressedDiagnostic[];
   counts: Record<Severity, number>;
-  /** Rules that were not run because they need figures, and there are none. */
+  /** Rules that were not run because what they need is not there: figures, or the plan's past. */
   notRun: string[];
   /** Rules that found something and are notes only because they are newer than the configuration's `rules_as_of`. */
   newer: string[];
@@ -76,12 +76,7 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
     {
       cited: new Set(cited.keys()),
       suppressed: told.suppressed.filter(({ ruleId }) => !deeper.has(ruleId)),
-      notRun: document.plan.kpis?.length
-        ? lacking
-            .filter(isMissed)
-            .filter(isAsked)
-            .map(({ id }) => id)
-        : [],
+      notRun: lacking.filter(rule => isAsked(rule) && isMissed(rule, document.plan)).map(({ id }) => id),
       newer: asked.filter(rule => isHeldBack(rule, diagnostics, plan)).map(({ id }) => id),
       deeper: deeperCounts(told.diagnostics.flatMap(({ ruleId }) => deeper.get(ruleId) ?? [])),
       ran,
@@ -89,9 +84,13 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
   );
 }
 
-/** A plan without figures is judged by less than it could be; one that is checked alone by all that there is. */
-function isMissed({ needs }: Rule): boolean {
-  return needs === 'data';
+/**
+ * The rule could have had something to say: figures are of KPIs, a draft is held to nothing it said before, and a plan
+ * that is checked alone is judged by all that there is.
+ */
+function isMissed({ needs }: Rule, { kpis, status }: Plan): boolean {
+  if (needs === 'git') return status === 'active';
+  return needs === 'data' && Boolean(kpis?.length);
 }
 
 function judgedBy(asked: readonly Rule[], { document, choices, options }: PlanUnderLint): LintResult['ran'] {

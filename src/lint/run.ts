@@ -7,11 +7,14 @@ import {
   weighs,
 } from '../diagnostic/diagnostic.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
+import type { PastLack } from '../git/repository.ts';
 import { type DeeperCount, depths, type LintResult, resultOf } from './lint-plan.ts';
 
 export interface LintedPlan extends LintResult {
   /** The date that counted as today. */
   today: string;
+  /** Why rules that look at the plan's past were not run. */
+  pastLack?: PastLack;
 }
 
 export interface LintRun {
@@ -184,11 +187,6 @@ export function unlistedOf(run: LintRun): Record<Severity, number> {
   const counts = countsOf(run);
   for (const { diagnostics } of resultsOf(run)) for (const { severity } of diagnostics) counts[severity]--;
   return counts;
-}
-
-/** Rules that were not run, each once, however many plans there are. */
-export function notRunIn({ plans }: LintRun): string[] {
-  return [...new Set(plans.flatMap(({ notRun }) => notRun))].sort(compareCodePoints);
 }
 
 /** Rules that are held back to notes because they are newer than the configuration wants, each once. */

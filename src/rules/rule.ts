@@ -1,5 +1,6 @@
 /** What a rule is: metadata and check in one file. Everything a user reads about it derives from here. */
 import type { Diagnostic, Fix, Range, Severity } from '../diagnostic/diagnostic.ts';
+import type { Past } from '../past/past.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { Config, Kpi, Plan } from '../plan/generated/types.ts';
 
@@ -15,6 +16,8 @@ export interface Facts {
   data?: DataFacts;
   /** The plans that this one is checked beside; absent where it is checked alone. */
   plans?: PlansFacts;
+  /** What git says of earlier versions; absent where it can't tell the whole past of the plan. */
+  git?: GitFacts;
 }
 
 /** What a rule may know of the plans that are checked in one run with its own. */
@@ -37,6 +40,15 @@ export interface OtherPlan {
   plan: Plan;
   /** Its unit, as units are compared; undefined where it names none. */
   unit: string | undefined;
+}
+
+export interface GitFacts {
+  past: Past;
+  /**
+   * The same text for two KPIs that count the same thing in the same way; undefined where one says too little to
+   * count anything. Handed in by lint from `src/kpi`.
+   */
+  definitionOf(kpi: Kpi, plan: Plan): string | undefined;
 }
 
 /** Figures of KPIs (watched measures too), goals and promises by id; an id without any has no entry. */
@@ -220,10 +232,10 @@ export interface Rule {
   /** Depends on today: info at most in `lint`. */
   clock?: true;
   /**
-   * Facts without which it does not run: figures (`csplan lint --data`, or closed periods in `results/`), or other plans
-   * in the same run.
+   * Facts without which it does not run: figures (`csplan lint --data`, or closed periods in `results/`), other plans
+   * in the same run, or the plan's past in git.
    */
-  needs?: 'data' | 'plans';
+  needs?: 'data' | 'plans' | 'git';
   /**
    * Pointers of the sections it reads besides the places it visits. While the schema rejects something in one
    * of them the rule is not run: what it would find might be that mistake, seen from afar.
@@ -255,6 +267,8 @@ export interface Rule {
     data?: DataFacts;
     /** Part of an older plan that both are checked beside; for a configuration, of its only plan. */
     older?: string;
+    /** Earlier versions of the plan by which both are judged, oldest first. */
+    past?: readonly PastExample[];
   };
   check: readonly Visitor[];
   /**
@@ -264,9 +278,18 @@ export interface Rule {
   checkConfiguration?(config: NonNullable<Config>, context: ConfigurationContext): void;
 }
 
+export interface PastExample {
+  /** The day of its commit, YYYY-MM-DD. */
+  on: string;
+  /** Who committed it, where that matters. */
+  by?: string;
+  /** What it says where it differs, in YAML: laid over the same plan as the examples. Without it: the example itself. */
+  plan?: string;
+}
+
 /** It finds the same tomorrow in the same plans: it depends on nothing else. */
 export function isSteady({ clock, needs }: Rule): boolean {
-  return !clock && needs !== 'data';
+  return !clock && needs !== 'data' && needs !== 'git';
 }
 
 export type { Diagnostic };

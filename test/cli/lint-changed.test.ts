@@ -213,7 +213,7 @@ describe('csplan lint --require-git', () => {
     const { code, out, err } = await folderOf({ 'p/plan.yaml': cleanPlan }).run('lint', 'p', ...at);
     expect([code, out]).toEqual([2, '']);
     expect(err).toBe(
-      "csplan: --require-git: the past of p can't be looked at, for it is in no git repository.\n  Without --require-git the rules that need it are named as not run, and the others are.\n",
+      "csplan: --require-git: the past of p can't be looked at, for it is in no git repository.\n  git init makes one; from then on each commit is a part of its past. Without --require-git the rules that need it are named as not run, and the others are.\n",
     );
   });
 });

@@ -46,7 +46,7 @@ describe('csplan lint --data', () => {
     expect(found[0]!.message).toBe(
       'Goal "g-answer" takes "service-level" from 62.0 % in 2026-Q4 to 75 % within 3 quarters, 13.0 points; the most it ever gained in that time is 4.0 points (8 quarters known).',
     );
-    expect(plans[0].notRun).toEqual([]);
+    expect(plans[0].notRun).not.toContain('goal/leap');
   });
 
   test('names a goal that is behind and that nothing answers any more', async () => {

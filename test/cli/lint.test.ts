@@ -10,6 +10,8 @@ const lateReview = cleanPlan.replace(
 );
 const notRun =
   'Not run: 10 rules such as goal/already-met. Figures are needed for that: csplan lint --data takes them from the exports.\n';
+const noPast = (plans: string) =>
+  `Not run: 8 rules such as goal/target-moved. They compare ${plans} in no git repository. git init makes one; from then on each commit is a part of its past.\n`;
 /** Output without the line on deeper depths, whose number grows with every rule. */
 const withoutDeeper = (out: string): string => out.replace(/^At depth service, \d+ more .*\n/m, '');
 const noDue = cleanPlan.replace('  due: 2027-09-30\n', '  due:\n');
@@ -21,7 +23,7 @@ describe('csplan lint', () => {
     expect(out).toMatch(/^At depth service, \d+ more would be asked/m);
     expect({ ...rest, out: withoutDeeper(out) }).toEqual({
       code: 0,
-      out: `plans/permits is in order: nothing found, judged at 2027-02-01.\n${notRun}`,
+      out: `plans/permits is in order: nothing found, judged at 2027-02-01.\n${notRun}${noPast('the plan with its past, and it is')}`,
       err: '',
     });
   });
@@ -47,7 +49,7 @@ describe('csplan lint', () => {
       'plan.yaml': 'not: this\n',
     });
     expect(withoutDeeper((await configured.run('lint')).out)).toBe(
-      `2 plans in order: nothing found, judged at 2027-02-01.\n${notRun}`,
+      `2 plans in order: nothing found, judged at 2027-02-01.\n${notRun}${noPast('these plans with their past, and they are')}`,
     );
     expect((await folderOf({ 'plan.yaml': cleanPlan }).run('lint', '--as-of', '2027-02-01')).out).toContain(
       '. is in order',
@@ -191,7 +193,7 @@ describe('csplan lint --fix', () => {
     const { code, out, err } = await folder.run('lint', '--fix', '--as-of', '2027-02-01');
     expect([code, withoutDeeper(out)]).toEqual([
       0,
-      `plans/a is in order: nothing found, judged at 2027-02-01.\n${notRun}`,
+      `plans/a is in order: nothing found, judged at 2027-02-01.\n${notRun}${noPast('the plan with its past, and it is')}`,
     ]);
     expect(err).toContain('Mended 1 finding in plans/a/plan.yaml.');
     expect(err).toContain('git add plans/a/plan.yaml && git commit');

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, definitionHash } from '../../src/kpi/definition-hash.ts';
+import { definitionHash } from '../../src/kpi/definition-hash.ts';
 import type { MeasureSpec } from '../../src/kpi/measure.ts';
+import { canonicalJson } from '../../src/plan/canonical-json.ts';
 import type { Source } from '../../src/plan/generated/types.ts';
 import { evaluated, planned } from './table.ts';
 

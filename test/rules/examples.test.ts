@@ -5,8 +5,10 @@ import { ruleIds } from '../../src/build/rule-files.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
 import { rules } from '../../src/rules/generated/registry.ts';
 import {
+  besidePast,
   cleanFullPlan,
   cleanPlan,
+  gitFacts,
   lintBeside,
   lintConfigText,
   lintText,
@@ -47,12 +49,13 @@ test('every rule has fixtures of both kinds, and every fixture a rule', () => {
 });
 
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
-  const { data, older } = rule.examples;
+  const { data, older, past } = rule.examples;
   const judged = (part: string) => {
     if (rule.checkConfiguration) return lintConfigText(part, [olderPlan(overlaid(older!))]);
-    return older === undefined
-      ? lintText(overlaid(part, rule.depth), { facts: { today, traits, lacks, data } })
-      : lintBeside(overlaid(part, rule.depth), overlaid(older, rule.depth));
+    const text = overlaid(part, rule.depth);
+    if (older !== undefined) return lintBeside(text, overlaid(older, rule.depth));
+    const git = past && gitFacts(past, text, rule.depth);
+    return lintText(text, { facts: { today, traits, lacks, data, git }, rules: past && besidePast(rule) });
   };
   const reads = (part: string) => judged(part).diagnostics.map(found => found.ruleId);
 
@@ -66,8 +69,8 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (id, rule) => {
     expect(reads(rule.examples.valid)).toEqual([]);
   });
 
-  if (rule.needs === 'data')
-    test('is not run without figures, and that is said', () => {
+  if (rule.needs === 'data' || rule.needs === 'git')
+    test('is not run without what it needs, and that is said', () => {
       const { diagnostics, notRun } = lintText(overlaid(rule.examples.invalid, rule.depth));
       expect(diagnostics.map(found => found.ruleId)).not.toContain(id);
       expect(notRun).toContain(id);

@@ -7,31 +7,43 @@
  *     #! [due] error goal/no-due: Goal "g-answer" has no due date.
  *     #!   By which day has it to be reached?
  *
- * Lines that begin with `#~` hold the figures by which the plan is judged, in YAML. Those that begin with `#<` hold
- * what the older plan has that it is checked beside; of a configuration, what its only plan has.
+ * Lines that begin with `#~` hold the figures by which the plan is judged, in YAML, or as `past` its earlier versions: then
+ * only the fixture's own rule looks at them. Those that begin with `#<` hold what the older plan has that it is checked
+ * beside; of a configuration, what its only plan has.
  */
 
 import { parse } from 'yaml';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
 import type { LintResult } from '../../src/lint/lint-plan.ts';
-import type { DataFacts, Rule } from '../../src/rules/rule.ts';
-import { lintBeside, lintConfigText, lintText, olderPlan, overlaid, replaced, today } from './plans.ts';
+import type { DataFacts, PastExample, Rule } from '../../src/rules/rule.ts';
+import {
+  besidePast,
+  gitFacts,
+  lintBeside,
+  lintConfigText,
+  lintText,
+  olderPlan,
+  overlaid,
+  replaced,
+  today,
+} from './plans.ts';
 
 const marker = /^[ \t]*#!.*\n/gm;
 
 /** The fixture as it would be with a mark for every finding there is. */
-export function marked(fixture: string, rule: Pick<Rule, 'depth' | 'checkConfiguration'>): string {
+export function marked(fixture: string, rule: Pick<Rule, 'id' | 'depth' | 'checkConfiguration'>): string {
   const bare = fixture.replace(marker, '');
   const older = olderOf(bare);
   if (rule.checkConfiguration)
     return withMarks(bare, { offset: 0 }, lintConfigText(bare, [olderPlan(overlaid(older ?? ''))]));
   const placed = replaced(bare, rule.depth);
-  const result =
-    older === undefined
-      ? lintText(placed.text, { facts: { today, traits, lacks, data: figuresOf(bare) } })
-      : lintBeside(placed.text, overlaid(older, rule.depth));
-  return withMarks(bare, placed, result);
+  if (older !== undefined)
+    return withMarks(bare, placed, lintBeside(placed.text, overlaid(older, rule.depth)));
+  const { past, data } = factsOf(bare);
+  const git = past && gitFacts(past, placed.text, rule.depth);
+  const facts = { today, traits, lacks, data, git };
+  return withMarks(bare, placed, lintText(placed.text, { facts, rules: past && besidePast(rule) }));
 }
 
 function withMarks(
@@ -65,9 +77,11 @@ function withMarks(
   }
 }
 
-function figuresOf(fixture: string): DataFacts | undefined {
+function factsOf(fixture: string): { past?: PastExample[]; data?: DataFacts } {
   const lines = [...fixture.matchAll(/^#~ ?(.*)$/gm)].map(match => match[1]);
-  return lines.length ? { kpis: {}, goals: {}, ...parse(lines.join('\n')) } : undefined;
+  if (!lines.length) return {};
+  const { past, ...figures } = parse(lines.join('\n'));
+  return past ? { past } : { data: { kpis: {}, goals: {}, ...figures } };
 }
 
 function olderOf(fixture: string): string | undefined {

@@ -4,16 +4,20 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import type { TextEdit } from '../../src/diagnostic/diagnostic.ts';
 import { applyEdits } from '../../src/diagnostic/text.ts';
+import type { Commit } from '../../src/git/log.ts';
+import { definitionOf } from '../../src/kpi/definition.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
 import { lintConfigByPlans } from '../../src/lint/config-by-plans.ts';
 import type { LintOptions, LintResult } from '../../src/lint/lint-plan.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { PlansTogether } from '../../src/lint/plans-together.ts';
+import { Past } from '../../src/past/past.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';
 import { fieldAt } from '../../src/plan/fields.ts';
 import { walkTree } from '../../src/plan/tree.ts';
-import type { Rule } from '../../src/rules/rule.ts';
+import { rules } from '../../src/rules/generated/registry.ts';
+import type { GitFacts, PastExample, Rule } from '../../src/rules/rule.ts';
 import { choicesOf, configFile } from '../lint/configurations.ts';
 
 /** A plan of depth core. */
@@ -105,6 +109,24 @@ function merged(below: unknown, above: unknown, name = 'id'): unknown {
 
 function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What git would say of a plan that was committed like this. */
+export function gitFacts(past: readonly PastExample[], present: string, depth: Rule['depth']): GitFacts {
+  const commits = past.map(({ on, by = 'officer' }, i): Commit => {
+    const hash = String(i + 1).repeat(40);
+    return { hash, date: on, authors: [by], isMerge: false };
+  });
+  const versions = past.map(({ plan }, i) => {
+    const text = plan === undefined ? present : overlaid(plan, depth);
+    return { at: commits[i]!, files: new Map([['plan.yaml', text]]) };
+  });
+  return { past: new Past(versions, commits.at(-1)), definitionOf };
+}
+
+/** The rule, and those that any plan is judged by: others that look at the past would find something in each. */
+export function besidePast({ id }: Pick<Rule, 'id'>): readonly Rule[] {
+  return rules.filter(other => other.id === id || other.needs !== 'git');
 }
 
 /**

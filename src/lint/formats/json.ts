@@ -18,11 +18,12 @@ export function json(
   const document = {
     csplanLint: 1,
     version,
-    plans: run.plans.map(({ path, today, counts, notRun, newer, deeper }) => ({
+    plans: run.plans.map(({ path, today, counts, notRun, pastLack, newer, deeper }) => ({
       path,
       today,
       counts,
       notRun,
+      pastLack: pastLack ?? null,
       newer,
       deeper,
     })),

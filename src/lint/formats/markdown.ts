@@ -7,16 +7,8 @@ import { codeBlock, inlineCode, text } from '../../diagnostic/markdown-text.ts';
 import { applyEdits, type SourceText } from '../../diagnostic/text.ts';
 import { clip, visibleLine } from '../../diagnostic/visible.ts';
 import { diff } from '../diff.ts';
-import {
-  countWords,
-  type LintRun,
-  notRunIn,
-  numbered,
-  resultsOf,
-  suppressedWords,
-  tally,
-  unlistedOf,
-} from '../run.ts';
+import { notRunIn } from '../not-run.ts';
+import { countWords, type LintRun, numbered, resultsOf, suppressedWords, tally, unlistedOf } from '../run.ts';
 import { regionOf } from './place.ts';
 import type { Setting } from './setting.ts';
 
@@ -133,13 +125,14 @@ function moreWords(
 function footOf(run: LintRun, { command }: Options): string[] {
   const found = resultsOf(run).flatMap(({ diagnostics }) => diagnostics);
   const unlisted = countWords(unlistedOf(run));
-  const notRun = notRunIn(run);
   const lines = [
     ...suppressedWords(run),
     unlisted && `Not shown: ${unlisted} (--quiet).`,
     found[0] && `${inlineCode(`${command} explain ${found[0].ruleId}`)} tells more about a rule.`,
-    notRun.length &&
-      `Not run, because figures are needed for that: ${numbered(notRun.length, 'rule')} such as ${inlineCode(notRun[0]!)}.`,
+    ...notRunIn(run).map(
+      ({ ids, because }) =>
+        `Not run: ${numbered(ids.length, 'rule')} such as ${inlineCode(ids[0])}. ${text(because)}`,
+    ),
   ].filter(line => line);
   return lines.length ? [`<sub>${lines.join(' ')}</sub>`] : [];
 }

@@ -3,12 +3,12 @@ import { compareCodePoints, type Diagnostic } from '../../diagnostic/diagnostic.
 import type { SourceText } from '../../diagnostic/text.ts';
 import { visibleLine, wrapped } from '../../diagnostic/visible.ts';
 import type { DeeperCount, LintResult } from '../lint-plan.ts';
+import { type NotRun, notRunIn } from '../not-run.ts';
 import {
   countWords,
   deeperOf,
   type LintRun,
   newerIn,
-  notRunIn,
   numbered,
   resultsOf,
   suppressedWords,
@@ -109,7 +109,7 @@ function summary(run: LintRun, { palette, command, columns }: PrettyOptions): st
   if (unlisted) lines.push(`Not shown: ${unlisted}. Without --quiet they are.`);
   lines.push(...mostOften(found), ...mendable(found, command));
   if (found[0]) lines.push(`${command} explain ${found[0].ruleId} tells more about a rule.`);
-  lines.push(...notRunWords(notRunIn(run)), ...newerWords(newerIn(run)), ...deeperWords(deeperOf(run)));
+  lines.push(...notRunIn(run).map(notRunWords), ...newerWords(newerIn(run)), ...deeperWords(deeperOf(run)));
   const fitting = columns === undefined ? lines : lines.flatMap(line => wrapped(line, Math.max(columns, 30)));
   return [...fitting, ''].join('\n');
 }
@@ -145,10 +145,9 @@ function mendable(found: readonly Diagnostic[], command: string): string[] {
 }
 
 /** Once per run, however many plans there are. */
-function notRunWords([first, ...others]: readonly string[]): string[] {
-  if (first === undefined) return [];
+function notRunWords({ ids: [first, ...others], because }: NotRun): string {
   const which = others.length ? `${others.length + 1} rules such as ${first}` : `The rule ${first}`;
-  return [`Not run: ${which}. Figures are needed for that: csplan lint --data takes them from the exports.`];
+  return `Not run: ${which}. ${because}`;
 }
 
 /** Once per run as well. */

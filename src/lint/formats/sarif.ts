@@ -14,7 +14,8 @@ import { escapeUnseen, visibleLine } from '../../diagnostic/visible.ts';
 import { rules } from '../../rules/generated/registry.ts';
 import { alwaysReported } from '../always.ts';
 import type { LintResult } from '../lint-plan.ts';
-import { type LintRun, notRunIn, resultsOf } from '../run.ts';
+import { notRunIn } from '../not-run.ts';
+import { type LintRun, resultsOf } from '../run.ts';
 import type { SuppressedDiagnostic } from '../suppressions.ts';
 import { regionOf } from './place.ts';
 import type { Setting } from './setting.ts';
@@ -180,16 +181,12 @@ function helpOf(id: string, said: string) {
 
 /** What the log would else not say: rules that were not run. */
 function notifications(run: LintRun) {
-  const ids = notRunIn(run);
-  if (!ids.length) return {};
+  const all = notRunIn(run);
+  if (!all.length) return {};
   return {
-    toolExecutionNotifications: [
-      {
-        level: 'note',
-        message: {
-          text: `Not run, because they need figures: ${ids.join(', ')}. csplan lint --data takes them from the exports.`,
-        },
-      },
-    ],
+    toolExecutionNotifications: all.map(({ ids, because }) => ({
+      level: 'note',
+      message: { text: `Not run: ${ids.join(', ')}. ${because}` },
+    })),
   };
 }

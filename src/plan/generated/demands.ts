@@ -23,10 +23,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "A plan is not made overnight.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S0-4": {
   "says": "A plan is not taken from a template.",
@@ -485,10 +482,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "Wants are asked for again and again.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-37": {
   "says": "Needs of today and of tomorrow are known.",
@@ -1041,10 +1035,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "The plan did not stay the same for decades.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S4-4": {
   "says": "Satisfaction and retention are watched.",
@@ -1402,10 +1393,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "Results feed the next target.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB40": {
   "says": "A series of meetings is fixed ahead.",

@@ -10,6 +10,7 @@ import benchmarkIncomplete from '../benchmark/incomplete.ts';
 import blueprintForeignTouchpoint from '../blueprint/foreign-touchpoint.ts';
 import blueprintIncomplete from '../blueprint/incomplete.ts';
 import blueprintNoStep from '../blueprint/no-step.ts';
+import buyInGrantOverdue from '../buy-in/grant-overdue.ts';
 import buyInNoGrant from '../buy-in/no-grant.ts';
 import buyInNotTakenUp from '../buy-in/not-taken-up.ts';
 import buyInUnsigned from '../buy-in/unsigned.ts';
@@ -36,6 +37,7 @@ import customerUnheard from '../customer/unheard.ts';
 import customerUnserved from '../customer/unserved.ts';
 import goalAbsoluteTarget from '../goal/absolute-target.ts';
 import goalAlreadyMet from '../goal/already-met.ts';
+import goalBaselineOverdue from '../goal/baseline-overdue.ts';
 import goalBeforeFeedback from '../goal/before-feedback.ts';
 import goalBehindUnanswered from '../goal/behind-unanswered.ts';
 import goalClosedSilently from '../goal/closed-silently.ts';
@@ -47,14 +49,17 @@ import goalNeedsChange from '../goal/needs-change.ts';
 import goalNoBaseline from '../goal/no-baseline.ts';
 import goalNoDue from '../goal/no-due.ts';
 import goalNoInitiative from '../goal/no-initiative.ts';
+import goalNoNextTarget from '../goal/no-next-target.ts';
 import goalNoObjective from '../goal/no-objective.ts';
 import goalNoTarget from '../goal/no-target.ts';
 import goalNotOneArea from '../goal/not-one-area.ts';
 import goalNotOneKpi from '../goal/not-one-kpi.ts';
 import goalOutOfScale from '../goal/out-of-scale.ts';
 import goalPastDue from '../goal/past-due.ts';
+import goalSameTarget from '../goal/same-target.ts';
 import goalSetLate from '../goal/set-late.ts';
 import goalTargetBeforeBaseline from '../goal/target-before-baseline.ts';
+import goalTargetMoved from '../goal/target-moved.ts';
 import goalTooFewPeriods from '../goal/too-few-periods.ts';
 import goalUndetectable from '../goal/undetectable.ts';
 import goalUnstableBaseline from '../goal/unstable-baseline.ts';
@@ -104,6 +109,7 @@ import journeyUnansweredContact from '../journey/unanswered-contact.ts';
 import kpiBeforeExpectations from '../kpi/before-expectations.ts';
 import kpiCatalogueOnly from '../kpi/catalogue-only.ts';
 import kpiCount from '../kpi/count.ts';
+import kpiDefinitionMoved from '../kpi/definition-moved.ts';
 import kpiNoAnalyst from '../kpi/no-analyst.ts';
 import kpiNoGoal from '../kpi/no-goal.ts';
 import kpiNoMeasurement from '../kpi/no-measurement.ts';
@@ -118,15 +124,21 @@ import objectiveUnsupported from '../objective/unsupported.ts';
 import ownerNoAuthority from '../owner/no-authority.ts';
 import ownerNotBriefed from '../owner/not-briefed.ts';
 import ownerNotOne from '../owner/not-one.ts';
+import ownerSilent from '../owner/silent.ts';
 import ownerUnowned from '../owner/unowned.ts';
 import ownerUnownedPart from '../owner/unowned-part.ts';
 import ownerVacant from '../owner/vacant.ts';
 import planEmptySection from '../plan/empty-section.ts';
 import planIdTwice from '../plan/id-twice.ts';
+import planMadeOvernight from '../plan/made-overnight.ts';
 import planNearDuplicate from '../plan/near-duplicate.ts';
 import planNoFullSection from '../plan/no-full-section.ts';
 import planNoSection from '../plan/no-section.ts';
 import planPlaceholder from '../plan/placeholder.ts';
+import planSilent from '../plan/silent.ts';
+import planSilentSection from '../plan/silent-section.ts';
+import planStillCore from '../plan/still-core.ts';
+import planUnchanged from '../plan/unchanged.ts';
 import planUnnamed from '../plan/unnamed.ts';
 import planUnusedTerm from '../plan/unused-term.ts';
 import policyFailing from '../policy/failing.ts';
@@ -194,6 +206,7 @@ import vocReworded from '../voc/reworded.ts';
 import vocSingleMethod from '../voc/single-method.ts';
 import vocStaffOverdue from '../voc/staff-overdue.ts';
 import vocStaffUnanswered from '../voc/staff-unanswered.ts';
+import vocStale from '../voc/stale.ts';
 import vocThinStaffInput from '../voc/thin-staff-input.ts';
 import vocUndated from '../voc/undated.ts';
 import vocUnratedAttribute from '../voc/unrated-attribute.ts';
@@ -215,6 +228,7 @@ export const rules: readonly Rule[] = [
   blueprintForeignTouchpoint,
   blueprintIncomplete,
   blueprintNoStep,
+  buyInGrantOverdue,
   buyInNoGrant,
   buyInNotTakenUp,
   buyInUnsigned,
@@ -241,6 +255,7 @@ export const rules: readonly Rule[] = [
   customerUnserved,
   goalAbsoluteTarget,
   goalAlreadyMet,
+  goalBaselineOverdue,
   goalBeforeFeedback,
   goalBehindUnanswered,
   goalClosedSilently,
@@ -252,14 +267,17 @@ export const rules: readonly Rule[] = [
   goalNoBaseline,
   goalNoDue,
   goalNoInitiative,
+  goalNoNextTarget,
   goalNoObjective,
   goalNoTarget,
   goalNotOneArea,
   goalNotOneKpi,
   goalOutOfScale,
   goalPastDue,
+  goalSameTarget,
   goalSetLate,
   goalTargetBeforeBaseline,
+  goalTargetMoved,
   goalTooFewPeriods,
   goalUndetectable,
   goalUnstableBaseline,
@@ -309,6 +327,7 @@ export const rules: readonly Rule[] = [
   kpiBeforeExpectations,
   kpiCatalogueOnly,
   kpiCount,
+  kpiDefinitionMoved,
   kpiNoAnalyst,
   kpiNoGoal,
   kpiNoMeasurement,
@@ -323,15 +342,21 @@ export const rules: readonly Rule[] = [
   ownerNoAuthority,
   ownerNotBriefed,
   ownerNotOne,
+  ownerSilent,
   ownerUnowned,
   ownerUnownedPart,
   ownerVacant,
   planEmptySection,
   planIdTwice,
+  planMadeOvernight,
   planNearDuplicate,
   planNoFullSection,
   planNoSection,
   planPlaceholder,
+  planSilent,
+  planSilentSection,
+  planStillCore,
+  planUnchanged,
   planUnnamed,
   planUnusedTerm,
   policyFailing,
@@ -399,6 +424,7 @@ export const rules: readonly Rule[] = [
   vocSingleMethod,
   vocStaffOverdue,
   vocStaffUnanswered,
+  vocStale,
   vocThinStaffInput,
   vocUndated,
   vocUnratedAttribute,

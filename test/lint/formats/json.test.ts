@@ -54,6 +54,7 @@ describe('json', () => {
           today: '2027-02-01',
           counts: { error: 1, warning: 0, info: 0 },
           notRun: [],
+          pastLack: null,
           newer: [],
           deeper: [],
         },

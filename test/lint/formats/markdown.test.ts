@@ -103,7 +103,7 @@ Nobody does it.
 
 ### csplan lint: nothing found in 2 plans
 
-<sub>Not run, because figures are needed for that: 2 rules such as \`goal/conflict\`.</sub>
+<sub>Not run: 2 rules such as \`goal/conflict\`. Figures are needed for that: csplan lint --data takes them from the exports.</sub>
 `,
     );
     expect(markdown(listedFrom(run, 'error'), setting)).toContain('Not shown: 2 warnings (--quiet).');

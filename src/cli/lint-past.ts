@@ -1,0 +1,144 @@
+/** What git says of the plans of a run: one log, and one git that hands out texts, for each repository. */
+import { readFile, realpath } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { type LoggedCommit, readLog } from '../git/log.ts';
+import { ObjectReader } from '../git/objects.ts';
+import type { PastLack } from '../git/repository.ts';
+import type { RuleChoices } from '../lint/rule-choices.ts';
+import { readPast } from '../past/read-past.ts';
+import { type PlanPlace, planPatterns } from '../past/trail.ts';
+import { headerName, Version } from '../past/version.ts';
+import { repositoryRoot } from '../plan/config.ts';
+import type { PlanDocument } from '../plan/document.ts';
+import { addDays, isIsoDate } from '../plan/period.ts';
+import { shown } from '../plan/read.ts';
+import { maxPlanBytes } from '../plan/yaml.ts';
+import { rules } from '../rules/generated/registry.ts';
+import type { GitFacts } from '../rules/rule.ts';
+import type { Repositories } from './lint-facts.ts';
+import type { LintTarget } from './lint-targets.ts';
+
+/** Days before the start of a term that are looked at: plans are made ahead, and rules look back two years. */
+const lead = 800;
+
+/** What rules get, or why they get nothing; neither where no rule asks. */
+export interface KnownPast {
+  git?: GitFacts;
+  lack?: PastLack;
+}
+
+interface Repository {
+  log: readonly LoggedCommit[] | undefined;
+  objects: ObjectReader;
+}
+
+const gitRules = rules.filter(({ needs }) => needs === 'git');
+
+/** The run that a plan is a part of. */
+interface Run {
+  /** How far back is looked follows from their terms. */
+  targets: readonly LintTarget[];
+  choices: RuleChoices;
+  today: string;
+}
+
+export class Pasts {
+  private readonly repositories: Repositories;
+  private readonly cwd: string;
+  private readonly isChosen: (ruleId: string) => boolean;
+  private readonly opened = new Map<string, Promise<Repository>>();
+
+  /** @param isChosen whether findings of a rule count in this run; undefined where all do */
+  constructor(repositories: Repositories, cwd: string, isChosen: ((ruleId: string) => boolean) | undefined) {
+    this.repositories = repositories;
+    this.cwd = cwd;
+    this.isChosen = isChosen ?? (() => true);
+  }
+
+  /** Git is asked where a rule that needs it is on, and the plan is active: a draft is held to nothing it said. */
+  async of(document: PlanDocument, run: Run): Promise<KnownPast> {
+    const files = [...document.files, ...(document.organization?.files ?? [])].map(
+      ({ source }) => source.path,
+    );
+    const isOn = gitRules.some(
+      rule => this.isChosen(rule.id) && files.some(file => run.choices.of(rule, file).level !== 'off'),
+    );
+    if (!isOn || document.plan.status !== 'active') return {};
+    const folder = await real(document.folder);
+    const root = await repositoryRoot(folder);
+    if (root === undefined) return { lack: 'none' };
+    const state = await this.repositories.state(root);
+    if (state !== 'whole') return { lack: state };
+    const place = await placeOf(document, folder, root);
+    const { log, objects } = await this.repository(root, place.header, document, run);
+    if (!log) return { lack: 'refused' };
+    const past = await readPast(log, place, names => objects.read(names));
+    if (!past) return { lack: 'partial' };
+    const { definitionOf } = await import('../kpi/definition.ts');
+    return { git: { past, definitionOf } };
+  }
+
+  /** Ends what still runs. */
+  async close(): Promise<void> {
+    for (const repository of this.opened.values()) (await repository).objects.close();
+  }
+
+  private repository(
+    root: string,
+    header: string,
+    document: PlanDocument,
+    { targets, today }: Run,
+  ): Promise<Repository> {
+    const open = async (): Promise<Repository> => {
+      const starts = [document.plan.term?.start ?? today, ...(await this.starts(targets))].filter(isIsoDate);
+      const begin = [today, ...starts].sort()[0]!;
+      const headers = [header, ...targets.map(target => this.headerOf(target, root))];
+      const patterns = planPatterns(headers.filter(path => !path.startsWith('../')));
+      const log = await readLog(root, addDays(begin, -lead), patterns);
+      return { log, objects: new ObjectReader(root, maxPlanBytes) };
+    };
+    const known = this.opened.get(root) ?? open();
+    this.opened.set(root, known);
+    return known;
+  }
+
+  private headerOf({ path, kind }: LintTarget, root: string): string {
+    const absolute = resolve(this.cwd, path);
+    return shown(relative(root, kind === 'folder' ? join(absolute, headerName) : absolute));
+  }
+
+  /** The days on which the plans of the run start, as far as they say. */
+  private async starts(targets: readonly LintTarget[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const { path, kind } of targets) {
+      if (kind !== 'folder' && kind !== 'file') continue;
+      const absolute = resolve(this.cwd, path);
+      const names =
+        kind === 'file' ? [absolute] : ['plan.yaml', 'plan.yml'].map(name => join(absolute, name));
+      for (const name of names) {
+        const text = await readFile(name, 'utf8').catch(() => undefined);
+        if (text === undefined) continue;
+        const term = new Version('now', new Map([[headerName, text]]), new Map()).value('term');
+        const start = (term as { start?: unknown } | null | undefined)?.start;
+        if (typeof start === 'string') found.push(start);
+      }
+    }
+    return found;
+  }
+}
+
+/** Links resolved, as git sees it. */
+function real(folder: string): Promise<string> {
+  return realpath(folder).catch(() => folder);
+}
+
+async function placeOf(document: PlanDocument, folder: string, root: string): Promise<PlanPlace> {
+  const inRepository = (path: string): string => shown(relative(root, path));
+  const [header, ...others] = document.files.map(({ mount: [section, entry], source }) =>
+    inRepository(join(folder, entry === undefined ? '' : String(section), basename(source.path))),
+  );
+  const { organization } = document;
+  const shared =
+    organization && inRepository(join(await real(organization.folder), basename(organization.path)));
+  return { header: header!, others, ...(shared !== undefined && { organization: shared }) };
+}
