@@ -1,12 +1,12 @@
 /** What git says of the plans of a run: one log, and one git that hands out texts, for each repository. */
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { type LoggedCommit, readLog } from '../git/log.ts';
+import { readLog } from '../git/log.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { PastLack } from '../git/repository.ts';
 import type { RuleChoices } from '../lint/rule-choices.ts';
 import { readPast } from '../past/read-past.ts';
-import { type PlanPlace, planPatterns } from '../past/trail.ts';
+import { LogByPlace, type PlanPlace, planPatterns } from '../past/trail.ts';
 import { headerName, Version } from '../past/version.ts';
 import { repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
@@ -28,7 +28,7 @@ export interface KnownPast {
 }
 
 interface Repository {
-  log: readonly LoggedCommit[] | undefined;
+  log: LogByPlace | undefined;
   objects: ObjectReader;
 }
 
@@ -95,7 +95,7 @@ export class Pasts {
       const headers = [header, ...targets.map(target => this.headerOf(target, root))];
       const patterns = planPatterns(headers.filter(path => !path.startsWith('../')));
       const log = await readLog(root, addDays(begin, -lead), patterns);
-      return { log, objects: new ObjectReader(root, maxPlanBytes) };
+      return { log: log && new LogByPlace(log), objects: new ObjectReader(root, maxPlanBytes) };
     };
     const known = this.opened.get(root) ?? open();
     this.opened.set(root, known);

@@ -1,18 +1,14 @@
 /** From what git says to a plan's past: the trail of its files, with their texts. */
-import type { LoggedCommit } from '../git/log.ts';
 import { comparable, Past, type PastTexts } from './past.ts';
-import { type PlanPlace, type Step, trailOf } from './trail.ts';
+import { type LogByPlace, type PlanPlace, type Step, trailOf } from './trail.ts';
 import { headerName, Version } from './version.ts';
 
 /** Texts by the names they are asked for with; null for what is no text or too large, absent for what there is not. */
 export type ReadObjects = (names: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
 
-/**
- * @param log newest first
- * @returns undefined where the repository lacks texts that its log tells of
- */
+/** @returns undefined where the repository lacks texts that its log tells of */
 export async function readPast(
-  log: readonly LoggedCommit[],
+  log: LogByPlace,
   place: PlanPlace,
   read: ReadObjects,
 ): Promise<Past | undefined> {

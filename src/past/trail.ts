@@ -46,52 +46,130 @@ function escaped(path: string): string {
   return path.replace(/[\\*?[\]]/g, '\\$&');
 }
 
-/** @param log newest first */
-export function trailOf(log: readonly LoggedCommit[], place: PlanPlace): Trail {
+/** A change, and the place of its commit in the log. */
+interface Entry {
+  at: number;
+  change: Change;
+}
+
+/** The log by places, so that a plan looks at its own changes alone. */
+export class LogByPlace {
+  /** Newest first. */
+  readonly commits: readonly LoggedCommit[];
+  private readonly entries = new Map<string, Entry[]>();
+
+  constructor(commits: readonly LoggedCommit[]) {
+    this.commits = commits;
+    for (const [at, { changes }] of commits.entries())
+      for (const change of changes)
+        for (const place of new Set([change.before, change.after].flatMap(placesOf))) {
+          const known = this.entries.get(place);
+          if (known) known.push({ at, change });
+          else this.entries.set(place, [{ at, change }]);
+        }
+  }
+
+  /** Changes of a file, newest first. */
+  of(path: string): readonly Entry[] {
+    return this.entries.get(path) ?? [];
+  }
+
+  /** Changes of the files that a plan with this header can have, newest first. */
+  around(header: string): readonly Entry[] {
+    return this.of(isFolderHeader(header) ? `${folderOf(header)}/` : header);
+  }
+}
+
+/** A file, its folder, and the one above where it can be a plan's. */
+function placesOf(blob: Blob | undefined): string[] {
+  if (!blob) return [];
+  const folder = folderOf(blob.path);
+  const isEntry =
+    /(?:^|\/)results$/.test(folder) || sectionOfFolder(folder.slice(folder.lastIndexOf('/') + 1));
+  return [blob.path, `${folder}/`, ...(isEntry ? [`${folderOf(folder)}/`] : [])];
+}
+
+export function trailOf(log: LogByPlace, place: PlanPlace): Trail {
   const way = wayOf(log, place.header);
   if (!way) return { steps: [], touched: undefined };
-  const commits = log.slice(0, way.length).map((commit, i) => ({ commit, ...way[i]! }));
   const names = new Names(place);
-  const isBorn = way.at(-1)?.isBorn ?? false;
-  const files = isBorn ? new Map<string, string>() : filesBefore(commits, names, place);
+  const changes = changesOf(log, way, names, place);
+  const isBorn = way.at(-1)!.before === undefined;
+  const files = isBorn ? new Map<string, string>() : filesBefore(changes, names, place);
   const steps: Step[] = isBorn ? [] : [{ commit: undefined, files: new Map(files), moved: false }];
   let touched: Commit | undefined;
-  for (const { commit, before, after } of commits.reverse()) {
-    const own = commit.changes.map(change => namedChange(change, before, after, names));
+  for (const { at, own, moved } of changes.reverse()) {
+    touched = log.commits[at]!;
     apply(files, own);
-    if (!own.some(({ from, to }) => from || to)) continue;
-    touched = commit;
     if (own.some(({ from, to }) => isText(from) || isText(to)))
-      steps.push({ commit, files: new Map(files), moved: before !== undefined && before !== after });
+      steps.push({ commit: touched, files: new Map(files), moved });
   }
   return { steps: limited(steps), touched };
 }
 
-/** Where the header stood before and after a commit; before the commit that brought it, nowhere. */
+/** A time in which the header stood in one place: back to the commit that brought it there. */
 interface Stretch {
+  header: string;
+  /** Places in the log: from the newest commit to the one that brought it. */
+  from: number;
+  to: number;
+  /** Where it stood before that one; nowhere where that commit is the plan's first. */
   before: string | undefined;
-  after: string;
-  isBorn: boolean;
 }
 
 /** Back to the commit that brought the plan, or to the end of the log; undefined where HEAD doesn't have it. */
-function wayOf(log: readonly LoggedCommit[], header: string): Stretch[] | undefined {
+function wayOf(log: LogByPlace, place: string): Stretch[] | undefined {
   const way: Stretch[] = [];
-  let after = header;
-  for (const { changes } of log) {
-    const change = changes.find(change => change.after?.path === after);
-    if (!change && changes.some(({ before }) => before?.path === after)) return undefined;
-    const before = change ? change.before?.path : after;
-    way.push({ before, after, isBorn: before === undefined });
-    if (before === undefined) break;
-    after = before;
+  for (let header = place, from = 0; ; ) {
+    const entries = log.of(header).filter(({ at }) => at >= from);
+    const turn = entries.find(
+      ({ change: { before, after } }) => (before?.path === header) !== (after?.path === header),
+    );
+    if (turn && turn.change.after?.path !== header) return undefined;
+    const before = turn ? turn.change.before?.path : header;
+    way.push({ header, from, to: turn?.at ?? log.commits.length, before });
+    if (!turn || before === undefined) return way;
+    header = before;
+    from = turn.at + 1;
   }
-  return way;
+}
+
+/** What one commit changed of the plan; not empty. */
+interface OwnChanges {
+  at: number;
+  own: readonly NamedChange[];
+  moved: boolean;
+}
+
+/** Newest first. */
+function changesOf(
+  log: LogByPlace,
+  way: readonly Stretch[],
+  names: Names,
+  { organization }: PlanPlace,
+): OwnChanges[] {
+  const shared = organization === undefined ? [] : log.of(organization);
+  return way.flatMap(({ header, from, to, before }) => {
+    const moved = before !== undefined && before !== header;
+    const around = [header, ...(moved ? [before] : [])].flatMap(place => log.around(place));
+    const byCommit = new Map<number, Set<Change>>();
+    for (const { at, change } of [...around, ...shared])
+      if (at >= from && at <= to) byCommit.set(at, (byCommit.get(at) ?? new Set()).add(change));
+    return [...byCommit]
+      .sort(([a], [b]) => a - b)
+      .map(([at, changes]) => {
+        const own = [...changes].map(change =>
+          namedChange(change, at === to ? before : header, header, names),
+        );
+        return { at, own: own.filter(({ from, to }) => from || to), moved: moved && at === to };
+      })
+      .filter(({ own }) => own.length > 0);
+  });
 }
 
 /** What there was before the oldest commit: what the changes say was there, and what none of them touches. */
 function filesBefore(
-  commits: readonly ({ commit: LoggedCommit } & Stretch)[],
+  changes: readonly OwnChanges[],
   names: Names,
   { header, organization, others }: PlanPlace,
 ): Map<string, string> {
@@ -100,11 +178,7 @@ function filesBefore(
     const name = names.of(path, header);
     if (name !== undefined) files.set(name, `HEAD:${path}`);
   }
-  for (const { commit, before, after } of commits)
-    undo(
-      files,
-      commit.changes.map(change => namedChange(change, before, after, names)),
-    );
+  for (const { own } of changes) undo(files, own);
   return files;
 }
 

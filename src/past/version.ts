@@ -21,19 +21,28 @@ export class Version {
   readonly files: ReadonlyMap<string, string | null>;
   private readonly readings: Readings;
   private blocks: ReadonlyMap<string, string> | undefined | null = null;
+  private readonly texts = new Map<string, string>();
+  private readonly names: ReadonlyMap<string, readonly string[]>;
 
   constructor(at: When, files: ReadonlyMap<string, string | null>, readings: Readings) {
     this.at = at;
     this.files = files;
     this.readings = readings;
+    this.names = bySection(files.keys());
   }
 
   /** All that a top-level key can hold, as text: the same text in two versions means the same value. */
   text(key: string): string {
+    const known = this.texts.get(key) ?? this.readAsText(key);
+    this.texts.set(key, known);
+    return known;
+  }
+
+  private readAsText(key: string): string {
     // Entangled: whatever changed in the header may have changed this key.
     const inline = this.headerBlocks ? this.headerBlocks.get(key) : this.files.get(headerName);
     const own = this.filesOf(key).map(name => `${name}\0${this.files.get(name) ?? '\0'}`);
-    return [inline ?? '', ...own].join('\0');
+    return own.length ? [inline ?? '', ...own].join('\0') : (inline ?? '');
   }
 
   /** The value of a top-level key, null where there is none; undefined where it can't be read. */
@@ -51,9 +60,8 @@ export class Version {
   }
 
   /** Names of the files that a section, or what plans share, has for itself. */
-  filesOf(key: string): string[] {
-    const isOwn = (name: string) => name === key || name === `${key}.yaml` || name.startsWith(`${key}/`);
-    return [...this.files.keys()].filter(isOwn).sort();
+  filesOf(key: string): readonly string[] {
+    return this.names.get(key) ?? [];
   }
 
   private get headerBlocks(): ReadonlyMap<string, string> | undefined {
@@ -77,6 +85,16 @@ export class Version {
     if (all === undefined) return undefined;
     return { value: (all as Record<string, unknown> | null)?.[key] ?? null };
   }
+}
+
+/** Names of files by the key that they hold: `goals.yaml`, `reviews/2027-Q1.yaml`; in order. */
+function bySection(names: Iterable<string>): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const name of [...names].sort()) {
+    const key = name === organizationName ? name : name.replace(/\.yaml$|\/.*$/s, '');
+    if (name !== headerName) found.set(key, [...(found.get(key) ?? []), name]);
+  }
+  return found;
 }
 
 /** A text's value; undefined where it can't be read, null where it is empty. */

@@ -1,5 +1,6 @@
 import { measuringKeys, type Version } from '../../past/past.ts';
 import { canonicalJson } from '../../plan/canonical-json.ts';
+import type { PlanDocument } from '../../plan/document.ts';
 import type { Kpi, Plan, Source } from '../../plan/generated/types.ts';
 import {
   fieldsOf,
@@ -57,7 +58,7 @@ reviews:
       for (const [i, kpi] of kpis.entries()) {
         const ways = lineage(kpi.id, all, isSame);
         const move = moveOf(ways, versions);
-        if (move) context.report(reported(kpi, move, `${at}/${i}`));
+        if (move) context.report(reported(kpi, move, `${at}/${i}`, context));
       }
     }),
   ],
@@ -126,20 +127,27 @@ function sourcesOf({ kpi, plan }: Defined): Source[] {
   return [kpi.source ?? []].flat().flatMap(id => plan.sources?.[id] ?? []);
 }
 
-function reported(kpi: Kpi, move: Move<Defined | undefined>, at: string): Report {
+function reported(kpi: Kpi, move: Move<Defined | undefined>, at: string, { document }: RuleContext): Report {
   const { from, to, late } = move;
   const parts = partsBetween(from.thing, to.thing);
   const [part] = parts.length === 1 ? parts : [];
   const field = part !== undefined && part in kpi ? (part as keyof Kpi) : undefined;
+  const place = field ? `${at}/${field}` : placeInSource(kpi, part, at);
   const was = field && from.thing ? inWords(field, from.thing.kpi[field]) : 'it counted otherwise';
   const decision = `{id: d-definition, about: {kpi: ${kpi.id}}, field: ${parts[0] ?? 'measure'}, reason: ...}`;
   return {
-    at: field ? `${at}/${field}` : placeInSource(kpi, part, at),
+    // What plans share stands elsewhere; each of them is told on its own KPI.
+    at: isOwn(place, document) ? place : at,
     ...(late && { severity: 'info' }),
     message: `What "${kpi.id}" counts was changed${parts.length ? ` (${listed(parts)})` : ''}, ${undecidedInWords(move)}.`,
     help: howToDecide(move, rule.id, decision),
     related: [{ at, message: `${spanInWords(from.version.at, to.version.at)}: ${was}.` }],
   };
+}
+
+function isOwn(pointer: string, document: PlanDocument): boolean {
+  const { path } = document.locate(pointer).source;
+  return document.files.some(({ source }) => source.path === path);
 }
 
 /** What a source says of its rows stands there, unless the KPI has several sources. */
