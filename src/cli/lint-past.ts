@@ -5,6 +5,7 @@ import { readLog } from '../git/log.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { PastLack } from '../git/repository.ts';
 import type { RuleChoices } from '../lint/rule-choices.ts';
+import type { Organizations } from '../past/assembly.ts';
 import { readPast } from '../past/read-past.ts';
 import { LogByPlace, type PlanPlace, planPatterns } from '../past/trail.ts';
 import { headerName, Version } from '../past/version.ts';
@@ -30,6 +31,7 @@ export interface KnownPast {
 interface Repository {
   log: LogByPlace | undefined;
   objects: ObjectReader;
+  organizations: Organizations;
 }
 
 const gitRules = rules.filter(({ needs }) => needs === 'git');
@@ -70,9 +72,9 @@ export class Pasts {
     const state = await this.repositories.state(root);
     if (state !== 'whole') return { lack: state };
     const place = await placeOf(document, folder, root);
-    const { log, objects } = await this.repository(root, place.header, document, run);
+    const { log, objects, organizations } = await this.repository(root, place.header, document, run);
     if (!log) return { lack: 'refused' };
-    const past = await readPast(log, place, names => objects.read(names));
+    const past = await readPast(log, place, names => objects.read(names), organizations);
     if (!past) return { lack: 'partial' };
     const { definitionOf } = await import('../kpi/definition.ts');
     return { git: { past, definitionOf } };
@@ -94,8 +96,13 @@ export class Pasts {
       const begin = [today, ...starts].sort()[0]!;
       const headers = [header, ...targets.map(target => this.headerOf(target, root))];
       const patterns = planPatterns(headers.filter(path => !path.startsWith('../')));
-      const log = await readLog(root, addDays(begin, -lead), patterns);
-      return { log: log && new LogByPlace(log), objects: new ObjectReader(root, maxPlanBytes) };
+      const since = addDays(begin, -lead);
+      const log = await readLog(root, since, patterns);
+      return {
+        log: log && new LogByPlace(log, since),
+        objects: new ObjectReader(root, maxPlanBytes),
+        organizations: new Map(),
+      };
     };
     const known = this.opened.get(root) ?? open();
     this.opened.set(root, known);

@@ -14,10 +14,16 @@ const sections = [...measuredSections, 'sources'] as const;
 /** Where a mistake leaves open what was measured. */
 const decisive = /^\/(?:kpis|watch|sources|calendar|organization)(?:\/|$)/;
 
+/** Each organization.yaml there ever was, by its text. */
+export type Organizations = Map<string, OrganizationDocument>;
+
 export class Assembly {
   private readonly plans = new WeakMap<Version, { plan: Plan | undefined }>();
-  /** By its text: it changes seldom. */
-  private readonly organizations = new Map<string, OrganizationDocument>();
+  private readonly organizations: Organizations;
+
+  constructor(organizations: Organizations) {
+    this.organizations = organizations;
+  }
 
   of(version: Version): Plan | undefined {
     const known = this.plans.get(version) ?? { plan: this.assembled(version) };

@@ -4,14 +4,14 @@ import type { Commit } from '../git/log.ts';
 import { canonicalJson } from '../plan/canonical-json.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { Plan } from '../plan/generated/types.ts';
-import { Assembly } from './assembly.ts';
-import { headerName, organizationName, type Readings, Version, type When } from './version.ts';
+import { Assembly, type Organizations } from './assembly.ts';
+import { type Before, headerName, organizationName, type Readings, Version, type When } from './version.ts';
 
-export { Version, type When } from './version.ts';
+export { organizationName, Version, type When } from './version.ts';
 
 /** A version as it is read: its files by name, or null for what is no text. */
 export interface PastTexts {
-  at: Commit | 'before';
+  at: Commit | Before;
   files: ReadonlyMap<string, string | null>;
 }
 
@@ -21,18 +21,23 @@ export class Past {
   /** The last commit that changed anything of the plan, closed periods among that. */
   readonly touched: Commit | undefined;
   private readonly readings: Readings = new Map();
-  private readonly assembly = new Assembly();
+  private readonly assembly: Assembly;
   private readonly current = new WeakMap<PlanDocument, readonly Version[]>();
 
-  constructor(texts: readonly PastTexts[], touched: Commit | undefined) {
+  /** @param organizations what plans of one run share, read once */
+  constructor(
+    texts: readonly PastTexts[],
+    touched: Commit | undefined,
+    organizations: Organizations = new Map(),
+  ) {
+    this.assembly = new Assembly(organizations);
     this.versions = texts.map(({ at, files }) => new Version(at, files, this.readings));
     this.touched = touched;
   }
 
   /** The commit that brought the plan; undefined where it is older than all that was looked at. */
   get birth(): Commit | undefined {
-    const at = this.versions[0]?.at;
-    return typeof at === 'object' ? at : undefined;
+    return this.versions[0] && commitOf(this.versions[0].at);
   }
 
   /** All versions, and last the plan as it is now; none where git doesn't know the plan. */
@@ -120,7 +125,7 @@ export function commitInWords({ hash, date }: Commit): string {
   return `commit ${hash.slice(0, 7)} of ${date}`;
 }
 
-/** The day on which a version came; undefined for one that holds since before all that was looked at. */
-export function dayOf(at: When, today: string): string | undefined {
-  return at === 'now' ? today : at === 'before' ? undefined : at.date;
+/** The commit that brought a version, where it is known. */
+export function commitOf(at: When): Commit | undefined {
+  return at !== 'now' && 'hash' in at ? at : undefined;
 }

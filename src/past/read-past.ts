@@ -1,4 +1,5 @@
 /** From what git says to a plan's past: the trail of its files, with their texts. */
+import type { Organizations } from './assembly.ts';
 import { comparable, Past, type PastTexts } from './past.ts';
 import { type LogByPlace, type PlanPlace, type Step, trailOf } from './trail.ts';
 import { headerName, Version } from './version.ts';
@@ -11,6 +12,7 @@ export async function readPast(
   log: LogByPlace,
   place: PlanPlace,
   read: ReadObjects,
+  organizations?: Organizations,
 ): Promise<Past | undefined> {
   const { steps, touched } = trailOf(log, place);
   const ids = [...new Set(steps.flatMap(({ files }) => [...files.values()]))];
@@ -18,15 +20,15 @@ export async function readPast(
   if (ids.some(id => !texts.has(id) && !id.startsWith('HEAD:'))) return undefined;
   const past = sameIdentity(steps.map(step => ({ ...textsOf(step, texts), moved: step.moved })));
   const isKnown = past.some(({ files }) => files.has(headerName));
-  return new Past(isKnown ? past : [], isKnown ? touched : undefined);
+  return new Past(isKnown ? past : [], isKnown ? touched : undefined, organizations);
 }
 
-function textsOf({ commit, files }: Step, texts: ReadonlyMap<string, string | null>): PastTexts {
+function textsOf({ at, files }: Step, texts: ReadonlyMap<string, string | null>): PastTexts {
   const found = [...files].flatMap(([name, id]): [string, string | null][] => {
     const text = texts.get(id);
     return text === undefined ? [] : [[name, text === null ? null : comparable(text)]];
   });
-  return { at: commit ?? 'before', files: new Map(found) };
+  return { at, files: new Map(found) };
 }
 
 /** A file that was taken for another one's new place, and is about another plan, is where this plan begins. */

@@ -2,7 +2,7 @@
 import type { Blob, Change, Commit, LoggedCommit } from '../git/log.ts';
 import { sectionOfFile, sectionOfFolder } from '../plan/assemble.ts';
 import { folders, sections } from '../plan/fields.ts';
-import { headerName, organizationName } from './version.ts';
+import { type Before, headerName, organizationName } from './version.ts';
 
 /** Where a plan stands now; paths from the top of its repository, with `/`. */
 export interface PlanPlace {
@@ -14,9 +14,9 @@ export interface PlanPlace {
   others: readonly string[];
 }
 
-/** The files of a plan from a commit on, as hashes by name; without a commit from before all that was looked at. */
+/** The files of a plan from a commit on, as hashes by name. */
 export interface Step {
-  commit: Commit | undefined;
+  at: Commit | Before;
   files: ReadonlyMap<string, string>;
   /** The plan came from another place with this commit. */
   moved: boolean;
@@ -56,10 +56,13 @@ interface Entry {
 export class LogByPlace {
   /** Newest first. */
   readonly commits: readonly LoggedCommit[];
+  /** The day from which on there are any, YYYY-MM-DD. */
+  readonly since: string;
   private readonly entries = new Map<string, Entry[]>();
 
-  constructor(commits: readonly LoggedCommit[]) {
+  constructor(commits: readonly LoggedCommit[], since: string) {
     this.commits = commits;
+    this.since = since;
     for (const [at, { changes }] of commits.entries())
       for (const change of changes)
         for (const place of new Set([change.before, change.after].flatMap(placesOf))) {
@@ -96,13 +99,13 @@ export function trailOf(log: LogByPlace, place: PlanPlace): Trail {
   const changes = changesOf(log, way, names, place);
   const isBorn = way.at(-1)!.before === undefined;
   const files = isBorn ? new Map<string, string>() : filesBefore(changes, names, place);
-  const steps: Step[] = isBorn ? [] : [{ commit: undefined, files: new Map(files), moved: false }];
+  const steps: Step[] = isBorn ? [] : [{ at: { before: log.since }, files: new Map(files), moved: false }];
   let touched: Commit | undefined;
   for (const { at, own, moved } of changes.reverse()) {
     touched = log.commits[at]!;
     apply(files, own);
     if (own.some(({ from, to }) => isText(from) || isText(to)))
-      steps.push({ commit: touched, files: new Map(files), moved });
+      steps.push({ at: touched, files: new Map(files), moved });
   }
   return { steps: limited(steps), touched };
 }
@@ -260,7 +263,8 @@ function isText(named: Named | undefined): boolean {
 function limited(steps: readonly Step[]): readonly Step[] {
   if (steps.length <= mostSteps) return steps;
   const [first, ...others] = steps.slice(-mostSteps);
-  return [{ ...first!, commit: undefined, moved: false }, ...others];
+  const before = 'before' in first!.at ? first!.at.before : first!.at.date;
+  return [{ ...first!, at: { before }, moved: false }, ...others];
 }
 
 /** The folder of a path; empty for what stands at the top. */

@@ -4,13 +4,21 @@ import { planValue } from '../plan/tree.ts';
 import { parseYaml } from '../plan/yaml.ts';
 import { blocksOf } from './blocks.ts';
 
-/** Since when a version holds: a commit; `before` all that was looked at; or `now`, not committed yet. */
-export type When = Commit | 'before' | 'now';
+/** A day from before which something holds: nothing older was looked at. */
+export interface Before {
+  /** YYYY-MM-DD. */
+  before: string;
+}
+
+/** Since when a version holds; `now` is what is not committed yet. */
+export type When = Commit | Before | 'now';
 
 /** The name of the file that holds everything which has no file of its own, whatever it is called. */
 export const headerName = 'plan.yaml';
 /** The name of the organization.yaml that a plan takes from. */
 export const organizationName = 'organization.yaml';
+
+const sharedKeys = ['id', 'calendar', 'sources', 'measures'];
 
 /** What was read before, by its text: the same text means the same. Undefined is what can't be read. */
 export type Readings = Map<string, unknown>;
@@ -39,10 +47,18 @@ export class Version {
   }
 
   private readAsText(key: string): string {
+    if (key === organizationName) return this.sharedText();
     // Entangled: whatever changed in the header may have changed this key.
     const inline = this.headerBlocks ? this.headerBlocks.get(key) : this.files.get(headerName);
     const own = this.filesOf(key).map(name => `${name}\0${this.files.get(name) ?? '\0'}`);
     return own.length ? [inline ?? '', ...own].join('\0') : (inline ?? '');
+  }
+
+  /** Of an organization.yaml only what defines measures. */
+  private sharedText(): string {
+    const text = this.files.get(organizationName) ?? '';
+    const blocks = blocksOf(text);
+    return blocks ? sharedKeys.map(key => blocks.get(key) ?? '').join('\0') : text;
   }
 
   /** The value of a top-level key, null where there is none; undefined where it can't be read. */

@@ -1,5 +1,5 @@
 /** Since when nothing was heard: of a plan, or of a part of it. */
-import { commitInWords, dayOf } from '../past/past.ts';
+import { commitInWords, type When } from '../past/past.ts';
 import { daysBetween } from '../plan/period.ts';
 import { latest } from './cadence.ts';
 import { heldReviews } from './reviews.ts';
@@ -12,20 +12,23 @@ export const twoQuarters = 184;
 
 /** When something was last changed, and how long ago that is. */
 export interface Silence {
-  /** YYYY-MM-DD; undefined where it is older than all that was looked at. */
-  since: string | undefined;
-  /** Until today; infinite where it is older than all that was looked at. */
+  /** YYYY-MM-DD. */
+  since: string;
+  /** Nothing older was looked at: it was earlier than that. */
+  isOlder: boolean;
+  /** Until today, at least. */
   days: number;
 }
 
-/** @param since undefined for a day before all that was looked at */
-export function silenceSince(since: string | undefined, today: string): Silence {
-  return { since, days: since === undefined ? Number.POSITIVE_INFINITY : daysBetween(since, today) };
+export function silenceSince(at: When | { date: string }, today: string): Silence {
+  const isOlder = at !== 'now' && 'before' in at;
+  const since = at === 'now' ? today : 'before' in at ? at.before : at.date;
+  return { since, isOlder, days: daysBetween(since, today) };
 }
 
-/** `since 2026-03-02`. */
-export function sinceInWords({ since }: Silence): string {
-  return since === undefined ? 'for longer than was looked back' : `since ${since}`;
+/** `since 2026-03-02`, `since before 2025-01-01`. */
+export function sinceInWords({ since, isOlder }: Silence): string {
+  return `since ${isOlder ? 'before ' : ''}${since}`;
 }
 
 /** A part of the plan, by its top-level key; undefined where git doesn't know it. */
@@ -35,7 +38,7 @@ export function silenceOf(
   part?: (value: unknown) => unknown,
 ): Silence | undefined {
   const version = facts.git?.past.since(key, document, part);
-  return version && silenceSince(dayOf(version.at, facts.today), facts.today);
+  return version && silenceSince(version.at, facts.today);
 }
 
 /**
@@ -47,9 +50,9 @@ export function silenceOfPlan({ plan, document, facts }: Known): (Silence & { la
   if (!past?.touched || past.isEdited(document)) return undefined;
   const review = latest(heldReviews(plan).map(({ date }) => date));
   const isReview = review !== undefined && review > past.touched.date;
-  const since = isReview ? review : past.touched.date;
+  const date = isReview ? review : past.touched.date;
   const last = isReview ? `the review of ${review}` : commitInWords(past.touched);
-  return { ...silenceSince(since, facts.today), last };
+  return { ...silenceSince({ date }, facts.today), last };
 }
 
 /** Whether all of the plan is silent: then nothing is said of its parts. */

@@ -1,5 +1,5 @@
 /** The versions of a plan that hold it to what it says: those since it became active in its present term. */
-import { commitInWords, type Version, type When } from '../past/past.ts';
+import { commitInWords, commitOf, organizationName, type Version, type When } from '../past/past.ts';
 import { canonicalJson } from '../plan/canonical-json.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -7,7 +7,7 @@ import type { RuleContext } from './rule.ts';
  * Oldest first, up to the plan as it is now: each with which one of these keys changed. What can't be read is passed
  * over.
  *
- * @param keys top-level keys of a plan
+ * @param keys top-level keys of a plan, or organization.yaml for what it takes from there
  */
 export function sinceActive(
   keys: readonly string[],
@@ -17,7 +17,7 @@ export function sinceActive(
   const all = ['status', 'term', ...keys];
   const turns = facts.git.past
     .turns(all, document)
-    .filter(version => all.every(key => version.value(key) !== undefined));
+    .filter(version => all.every(key => key === organizationName || version.value(key) !== undefined));
   const start = canonicalJson(plan.term?.start);
   const first = turns.findIndex(
     version => version.value('status') === 'active' && startOf(version.value('term')) === start,
@@ -39,11 +39,13 @@ function isThing(value: unknown): value is never {
   return typeof (value as { id?: unknown } | null)?.id === 'string';
 }
 
-/** From where to where something held: `from commit 1a2b3c4 of 2027-01-04 until commit 5d6e7f8 of 2027-02-11`. */
+/** From where to where something held: `From commit 1a2b3c4 of 2027-01-04 until commit 5d6e7f8 of 2027-02-11`. */
 export function spanInWords(from: When, until: When): string {
-  const begin =
-    from === 'before' ? 'Since before this history' : from === 'now' ? 'Now' : `From ${commitInWords(from)}`;
-  return until === 'now' || until === 'before'
-    ? `${begin} on, until a change that is not committed yet`
-    : `${begin} until ${commitInWords(until)}`;
+  const commit = commitOf(until);
+  return `From ${whenInWords(from)} ${commit ? `until ${commitInWords(commit)}` : 'on, until a change that is not committed yet'}`;
+}
+
+function whenInWords(at: When): string {
+  if (at === 'now') return 'now';
+  return 'before' in at ? `before ${at.before}` : commitInWords(at);
 }

@@ -6,7 +6,7 @@ import { readLog } from '../../src/git/log.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import { definitionOf } from '../../src/kpi/definition.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
-import { Past } from '../../src/past/past.ts';
+import { commitOf, Past } from '../../src/past/past.ts';
 import { readPast } from '../../src/past/read-past.ts';
 import { LogByPlace, mostSteps, type PlanPlace, planPatterns, trailOf } from '../../src/past/trail.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
@@ -17,7 +17,7 @@ import { cleanPlan, lintText, today } from '../rules/plans.ts';
 async function pastOf({ path }: Repository, place: PlanPlace): Promise<Past | undefined> {
   const log = await readLog(path, '2020-01-01', planPatterns([place.header]));
   const objects = new ObjectReader(path, 1_000_000);
-  const past = await readPast(new LogByPlace(log!), place, names => objects.read(names));
+  const past = await readPast(new LogByPlace(log!, '2020-01-01'), place, names => objects.read(names));
   objects.close();
   return past;
 }
@@ -97,7 +97,7 @@ describe('the versions of a plan', () => {
           });
           context.log(JSON.stringify(past.versions.map(({ at }) => at)));
           const told = past.versions.map(version => ({
-            hash: typeof version.at === 'object' ? version.at.hash : version.at,
+            hash: commitOf(version.at)?.hash,
             files: filesOf(version),
           }));
           // A commit that changes nothing of the plan is no version of it.
@@ -124,10 +124,7 @@ describe('the versions of a plan', () => {
     repository.git('mv', folder, 'plans/[a]*?\\{b}');
     repository.commit('2026-01-02');
     const past = await pastOf(repository, { header: 'plans/[a]*?\\{b}/plan.yaml', others: [] });
-    expect(past!.versions.map(({ at }) => (typeof at === 'object' ? at.date : at))).toEqual([
-      '2026-01-01',
-      '2026-01-02',
-    ]);
+    expect(past!.versions.map(({ at }) => commitOf(at)?.date)).toEqual(['2026-01-01', '2026-01-02']);
     expect([...past!.versions[1]!.files.keys()].sort()).toEqual(['goals.yaml', 'plan.yaml']);
   });
 
@@ -186,10 +183,10 @@ describe('the versions of a plan', () => {
       isMerge: false,
       changes: [{ before: blob(i + 1), after: blob(i) }],
     }));
-    const { steps } = trailOf(new LogByPlace(log), { header: 'plan.yaml', others: [] });
-    expect([steps.length, steps[0]!.commit, steps.at(-1)!.files.get('plan.yaml')]).toEqual([
+    const { steps } = trailOf(new LogByPlace(log, '2020-01-01'), { header: 'plan.yaml', others: [] });
+    expect([steps.length, steps[0]!.at, steps.at(-1)!.files.get('plan.yaml')]).toEqual([
       mostSteps,
-      undefined,
+      { before: '2026-01-01' },
       '0',
     ]);
   });

@@ -120,7 +120,8 @@ function partsBetween(older: Defined | undefined, newer: Defined | undefined): s
       after.map(source => source[field]),
     ),
   );
-  return [...own, ...ofSources];
+  const hours = differs(older.plan.calendar?.business_hours, newer.plan.calendar?.business_hours);
+  return [...own, ...ofSources, ...(hours ? ['business_hours'] : [])];
 }
 
 function sourcesOf({ kpi, plan }: Defined): Source[] {

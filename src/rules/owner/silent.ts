@@ -89,7 +89,7 @@ function silenceOfOwner(role: Role, context: RuleContext): Silence | undefined {
       const named = [chair, presented, ...(attended ?? []), ...(follow_ups ?? []).map(({ owner }) => owner)];
       return named.includes(role.id) || kpis.some(id => comments && Object.hasOwn(comments, id));
     })
-    .map(({ date }) => silenceSince(date, facts.today));
+    .map(({ date }) => silenceSince({ date }, facts.today));
   return [...changes, ...reviews].sort((a, b) => a.days - b.days)[0];
 }
 

@@ -1,4 +1,4 @@
-import { commitInWords, dayOf, type Version } from '../../past/past.ts';
+import { commitInWords, commitOf, type Version } from '../../past/past.ts';
 import { daysBetween } from '../../plan/period.ts';
 import { type OptionsSchema, optionsOf, type Rule, visit } from '../rule.ts';
 
@@ -57,7 +57,7 @@ const rule: Rule = {
           help,
         });
       const { days, authors } = optionsOf(options, context);
-      const took = daysBetween(birth.date, dayOf(all[active]!.at, facts.today)!);
+      const took = daysBetween(birth.date, commitOf(all[active]!.at)?.date ?? facts.today);
       const people = authorsOf(all.slice(0, active + 1));
       const few = people !== undefined && people < authors && plan.unit?.size !== 'team';
       const said = [
@@ -75,7 +75,7 @@ const help =
 
 /** How many people; undefined where merges brought in what may be of more. */
 function authorsOf(versions: readonly Version[]): number | undefined {
-  const commits = versions.flatMap(({ at }) => (typeof at === 'object' ? [at] : []));
+  const commits = versions.flatMap(({ at }) => commitOf(at) ?? []);
   if (commits.some(({ isMerge }) => isMerge)) return undefined;
   return new Set(commits.flatMap(({ authors }) => authors)).size;
 }

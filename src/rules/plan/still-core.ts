@@ -1,4 +1,4 @@
-import { dayOf, type Version } from '../../past/past.ts';
+import type { Version } from '../../past/past.ts';
 import { type OptionsSchema, optionsOf, type Rule, type RuleContext, visit } from '../rule.ts';
 import { silenceSince, sinceInWords } from '../silence.ts';
 
@@ -42,7 +42,7 @@ status: retired
       const { quarters } = optionsOf(options, context);
       const begin = isCore(plan.status, plan.depth) ? coreSince(context) : undefined;
       const { today } = context.facts;
-      const silence = begin && silenceSince(dayOf(begin.at, today), today);
+      const silence = begin && silenceSince(begin.at, today);
       if (!silence || silence.days <= Math.ceil(quarters * quarter)) return;
       context.report({
         at: '/depth',

@@ -51,7 +51,7 @@ initiatives:
       const silences = changing.flatMap(section => silenceOf(section, context) ?? []);
       const [shortest] = silences.sort((a, b) => a.days - b.days);
       if (!shortest || shortest.days <= optionsOf(options, context).days) return;
-      const held = heldReviews(context.plan).filter(({ date }) => date > (shortest.since ?? ''));
+      const held = heldReviews(context.plan).filter(({ date }) => date > shortest.since);
       if (!held.length) return;
       context.report({
         at,
