@@ -330,6 +330,21 @@ describe('silence', () => {
     ]);
   });
 
+  test('older than all that is looked at: at least for so long, and no rule says more', async () => {
+    const path = 'plans/permits/plan.yaml';
+    const repository = repositoryOf({ [path]: cleanPlan });
+    repository.commit('2021-03-01');
+    repository.write(path, cleanPlan.replace('size: large', 'size: medium'));
+    repository.commit('2026-12-20');
+    // 800 days before the first of January 2027.
+    expect(
+      (await lint(repository, '--only', 'plan/silent-section')).found.map(({ message }) => message),
+    ).toEqual(['The section voc has not changed since before 2024-10-23, more than 184 days by 2027-02-01.']);
+    repository.write('csplan.config.yaml', 'root: true\nrules: {plan/silent-section: [info, {core: 900}]}\n');
+    expect((await lint(repository, '--only', 'plan/silent-section')).said).toEqual([]);
+    expect((await lint(repository, '--only', 'plan/made-overnight')).said).toEqual([]);
+  });
+
   test('overnight: the days, the people, and what a squashed history shows', async () => {
     const quick = repositoryOf({ 'plan.yaml': draft });
     quick.commit('2026-12-18');

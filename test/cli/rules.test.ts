@@ -36,6 +36,15 @@ test.each([...rules.map(({ id }) => id), ...Object.keys(alwaysReported)])('cspla
   expect(out.startsWith(`${id}\n`)).toBe(true);
 });
 
+test('csplan explain shows what was committed before, where a rule compares with that', async () => {
+  const { out } = await folderOf({}).run('explain', 'goal/target-moved');
+  expect(out).toContain(
+    '\nCommitted on 2027-01-04:\n  goals:\n  - id: g-answer\n    target: {gte: 80 %, period: 2027-Q3}\n\nAn error. It runs only in an active plan,',
+  );
+  const silent = await folderOf({}).run('explain', 'plan/silent');
+  expect(silent.out).toContain('\nCommitted on 2026-06-30: what stands there now.\n');
+});
+
 test('csplan explain and the page of a rule show its options', async () => {
   const { out } = await folderOf({}).run('explain', 'kpi/stale-data');
   expect(out).toContain(`  rules:
