@@ -56,8 +56,7 @@ function initiativeEntry(initiative: Initiative, told: Told): Block {
         its.fact('strategy', 'Carries out', id => names.link('strategy', id)),
         its.fact('technology', 'Technology', text => text),
         its.fact('issues', 'In the way', issues => lines(issues.map(issue => issueText(issue, told)))),
-        its.fact('granted', 'Lives on', ids => names.links('grant', ids)),
-        ...resourceFacts(initiative),
+        ...resourceFacts(initiative, told),
         ...afterLaunchFacts(initiative.after_launch, told),
         its.fact('done_well_when', 'Done well when', text => text),
         its.fact('celebrate', 'Then', text => text),
@@ -83,7 +82,7 @@ function benefitFacts({ benefit }: Initiative): (Fact | null)[] {
   ];
 }
 
-function resourceFacts({ resources }: Initiative): (Fact | null)[] {
+function resourceFacts({ resources }: Initiative, { names }: Told): (Fact | null)[] {
   if (!resources)
     return resources === null
       ? [{ label: 'Needs', value: open('How much money and time does it need?') }]
@@ -93,6 +92,7 @@ function resourceFacts({ resources }: Initiative): (Fact | null)[] {
     its.fact('planned', 'Needs', costWords),
     its.fact('spent', 'Spent', costWords),
     its.fact('hours_a_week', 'Hours a week', String),
+    its.fact('granted', 'Lives on', ids => names.links('grant', ids)),
   ];
 }
 
