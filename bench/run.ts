@@ -1,8 +1,18 @@
-/** `npm run bench [-- start|export]`: prints ratios against peers. */
+/** `npm run bench [-- start|lint|export]`: prints ratios against peers. */
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
 const cli = join(root, 'bin/csplan.js');
@@ -32,8 +42,14 @@ function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1]!;
 }
 
-/** Alternates the subject with its peer, so that a busy moment hits both. */
-function compare(name: string, peerName: string, subject: () => Run, peer: () => Run, times: number): void {
+/** Prints medians in seconds, and gives them. Alternates the subject with its peer, so that a busy moment hits both. */
+function compare(
+  name: string,
+  peerName: string,
+  subject: () => Run,
+  peer: () => Run,
+  times: number,
+): { own: number; other: number } {
   subject();
   peer();
   const subjects: Run[] = [];
@@ -47,6 +63,7 @@ function compare(name: string, peerName: string, subject: () => Run, peer: () =>
   console.log(
     `${name.padEnd(44)} ${own.toFixed(3)} s   ${(own / other).toFixed(2)} × ${peerName} (${other.toFixed(3)} s)   peak ${Math.max(...subjects.map(run => run.memory)).toFixed(0)} MB, peer ${Math.max(...peers.map(run => run.memory)).toFixed(0)} MB`,
   );
+  return { own, other };
 }
 
 function benchStart(): void {
@@ -62,6 +79,48 @@ function benchStart(): void {
     () => run([cli, 'lint', 'five.yaml', '--as-of', '2026-11-22'], [0, 1]),
     nothing,
     21,
+  );
+}
+
+const plans = 200;
+const linesOfPlan = 300;
+
+/** Plans as long as those of a department, each in words of its own. */
+function benchLint(): void {
+  const example = readFileSync(join(root, 'examples/saas-support/plan.yaml'), 'utf8');
+  const text = example.split('\n').slice(0, linesOfPlan).join('\n');
+  for (let i = 0; i < plans; i++) {
+    const word = String(i).replace(/\d/g, digit => 'abcdefghij'[Number(digit)]!);
+    mkdirSync(join(folder, `plans/${i}`), { recursive: true });
+    writeFileSync(
+      join(folder, `plans/${i}/plan.yaml`),
+      text
+        .replace(/^id: .*$/m, `id: unit-${i}`)
+        .replace(/^ {2}name: .*$/m, `  name: Unit ${i}`)
+        .replace(/(?<=: |- )[A-Z][^\n:{}[\]"#]{20,}$/gm, said =>
+          said.replace(/\b[a-z]{4,}\b/g, `$& ${word}`),
+        ),
+    );
+  }
+  const lint = () =>
+    run([cli, 'lint', 'plans', '--as-of', '2026-11-22', '--format', 'json=out.json'], [0, 1]);
+  compare(
+    `csplan lint, ${plans} plans of ${linesOfPlan} lines`,
+    'node -e 0',
+    lint,
+    () => run(['-e', '0']),
+    5,
+  );
+  const pass = `import { readFileSync } from 'node:fs'; import { parse } from ${JSON.stringify(pathToFileURL(join(root, 'node_modules/yaml/dist/index.js')))}; import { validatePlan } from ${JSON.stringify(pathToFileURL(join(root, 'src/plan/built/validators.js')))}; for (let i = 0; i < ${plans}; i++) validatePlan(parse(readFileSync('plans/' + i + '/plan.yaml', 'utf8')));`;
+  const { own, other } = compare(
+    'the same',
+    'yaml and ajv alone',
+    lint,
+    () => run(['--input-type=module', '-e', pass]),
+    5,
+  );
+  console.log(
+    `files per second: ${(plans / own).toFixed(0)}, yaml and ajv alone ${(plans / other).toFixed(0)}`,
   );
 }
 
@@ -148,6 +207,7 @@ console.log(`Node ${process.versions.node}, ${process.platform} ${process.arch}`
 try {
   if (!existsSync(join(root, 'dist/main.js'))) throw new Error('Build first: npm run build');
   if (!wanted.length || wanted.includes('start')) benchStart();
+  if (!wanted.length || wanted.includes('lint')) benchLint();
   if (!wanted.length || wanted.includes('export')) await benchExport();
 } finally {
   rmSync(folder, { recursive: true, force: true });
