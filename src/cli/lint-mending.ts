@@ -1,14 +1,18 @@
 /** `--fix`, `--fix-unsafe` and `--fix-dry-run`: documents mended, and what changed written or shown. */
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
+import { ConfigDocument } from '../lint/config-document.ts';
 import { diff } from '../lint/diff.ts';
-import { type ChangedFile, mend } from '../lint/fix.ts';
+import { type ChangedFile, type Mendable, mend } from '../lint/fix.ts';
 import type { LintResult } from '../lint/lint-plan.ts';
 import { numbered, withRules } from '../lint/run.ts';
-import type { ReadDocument } from '../plan/document.ts';
+import { findConfig } from '../plan/config.ts';
+import { countingFiles, topFiles } from '../plan/config-cascade.ts';
 import type { Io } from './io.ts';
 import type { LintOptions } from './lint.ts';
 import type { LintOutput } from './lint-outputs.ts';
+import type { Selection } from './lint-selection.ts';
 import { replaceFiles } from './replace-files.ts';
 
 type RuleChoice = ((ruleId: string) => boolean) | undefined;
@@ -31,16 +35,36 @@ export class Mending {
   }
 
   /** What is found in the document as it is when mended, of the rules that count. */
-  checked<D extends ReadDocument<D>>(document: D, lint: (document: D) => LintResult): LintResult {
-    const mended = this.isAsked ? this.mended(document, lint) : document;
+  checked<D extends Mendable<D>>(document: D, lint: (document: D) => LintResult): LintResult {
+    const mended = this.isAsked ? this.mended(document, document => lint(document).diagnostics) : document;
     return this.isChosen ? withRules(lint(mended), this.isChosen) : lint(mended);
   }
 
+  /** The selection with its configurations as they are when mended: what they say then holds for the run. */
+  async configured(selection: Selection, cwd: string): Promise<Selection> {
+    if (!this.isAsked) return selection;
+    const seen = new Set<string>();
+    const texts = new Map<string, string>();
+    for (const { path, kind } of selection.targets) {
+      const absolute = resolve(cwd, path);
+      const folder = kind === 'folder' ? absolute : dirname(absolute);
+      const config = await findConfig(folder, cwd, selection.configs);
+      for (const file of [...countingFiles(config), ...topFiles(config)]) {
+        if (seen.has(file.path)) continue;
+        seen.add(file.path);
+        const mended = this.mended(new ConfigDocument(file), document => document.lint(config));
+        const { text } = mended.file.source;
+        if (text !== file.source.text) texts.set(file.path, text);
+      }
+    }
+    return texts.size ? { ...selection, configs: selection.configs.withTexts(texts) } : selection;
+  }
+
   /** All findings judge whether a fix is one; only those that count are mended. */
-  private mended<D extends ReadDocument<D>>(document: D, lint: (document: D) => LintResult): D {
+  private mended<D extends Mendable<D>>(document: D, lint: (document: D) => readonly Diagnostic[]): D {
     const mended = mend(document, {
       lint: document =>
-        lint(document).diagnostics.map(found =>
+        lint(document).map(found =>
           !this.isChosen || this.isChosen(found.ruleId) ? found : { ...found, fix: undefined },
         ),
       unsafe: this.unsafe,

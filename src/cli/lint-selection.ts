@@ -4,9 +4,11 @@ import { CannotDo } from '../diagnostic/faults.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
 import { changedFiles } from '../git/changed-files.ts';
 import { ConfigReader, findConfig } from '../plan/config.ts';
+import { rootConfig } from '../plan/config-cascade.ts';
 import { PlanReader, shown } from '../plan/read.ts';
 import type { Io } from './io.ts';
 import { changedTargets, fileTarget, type LintTarget, lintTargets } from './lint-targets.ts';
+import { UnusableConfig } from './plan-paths.ts';
 
 export interface SelectionOptions {
   /** A plan's text comes on standard input. */
@@ -43,7 +45,7 @@ export async function selectPlans(
   if (options.stdinFilename !== undefined) return handedIn(options.stdinFilename, io);
   const plans = new PlanReader(io.cwd);
   const configs = new ConfigReader(io.cwd);
-  const targets = await lintTargets(paths, options.allowEmpty ?? false, io.cwd, configs);
+  const targets = await targetsOrConfig(paths, options, configs, io);
   const beside = { all: targets, isWhole: !paths.length, plans, configs };
   if (options.changed === undefined) return { targets, ...beside };
   const { base, files } = await changedFiles(io.cwd, options.changed.trim() || undefined);
@@ -54,6 +56,23 @@ export async function selectPlans(
     `Compared with ${visibleLine(base)}: ${changed.length} of ${targets.length} ${targets.length === 1 ? 'plan' : 'plans'} changed.\n`,
   );
   return { targets: changed, ...beside };
+}
+
+/** Where the configuration can't tell which plans there are, it is what is wrong, and so it is checked itself. */
+async function targetsOrConfig(
+  paths: readonly string[],
+  options: SelectionOptions,
+  configs: ConfigReader,
+  io: Io,
+): Promise<LintTarget[]> {
+  try {
+    return await lintTargets(paths, options.allowEmpty ?? false, io.cwd, configs);
+  } catch (error) {
+    const own = rootConfig(await findConfig(io.cwd, io.cwd, configs));
+    if (!(error instanceof UnusableConfig) || !own) throw error;
+    io.err(`No plan was checked, for ${visibleLine(own.file)} can't say which plans there are.\n`);
+    return [{ path: own.file, kind: 'configuration' }];
+  }
 }
 
 async function settingsOf(

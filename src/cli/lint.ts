@@ -83,7 +83,7 @@ async function lintAll(
   const isChosen = ruleSelection(options);
   const mending = new Mending(options, isChosen);
   const run: LintRun = { plans: [], configurations: [], organizations: [] };
-  const selection = await selectPlans(paths, options, io);
+  const selection = await mending.configured(await selectPlans(paths, options, io), io.cwd);
   const { targets, plans, configs } = selection;
   const plansOfRun = new PlansOfRun(selection, io);
   await plansOfRun.read();

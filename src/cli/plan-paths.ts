@@ -4,12 +4,15 @@ import { basename, join, relative, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { ConfigReader, findConfig } from '../plan/config.ts';
+import { ConfigReader, findConfig, isPattern } from '../plan/config.ts';
 import { type ConfigLayer, chosen, countingFiles, type ReadConfig } from '../plan/config-cascade.ts';
 import { configName } from '../plan/config-file.ts';
 import { organizationFile } from '../plan/organization.ts';
 import { shown } from '../plan/read.ts';
 import { foundBelow, holdsPlan, NoPlanFound, planFolderOf } from './plan-folders.ts';
+
+/** What says where plans are can't be read; `lint` shows why instead. */
+export class UnusableConfig extends CannotDo {}
 
 /**
  * The plans of `csplan.config.yaml`, else the plan of the current folder, else those below `plans/`; paths from
@@ -20,13 +23,13 @@ import { foundBelow, holdsPlan, NoPlanFound, planFolderOf } from './plan-folders
  */
 export async function planPaths(cwd: string, configs = new ConfigReader(cwd)): Promise<string[]> {
   const config = await findConfig(cwd, cwd, configs);
-  for (const { file, findings } of countingFiles(config)) {
+  for (const { file, findings, source } of countingFiles(config)) {
     const unusable = findings.find(
       ({ severity, pointer }) => severity === 'error' && /^($|\/plans|\/extends|\/root)/.test(pointer),
     );
     if (unusable)
-      throw new CannotDo(
-        `The plans to read stand in ${file}, and that can't be read: ${unusable.message}`,
+      throw new UnusableConfig(
+        `The plans to read stand in ${file}, and line ${source.position(unusable.range.start).line} of it can't be used: ${unusable.message}`,
         unusable.help ?? 'Correct the file, or name the folder of a plan.',
       );
   }
@@ -63,8 +66,8 @@ async function configured(config: ReadConfig, patterns: string[], cwd: string): 
 
 async function named({ folder }: ReadConfig, patterns: readonly string[]): Promise<Set<string>> {
   // Who reads a plain path says what is missing there; a glob takes only what holds a plan.
-  const plain = patterns.filter(pattern => !/[*?{}[\]()!]/.test(pattern)).map(path => resolve(folder, path));
-  const globs = patterns.filter(pattern => /[*?{}[\]()!]/.test(pattern));
+  const plain = patterns.filter(pattern => !isPattern(pattern)).map(path => resolve(folder, path));
+  const globs = patterns.filter(isPattern);
   const matches = globs.length
     ? await glob(globs, { cwd: folder, absolute: true, onlyFiles: false, expandDirectories: false })
     : [];

@@ -68,7 +68,7 @@ export const alwaysReported: Readonly<Record<string, string>> = {
   'config/unknown-option': 'An option that a rule does not have, or options for a rule without any.',
   'config/extends':
     'A path under `extends` at which there is no file, that leads out of the repository, or in a circle.',
-  'config/no-match': 'An override for files of which there are none.',
+  'config/no-match': 'An override, or a path under `plans`, for files of which there are none.',
   'config/locked-below': 'Rules that a configuration locks although there is another one above it.',
   'config/lowers-locked':
     'A setting that would lower a rule which the topmost configuration locks; it sets nothing.',

@@ -33,7 +33,7 @@ export function lintConfigByPlans(
   const sources = [file.source, ...cited.values()];
   return resultOf(
     file.file,
-    [...outcome.kept, ...findings, ...unused(outcome, suppressions, isOn, context)],
+    [...outcome.kept, ...findings, ...unused(outcome, suppressions, isOn, context)].map(withoutFix),
     sources,
     {
       suppressed: outcome.suppressed,
@@ -41,6 +41,11 @@ export function lintConfigByPlans(
       ran: (id, path) => path === file.file && configurationRules.some(rule => rule.id === id) && isOn(id),
     },
   );
+}
+
+/** Configurations are mended before their plans are read. */
+function withoutFix({ fix: _fix, ...found }: Diagnostic): Diagnostic {
+  return found;
 }
 
 function findingsOf(

@@ -17,10 +17,13 @@ export interface Mended<D> {
   document: D;
 }
 
+/** What can be mended: a plan, what plans share, a configuration. */
+export type Mendable<Self> = Pick<ReadDocument<Self>, 'files' | 'findings' | 'edited'>;
+
 type Edits = ReadonlyMap<string, readonly TextEdit[]>;
 
 export interface MendOptions<D> {
-  /** All findings of a plan, or of what plans share. */
+  /** All findings of the document. */
   lint(document: D): readonly Diagnostic[];
   /** Takes fixes as well that may change what the author meant. */
   unsafe?: boolean;
@@ -32,7 +35,7 @@ interface Judged<D> {
   findings: readonly Diagnostic[];
 }
 
-export function mend<D extends ReadDocument<D>>(original: D, options: MendOptions<D>): Mended<D> {
+export function mend<D extends Mendable<D>>(original: D, options: MendOptions<D>): Mended<D> {
   let now = { document: original, findings: options.lint(original) };
   let count = 0;
   // What one fix mends can bring another to light. Each round leaves less that is wrong, so there is a last one.
@@ -57,7 +60,7 @@ interface FileFix {
 }
 
 /** Those of the document's own files. */
-function fixesOf<D extends ReadDocument<D>>(
+function fixesOf<D extends Mendable<D>>(
   { document, findings }: Judged<D>,
   { unsafe }: MendOptions<D>,
 ): FileFix[] {
@@ -81,7 +84,7 @@ function apart(fixes: readonly FileFix[]): FileFix[] {
 }
 
 /** All fixes together; where that can't be, in order those that go with the ones before. */
-function take<D extends ReadDocument<D>>(
+function take<D extends Mendable<D>>(
   now: Judged<D>,
   fixes: readonly FileFix[],
   options: MendOptions<D>,
@@ -100,7 +103,7 @@ function take<D extends ReadDocument<D>>(
   return best && { ...best, count: taken.length };
 }
 
-function tryFixes<D extends ReadDocument<D>>(
+function tryFixes<D extends Mendable<D>>(
   before: Judged<D>,
   fixes: readonly FileFix[],
   { lint }: MendOptions<D>,
@@ -117,7 +120,7 @@ function tryFixes<D extends ReadDocument<D>>(
  * A file that could not be read now can; or fewer mistakes in what was read, whatever rules then find where they
  * kept quiet; or as many, and fewer findings.
  */
-function isImproved(before: Judged<ReadDocument>, after: Judged<ReadDocument>): boolean {
+function isImproved(before: Judged<Mendable<unknown>>, after: Judged<Mendable<unknown>>): boolean {
   const was = before.document;
   const is = after.document;
   if (is.files.some((file, i) => file.failed && !was.files[i]!.failed)) return false;
@@ -129,7 +132,7 @@ function isImproved(before: Judged<ReadDocument>, after: Judged<ReadDocument>): 
 }
 
 /** Every value and comment is what it was, but for those whose text an edit touches. */
-function changesOnly(before: ReadDocument, after: ReadDocument, edits: Edits): boolean {
+function changesOnly(before: Mendable<unknown>, after: Mendable<unknown>, edits: Edits): boolean {
   return before.files.every((file, i) => {
     const next = after.files[i]!;
     // What could not be read had no values to keep.

@@ -9,7 +9,7 @@ import { countingFiles, type LoadedConfig, type ReadConfig, topFiles } from '../
 import { fromPointer } from '../plan/tree.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { Rule } from '../rules/rule.ts';
-import { alwaysReported } from './always.ts';
+import { aboutRules } from './config-rule-words.ts';
 import {
   escaped,
   floorOf,
@@ -21,7 +21,6 @@ import {
 } from './configured-rules.ts';
 import { type LintResult, resultOf } from './lint-plan.ts';
 import type { Level } from './rule-choices.ts';
-import { ruleMeant } from './rule-meant.ts';
 import { compareVersions, readVersion } from './versions.ts';
 
 /** What is wrong with the configurations of a plan: a result for each file, those that it extends among them. */
@@ -47,77 +46,6 @@ function relatedSources(
   sources: ReadonlyMap<string, SourceText>,
 ): SourceText[] {
   return found.flatMap(({ related }) => related ?? []).flatMap(({ file }) => sources.get(file) ?? []);
-}
-
-/** What the schema says of the names of rules and options, in words about rules. */
-function aboutRules(found: Diagnostic, file: ReadConfig): Diagnostic {
-  const steps = fromPointer(found.pointer);
-  if (steps[0] === 'locked' && steps.length === 2 && found.ruleId === 'schema/not-allowed')
-    return unknownRule(found, file.source.slice(found.range));
-  const inRules =
-    steps[0] === 'rules'
-      ? steps.slice(1)
-      : steps[0] === 'overrides' && steps[2] === 'rules'
-        ? steps.slice(3)
-        : [];
-  const [id, , option] = inRules;
-  if (id === undefined) return found;
-  if (inRules.length === 1 && found.ruleId === 'schema/unknown-field') return unknownRule(found, id);
-  const rule = rules.find(rule => rule.id === id);
-  if (!rule) return found;
-  if (inRules.length === 1 && !rule.options && file.written(found.pointer) === undefined)
-    return withoutOptions(found, rule);
-  return option !== undefined && found.ruleId === 'schema/unknown-field'
-    ? unknownOption(found, rule, option)
-    : found;
-}
-
-function unknownRule(found: Diagnostic, id: string): Diagnostic {
-  const isAlways = Object.hasOwn(alwaysReported, id);
-  const meant = isAlways ? undefined : ruleMeant(id);
-  const isRule = rules.some(rule => rule.id === meant);
-  return {
-    ...found,
-    ruleId: 'config/unknown-rule',
-    message: isAlways
-      ? `"${id}" is always reported; it has no severity to set.`
-      : `There is no rule "${id}".`,
-    why: isAlways
-      ? 'A plan that cannot be read as it was meant gives wrong numbers, whatever the settings.'
-      : 'A misspelt rule id sets nothing, and nobody would notice.',
-    help: isAlways
-      ? 'Delete the line.'
-      : meant
-        ? `Did you mean "${meant}"?`
-        : 'See `csplan rules` for the ids.',
-    fix:
-      meant && isRule
-        ? { title: `Write ${meant}`, safe: false, edits: [{ range: found.range, text: meant }] }
-        : undefined,
-  };
-}
-
-function unknownOption(found: Diagnostic, rule: Rule, option: string): Diagnostic {
-  const names = Object.keys(rule.options?.properties ?? {});
-  const meant = found.fix?.edits[0]?.text;
-  return {
-    ...found,
-    ruleId: 'config/unknown-option',
-    message: `"${rule.id}" has no option "${option}".`,
-    why: 'An option that the rule does not know sets nothing, and nobody would notice.',
-    help: meant ? `Did you mean "${meant}"?` : `Its options are ${names.join(', ')}.`,
-  };
-}
-
-function withoutOptions(found: Diagnostic, rule: Rule): Diagnostic {
-  return {
-    ...found,
-    ruleId: 'config/unknown-option',
-    message: `"${rule.id}" has no options; it takes a severity and nothing else.`,
-    why: 'Options that the rule does not know set nothing, and nobody would notice.',
-    help: `Write just one of off, info, warning and error: ${rule.id}: warning.`,
-    fix: undefined,
-  };
 }
 
 function diagnose(

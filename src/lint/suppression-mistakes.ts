@@ -85,7 +85,7 @@ export function noReason({ comment, rules, unmarkedReason }: Directive): Said {
     range: comment.range,
     message: `This comment suppresses ${rules.map(({ text }) => text).join(', ')} without a reason.`,
     why: 'Whoever reads the plan next year has to see whether the reason still holds.',
-    help: `Write the reason behind two hyphens: ${example}`,
+    help: `Write the reason behind two hyphens: ${comment.text.trim().replace(/\s*-+$/, '')} -- the council decides in May`,
   };
   if (unmarkedReason === undefined) return said;
   const range = { start: unmarkedReason, end: unmarkedReason };

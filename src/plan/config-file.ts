@@ -25,6 +25,8 @@ export interface ConfigFile {
   locate(pointer: string): Range;
   /** The key in front of the value at a pointer; the value where there is none. */
   locateKey(pointer: string): Range;
+  /** The value at a pointer, as it was read; undefined where there is none. */
+  nodeAt(pointer: string): Tree | undefined;
   /** A value as it is written: `0.10` stays `0.10`. Undefined where there is none. */
   written(pointer: string): string | undefined;
   findings: Diagnostic[];
@@ -56,6 +58,7 @@ export function parseConfigFile(file: string, path: string, text: string): Confi
     source,
     parsed,
     locate,
+    nodeAt: pointer => nodeOf(pointer)?.node,
     locateKey: pointer => nodeOf(pointer)?.key?.range ?? locate(pointer),
     written: pointer => {
       const node = nodeOf(pointer)?.node;

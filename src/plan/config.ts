@@ -1,13 +1,12 @@
 /** Finds and reads `csplan.config.yaml`, what it extends, and which files its overrides are for. */
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
-import { nearest } from '../diagnostic/nearest.ts';
 import type { ConfigLayer, LoadedConfig, ReadConfig } from './config-cascade.ts';
 import { type ConfigFile, configName, parseConfigFile } from './config-file.ts';
-import { shown, unreadable, withoutMark } from './read.ts';
+import { pathMeant, shown, unreadable, withoutMark } from './read.ts';
 
 /**
  * The configurations of a folder: from it upward to the git root; outside of git to `root: true` or the disk's root.
@@ -76,6 +75,11 @@ export class ConfigReader {
     this.instead = instead;
   }
 
+  /** One that reads these texts instead of what stands on the disk, by absolute path. */
+  withTexts(texts: ReadonlyMap<string, string>): ConfigReader {
+    return new ConfigReader(this.cwd, new Map([...this.instead, ...texts]));
+  }
+
   /** Undefined where there is no such file. */
   read(path: string): Promise<ReadConfig | undefined> {
     const known = this.files.get(path) ?? this.readNow(path);
@@ -87,7 +91,8 @@ export class ConfigReader {
     const file = shown(relative(this.cwd, path));
     try {
       const text = this.instead.get(path) ?? (await readFile(path, 'utf8'));
-      return await withOverridden(parseConfigFile(file, path, withoutMark(text)));
+      const read = parseConfigFile(file, path, withoutMark(text));
+      return await withOverridden({ ...read, findings: [...read.findings, ...(await missingPlans(read))] });
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -110,6 +115,33 @@ async function withOverridden(file: ConfigFile): Promise<ReadConfig> {
     }
   }
   return { ...file, findings, overridden };
+}
+
+/** Paths under `plans` that lead nowhere; a pattern may have nothing to match yet. */
+async function missingPlans(file: ConfigFile): Promise<Diagnostic[]> {
+  const findings: Diagnostic[] = [];
+  for (const [i, path] of (file.config.plans ?? []).entries()) {
+    if (!path || isPattern(path) || (await stat(resolve(file.folder, path)).catch(() => undefined))) continue;
+    const pointer = `/plans/${i}`;
+    findings.push({
+      ruleId: 'config/no-match',
+      severity: 'error',
+      message: `There is no ${shown(path)}.`,
+      why: 'A plan that is named wrongly is checked by nobody.',
+      help: await meantBeside(resolve(file.folder, path), file.folder),
+      file: file.file,
+      range: file.locate(pointer),
+      pointer,
+      anchor: pointer,
+      serves: ['S4-2'],
+    });
+  }
+  return findings;
+}
+
+/** Whether a path under `plans` stands for all that it matches. */
+export function isPattern(path: string): boolean {
+  return /[*?{}[\]()!]/.test(path);
 }
 
 function leadsOut(pattern: string): boolean {
@@ -236,10 +268,9 @@ function circular(file: ReadConfig, target: string): Problem {
 }
 
 async function meantBeside(target: string, folder: string): Promise<string> {
-  const siblings = await readdir(dirname(target)).catch(() => []);
-  const meant = nearest(basename(target), siblings);
+  const meant = await pathMeant(target);
   return meant
-    ? `Did you mean "${shown(relative(folder, join(dirname(target), meant)))}"?`
+    ? `Did you mean "${shown(relative(folder, meant))}"?`
     : "Paths start from this file's folder. Correct the path or delete the line.";
 }
 

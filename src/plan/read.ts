@@ -231,14 +231,27 @@ export function unreadable(error: unknown, path: string): CannotDo {
 
 async function missing(error: NodeJS.ErrnoException, path: string, absolute: string): Promise<never> {
   if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw unreadable(error, path);
-  const siblings = await readdir(dirname(absolute)).catch(() => []);
-  const meant = nearest(basename(absolute), siblings);
+  const meant = await pathMeant(absolute);
   throw new CannotDo(
     `There is no ${shown(path)}.`,
     meant
-      ? `Did you mean ${shown(join(dirname(path), meant))}?`
+      ? `Did you mean ${shown(join(path, relative(absolute, meant)))}?`
       : 'Name a plan folder or a plan file; csplan init writes one.',
   );
+}
+
+/** What is there and is called nearly like an absolute path that leads nowhere, in the first name that is wrong. */
+export async function pathMeant(absolute: string): Promise<string | undefined> {
+  const above = dirname(absolute);
+  if (above === absolute) return undefined;
+  const siblings = await readdir(above).catch(() => undefined);
+  if (siblings) {
+    const meant = nearest(basename(absolute), siblings);
+    return meant && join(above, meant);
+  }
+  const folder = await pathMeant(above);
+  const whole = folder && join(folder, basename(absolute));
+  return whole && (await stat(whole).catch(() => undefined)) ? whole : undefined;
 }
 
 /** Paths are shown with `/` on every system. */

@@ -111,7 +111,8 @@ describe('a plan that is nearly the same as another', () => {
 
   test('--changed is not stopped by another plan that can not be read', async () => {
     const folder = folderOf({
-      'csplan.config.yaml': 'plans: [plans/a, plans/gone]\n',
+      'csplan.config.yaml': 'plans: [plans/a, plans/notes.md]\n',
+      'plans/notes.md': '',
       'plans/a/plan.yaml': copied('a'),
     });
     committed(folder, '2026-03-01');

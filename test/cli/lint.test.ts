@@ -167,10 +167,59 @@ describe('csplan lint', () => {
     expect((await folder.run('report', '.')).err).toContain(
       "csplan.config.yaml can't be used: as_of is a list",
     );
-    folder.write('csplan.config.yaml', 'plans: 4\n');
-    expect((await folder.run('lint')).err).toContain(
-      "The plans to read stand in csplan.config.yaml, and that can't be read: plans is a single value",
+  });
+
+  test.each([
+    ['plans: 4\n', 'plans is a single value; it has to be a list.', 1],
+    ['as_of: 2027-02-01\nplans:\n- .\n- plan/water\n', 'There is no plan/water.', 4],
+    ['as_of: 2027-02-01\n\troot: true\n', 'This line is indented with a tab; YAML allows spaces only.', 2],
+    ['root: yes\n', 'root is the word "yes"; it has to be true or false.', 1],
+    ['as_of: 2027-02-01\nextends: stict.yaml\n', 'There is no file "stict.yaml".', 2],
+  ])('one that can not say where plans are is what is wrong: %s', async (text, message, line) => {
+    const folder = folderOf({
+      'csplan.config.yaml': text,
+      'plan.yaml': noDue,
+      'strict.yaml': '',
+      'plans/water/plan.yaml': noDue,
+    });
+    const { code, out, err } = await folder.run('lint', '--format', 'compact');
+    expect([code, err]).toEqual([
+      1,
+      "No plan was checked, for csplan.config.yaml can't say which plans there are.\n",
+    ]);
+    expect(out).toContain(`csplan.config.yaml:${line}:`);
+    expect(out).toContain(message);
+    const report = await folder.run('report');
+    expect(report.code).toBe(2);
+    expect(report.err).toContain(`and line ${line} of it can't be used: ${message}`);
+  });
+
+  test('a path that is nearly one that is there is asked about', async () => {
+    const folder = folderOf({
+      'csplan.config.yaml': 'plans: [plan/water]\n',
+      'plans/water/plan.yaml': noDue,
+    });
+    expect((await folder.run('lint')).out).toContain('Did you mean "plans/water"?');
+    expect((await folder.run('lint', 'pans/water')).err).toContain('Did you mean plans/water?');
+    expect((await folder.run('lint', 'pans/parks')).err).not.toContain('Did you mean');
+  });
+
+  test('--fix mends configurations, and what they say then holds for the run', async () => {
+    const config = '# Ours.\r\nrules:\r\n  goal/no-due: Warning # for now\r\n  gaol/no-target: off\r\n';
+    const folder = folderOf({ 'csplan.config.yaml': config, 'plans/a/plan.yaml': noDue });
+    const at = ['--as-of', '2027-02-01'];
+    const shown = await folder.run('lint', ...at, '--fix-dry-run');
+    expect(shown.out).toContain('-  goal/no-due: Warning # for now\n+  goal/no-due: warning # for now\n');
+    expect(folder.read('csplan.config.yaml')).toBe(config);
+    const { out, err } = await folder.run('lint', ...at, '--fix');
+    expect(err).toContain('Mended 1 finding in csplan.config.yaml.');
+    expect(folder.read('csplan.config.yaml')).toBe(config.replace('Warning', 'warning'));
+    expect(out).toContain('1 error, 1 warning in 1 plan and csplan.config.yaml.');
+    await folder.run('lint', ...at, '--fix-unsafe');
+    expect(folder.read('csplan.config.yaml')).toBe(
+      config.replace('Warning', 'warning').replace('gaol', 'goal'),
     );
+    expect((await folder.run('lint', ...at)).out).toContain('1 warning in 1 plan.');
   });
 
   test('formats and colour', async () => {

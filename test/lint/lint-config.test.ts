@@ -80,11 +80,11 @@ describe('severities and options', () => {
   test.each([
     [
       'rules:\n  goal/no-due: loud\n',
-      '[loud] error schema/not-allowed: goal/no-due is "loud"; it can be off, info, warning or error. A goal without a due date.',
+      '[loud] error schema/not-allowed: goal/no-due is set to "loud"; it can be off, info, warning or error. A goal without a due date.',
     ],
     [
       'rules:\n  goal/no-due: 2\n',
-      '[2] error schema/not-allowed: goal/no-due is "2"; it can be off, info, warning or error. A goal without a due date.',
+      '[2] error schema/not-allowed: goal/no-due is set to "2"; it can be off, info, warning or error. Did you mean "error"?',
     ],
     [
       'rules:\n  goal/no-due: [warning, {days: 3}]\n',
@@ -96,7 +96,7 @@ describe('severities and options', () => {
     ],
     [
       'rules:\n  kpi/stale-data: [info, {colour: red}]\n',
-      '[colour] error config/unknown-option: "kpi/stale-data" has no option "colour". Its options are days.',
+      '[colour] error config/unknown-option: "kpi/stale-data" has no option "colour". Its option is days.',
     ],
     [
       'rules:\n  kpi/stale-data: [info, {days: 9999}]\n',
@@ -108,11 +108,27 @@ describe('severities and options', () => {
     ],
     [
       'rules:\n  kpi/stale-data: [info]\n',
-      '[kpi/stale-data] error schema/too-short: This list has 1 of at least 2 entries. A KPI whose newest row is older than its last period. By itself: a note. Depth core.',
+      '[kpi/stale-data] error schema/too-short: kpi/stale-data takes a severity, or a severity and options. Write kpi/stale-data: warning, or with an option: kpi/stale-data: [warning, {days: 30}].',
     ],
     [
       'rules:\n  kpi/stale-data: [loud, {days: 4}]\n',
-      '[loud] error schema/not-allowed: entry 1 of kpi/stale-data is "loud"; it can be off, info, warning or error. off: The rule does not run. info: A note; never fails a run. warning: Fails a run only with --fail-on warning. error: Fails the run.',
+      '[loud] error schema/not-allowed: kpi/stale-data is set to "loud"; it can be off, info, warning or error. off: The rule does not run. info: A note; never fails a run. warning: Fails a run only with --fail-on warning. error: Fails the run.',
+    ],
+    [
+      'rules:\n  goal/no-due: warn\n',
+      '[warn] error schema/not-allowed: goal/no-due is set to "warn"; it can be off, info, warning or error. Did you mean "warning"?',
+    ],
+    [
+      'overrides:\n- files: a\n  rules: {kpi/stale-data: [false, {days: 4}]}\n',
+      '[false] error schema/not-allowed: kpi/stale-data is set to "false"; it can be off, info, warning or error. Did you mean "off"?',
+    ],
+    [
+      'rules:\n  goal/no-due:\n',
+      '[goal/no-due] error schema/wrong-type: goal/no-due is set to nothing. Write a severity behind it (off, info, warning or error), such as goal/no-due: warning; or delete the line.',
+    ],
+    [
+      'rules:\n  kpi/stale-data: {days: 4}\n',
+      '[kpi/stale-data] error schema/wrong-type: kpi/stale-data takes a severity, or a severity and options. Write kpi/stale-data: warning, or with an option: kpi/stale-data: [warning, {days: 30}].',
     ],
   ])('%s', (text, expected) => {
     const [only, ...others] = findings(text);

@@ -135,7 +135,7 @@ describe('what is wrong with a comment', () => {
       {
         'error suppression/no-reason': 'This comment suppresses goal/no-due without a reason.',
         at: comment,
-        help: 'Write the reason behind two hyphens: # csplan-disable-next goal/no-target -- the council decides in May',
+        help: 'Write the reason behind two hyphens: # csplan-disable-next goal/no-due -- the council decides in May',
         file: 'plan.yaml',
       },
     ]);
