@@ -7,6 +7,7 @@ export interface Replacement {
   /** Absolute path, and the path as the user knows it. */
   path: string;
   shown: string;
+  /** With or without the byte order mark that the file may have; it keeps it. */
   before: string;
   after: string;
 }
@@ -16,9 +17,9 @@ export async function replaceFiles(replacements: readonly Replacement[]): Promis
   const temporaries: string[] = [];
   try {
     for (const { path, shown, before, after } of replacements) {
-      await assertUnchanged(path, shown, before);
+      const mark = await assertUnchanged(path, shown, before);
       const temporary = temporaryBeside(path);
-      await writeFile(temporary, after, { flag: 'wx', mode: (await stat(path)).mode });
+      await writeFile(temporary, mark + after, { flag: 'wx', mode: (await stat(path)).mode });
       temporaries.push(temporary);
     }
     for (const { path, shown, before } of replacements) await assertUnchanged(path, shown, before);
@@ -28,10 +29,14 @@ export async function replaceFiles(replacements: readonly Replacement[]): Promis
   }
 }
 
-/** Compares bytes: a text that lost bytes in decoding would lose them on the disk as well. */
-async function assertUnchanged(path: string, shown: string, before: string): Promise<void> {
+/**
+ * Compares bytes: a text that lost bytes in decoding would lose them on the disk as well.
+ *
+ * @returns the byte order mark that the file has and the text has not
+ */
+async function assertUnchanged(path: string, shown: string, before: string): Promise<string> {
   const bytes = await readFile(path);
-  if (bytes.equals(Buffer.from(before, 'utf8'))) return;
+  for (const mark of ['', '\uFEFF']) if (bytes.equals(Buffer.from(mark + before, 'utf8'))) return mark;
   throw bytes.toString('utf8') === before
     ? new CannotDo(
         `${shown} is not written in UTF-8, so nothing was changed.`,

@@ -117,7 +117,7 @@ async function mergeBase(top: string, name: string): Promise<string> {
 
 async function unknownRef(top: string, ref: string): Promise<CannotDo> {
   const { out } = await runGit(top, ['for-each-ref', '--format=%(refname:short)']);
-  const meant = nearest(ref, out.split('\n').filter(Boolean));
+  const meant = nearest(ref, ['HEAD', ...out.split('\n').filter(Boolean)]);
   return new CannotDo(
     `--changed=${ref} names no commit, branch or tag that this repository has.`,
     meant

@@ -9,7 +9,7 @@ export const alwaysReported: Readonly<Record<string, string>> = {
   'syntax/no-colon': 'A field whose colon is missing.',
   'syntax/no-space': 'A colon or a dash with no space behind it.',
   'syntax/no-comma': 'Two fields inside { } with no comma between them.',
-  'syntax/no-dash': 'The first entry of a list without its dash.',
+  'syntax/no-dash': 'An entry of a list without its dash, or with another mark in its place.',
   'syntax/open-bracket': 'A { or [ that is never closed.',
   'syntax/colon-in-text': 'A text that holds a colon and a space, and is not in quotes.',
   'syntax/text-behind-quote': 'A text in quotes that ends at a quotation mark inside it.',

@@ -6,6 +6,7 @@ import type { Place, PlanFile, ReadDocument } from './document.ts';
 import type { Section } from './fields.ts';
 import type { Plan } from './generated/types.ts';
 import type { Node, Positions } from './positions.ts';
+import { aboutReference } from './reference-words.ts';
 import { checkReferences } from './references.ts';
 import type { Placed } from './shape.ts';
 import { checkTimeZones } from './time-zones.ts';
@@ -83,7 +84,7 @@ export abstract class CheckedDocument<Self> implements ReadDocument<Self> {
       if (file.failed && file.mount.length) this.broken.add(toPointer(file.mount));
     if (!header.failed) {
       this.keep(findTraps(this));
-      this.keepUnbroken(shape(this, root));
+      this.keepUnbroken(shape(this, root).map(found => aboutReference(this, found)));
       this.keepUnbroken(more?.() ?? []);
       this.keepUnbroken([...checkTimeZones(this), ...checkCalendar(this)]);
       this.keepUnbroken(checkReferences(this, unsettled));

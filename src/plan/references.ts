@@ -66,6 +66,13 @@ export function checkReferences(document: ReadDocument, unsettledToo: readonly s
   return findings;
 }
 
+/** The ids that something of a kind may refer to, with the places that introduce them. */
+export function idsIn(document: ReadDocument, kind: string): { id: string; pointer: string }[] {
+  const kinds = kind.split('-or-');
+  const areas = kinds.includes('area') ? builtInAreas.map(id => ({ id, pointer: '/areas' })) : [];
+  return [...areas, ...collect(document).ids.filter(mention => kinds.includes(mention.kind))];
+}
+
 /**
  * Kinds whose ids can't be known, for where they are introduced the schema or the syntax failed: what refers to
  * them is not reported as well.
@@ -174,7 +181,7 @@ function unknown(
 }
 
 /** How a kind of id is called in a message. */
-function kindWords(kind: string): string {
+export function kindWords(kind: string): string {
   return kind
     .split('-or-')
     .map(one => spelt[one] ?? one.replaceAll('-', ' '))

@@ -3,7 +3,9 @@
 import { nearest } from '../diagnostic/nearest.ts';
 import { schemas } from './generated/schemas.ts';
 import { isIsoDate } from './period.ts';
-import { dateMistake, patternMistake, wrongType } from './shape-values.ts';
+import { dateMistake } from './shape-dates.ts';
+import { requiredHelp, unknownField } from './shape-fields.ts';
+import { patternMistake, wrongType } from './shape-values.ts';
 import { article, capital, hint, list, nameOf, valuesHint, words } from './shape-words.ts';
 import type { MapTree, ScalarTree, Step, Tree } from './tree.ts';
 
@@ -228,49 +230,6 @@ export function explainMap(node: MapTree, { schema, file }: Located, steps: read
       help: hint(schema),
     });
   return mistakes;
-}
-
-export function requiredHelp(
-  name: string,
-  properties: Record<string, Schema>,
-  file: string,
-): string | undefined {
-  if (name === 'csplan') return 'Write "csplan: 1" as the first line.';
-  const property = properties[name] && resolve({ schema: properties[name], file }).schema;
-  return property && hint(property);
-}
-
-export function unknownField(
-  map: MapTree,
-  key: ScalarTree,
-  value: Tree,
-  known: string[],
-  what: string,
-  steps: readonly Step[],
-): Mistake {
-  const taken = map.entries.map(entry => entry.key.source);
-  const written = key.source.trim();
-  const tidy = written.toLowerCase().replace(/[\s-]+/g, '_');
-  const meant =
-    known.find(name => name === tidy) ??
-    nearest(
-      written,
-      known.filter(name => !taken.includes(name)),
-    );
-  return {
-    ruleId: 'schema/unknown-field',
-    steps,
-    node: value,
-    key,
-    message: `${capital(article(what))} has no field "${written}".`,
-    help: meant
-      ? `Did you mean "${meant}"? Fields of your own begin with x-.`
-      : `Its fields are ${list(known)}. Fields of your own begin with x-.`,
-    replacement:
-      meant && !taken.includes(meant)
-        ? { title: `Rename it to "${meant}"`, text: meant, safe: false }
-        : undefined,
-  };
 }
 
 /** `oneOf` with `kind`: the branch is the one whose kind is written. */

@@ -1,5 +1,5 @@
 /** Names and lists in sentences about shapes. */
-import type { Schema } from './shape-mistakes.ts';
+import type { Mistake, Schema } from './shape-mistakes.ts';
 import type { ScalarTree, Step } from './tree.ts';
 
 export function nameOf(key: ScalarTree | undefined, steps: readonly Step[]): string {
@@ -25,9 +25,10 @@ export function valuesHint(schema: Schema): string | undefined {
   return [hint(schema), ...meanings].filter(Boolean).join(' ');
 }
 
-/** `KpiSlice` → `kpi slice`. */
+/** `KpiSlice` → `KPI slice`. */
 export function words(title: string): string {
-  return title.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const said = title.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return said.replace(/\bkpi\b/g, 'KPI').replace(/^config$/, 'configuration');
 }
 
 export function article(what: string): string {
@@ -40,4 +41,9 @@ export function capital(text: string): string {
 
 export function list(values: readonly string[], last = 'or'): string {
   return values.length < 2 ? values.join('') : `${values.slice(0, -1).join(', ')} ${last} ${values.at(-1)}`;
+}
+
+/** What is most likely meant, which nobody can know. */
+export function replacedBy(text: string): Mistake['replacement'] {
+  return { title: `Write ${text}`, text, safe: false };
 }

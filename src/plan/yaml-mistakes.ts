@@ -1,7 +1,9 @@
 /** What the YAML parser finds wrong, in words for people who don't know YAML. */
 import type { Fix, Range } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
-import { type InWords, slipAt } from './yaml-slips.ts';
+import { type InWords, lineOf } from './yaml-lines.ts';
+import { bullet } from './yaml-pasted.ts';
+import { slipAt } from './yaml-slips.ts';
 import { quoteFix } from './yaml-text.ts';
 
 /** What the parser found, in words for people who don't know YAML. */
@@ -24,6 +26,8 @@ export function inWords(code: string, original: string, range: Range, source: So
       fix: { title: 'Replace the tabs by two spaces each', safe: true, edits: tabEdits(source) },
     };
   }
+  const star = /^\s*(?:- +)*\*[ \u00a0]/.test(content) && bullet(lineOf(source, line), { source });
+  if (star) return star;
   const special = /^(\s*(?:- )*(?:[^\s:#][^:#]*:\s+)?(?:- )*)([@`%*!|>][^\n]*?)\s*$/.exec(content);
   if (
     special &&

@@ -2,45 +2,22 @@
  * Slips that people make in YAML, told from the line at which the parser gave up and those around it. A parser says
  * what it can't go on with; the slip is often a line before, and has a name that everybody understands.
  */
-import type { Fix, Range } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
-import { fields } from './generated/fields.ts';
+import { indented } from './yaml-indentation.ts';
+import {
+  type Around,
+  aroundIn,
+  type InWords,
+  insertion,
+  knownKeys,
+  type Line,
+  lineOf,
+  type Recognise,
+  replacement,
+  saidRange,
+} from './yaml-lines.ts';
+import { pasted } from './yaml-pasted.ts';
 import { quoteFix } from './yaml-text.ts';
-
-/** What the parser's finding is in words, or the slip behind it. */
-export interface InWords {
-  ruleId: string;
-  range: Range;
-  message: string;
-  help?: string;
-  fix?: Fix;
-}
-
-/** One line of a file, as far as a glance tells. */
-interface Line {
-  number: number;
-  start: number;
-  text: string;
-  /** Columns before its first dash or key, from 0. */
-  indent: number;
-  /** `- ` in front of what it says. */
-  dashes: string;
-  /** Column of what it says, behind its dashes. */
-  column: number;
-  /** The word before a colon; undefined where the line has none. */
-  key: string | undefined;
-  /** What stands behind the key's colon, or behind the dashes where there is no key. */
-  rest: string;
-}
-
-type Recognise = (line: Line, around: Around) => InWords | undefined;
-
-interface Around {
-  source: SourceText;
-  /** Lines that say something, without blank ones and comments. */
-  above(line: Line): Line | undefined;
-  below(line: Line): Line | undefined;
-}
 
 /** The slip at a line or beside it, undefined where none is known. `line` counts from 1. */
 export function slipAt(source: SourceText, line: number): InWords | undefined {
@@ -58,56 +35,19 @@ export function slipAt(source: SourceText, line: number): InWords | undefined {
   return openBracket(source, line);
 }
 
-const knownKeys = new Set(fields.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
-
 /** In the order in which they are asked: the more certain ones first. */
 const slips: readonly Recognise[] = [
   noBreakSpace,
+  ...pasted,
   noSpaceBehindColon,
   noSpaceBehindDash,
   noComma,
   textBehindQuote,
   colonInText,
-  notDeepEnough,
-  tooDeep,
+  ...indented,
   noDash,
   noColon,
 ];
-
-function lineOf(source: SourceText, number: number): Line {
-  const text = source.line(number).replace(/\r$/, '');
-  const [, spaces = '', dashes = ''] = /^([ \u00a0]*)((?:- +)*)/.exec(text)!;
-  const said = text.slice(spaces.length + dashes.length);
-  const named = /^([\w-]+):(?:\s+(.*))?$/.exec(said);
-  return {
-    number,
-    start: source.lineStarts[number - 1]!,
-    text,
-    indent: spaces.length,
-    dashes,
-    column: spaces.length + dashes.length,
-    key: named?.[1],
-    rest: named ? (named[2] ?? '') : said,
-  };
-}
-
-function aroundIn(source: SourceText): Around {
-  const step = (from: Line, by: 1 | -1): Line | undefined => {
-    for (let at = from.number + by; at >= 1 && at <= source.lineStarts.length; at += by)
-      if (/^\s*[^\s#]/.test(source.line(at))) return lineOf(source, at);
-    return undefined;
-  };
-  return { source, above: line => step(line, -1), below: line => step(line, 1) };
-}
-
-/** What a line says, without the spaces before and behind it. */
-function saidRange({ start, text, indent }: Line): Range {
-  return { start: start + indent, end: start + text.trimEnd().length };
-}
-
-function insertion(title: string, at: number, text: string, safe = true): Fix {
-  return { title, safe, edits: [{ range: { start: at, end: at }, text }] };
-}
 
 function mergeMarks(source: SourceText): InWords | undefined {
   const match = /^(<{7}|={7}|>{7})(?=[ \r\n]|$).*/m.exec(source.text);
@@ -221,25 +161,6 @@ function colonInText(line: Line, { source }: Around): InWords | undefined {
   };
 }
 
-/** A field that stands further in than the one above it, which has a value already. */
-function tooDeep(line: Line, { above }: Around): InWords | undefined {
-  const before = above(line);
-  if (line.key === undefined || before?.key === undefined || line.column <= before.column) return undefined;
-  if (before.rest === '' || /^(?:[|>&!]|#)/.test(before.rest) || line.dashes) return undefined;
-  const by = line.column - before.column;
-  return {
-    ruleId: 'syntax/indentation',
-    range: saidRange(line),
-    message: `"${line.key}" stands further in than "${before.key}" above it, so YAML takes it for more of that text.`,
-    help: `Begin it in the same column: delete ${by === 1 ? 'one space' : `${by} spaces`} in front of it.`,
-    fix: {
-      title: `Begin it below "${before.key}"`,
-      safe: false,
-      edits: [{ range: { start: line.start + before.column, end: line.start + line.column }, text: '' }],
-    },
-  };
-}
-
 /** The first entry of a list without its dash, and a second one that has it. */
 function noDash(line: Line, { above }: Around): InWords | undefined {
   if (!line.dashes) return undefined;
@@ -271,42 +192,36 @@ function missingDash(list: string, first: Line, second: Line): InWords {
   };
 }
 
-/** `area access` */
-function noColon(line: Line): InWords | undefined {
-  const [, word, rest] = /^([a-z_]\w*)(?:\s+(.*))?$/.exec(line.key === undefined ? line.rest : '') ?? [];
-  if (word === undefined || !knownKeys.has(word)) return undefined;
-  const at = line.start + line.column + word.length;
+/** `area access`, `area = access` */
+function noColon(line: Line, around: Around): InWords | undefined {
+  const [, word, between, rest] =
+    /^([a-z_]\w*)(?:(\s*=\s*|\s+)(.*))?$/.exec(line.key === undefined ? line.rest : '') ?? [];
+  if (word === undefined || !knownKeys.has(word) || goesOn(line, around)) return undefined;
+  const start = line.start + line.column;
+  const at = start + word.length;
+  const isEqual = between?.includes('=') === true;
   return {
     ruleId: 'syntax/no-colon',
-    range: { start: at - word.length, end: at },
-    message: `A colon is missing behind "${word}".`,
+    range: { start, end: at },
+    message: isEqual ? `Behind "${word}" stands "=" and no colon.` : `A colon is missing behind "${word}".`,
     help: `Write "${word}:${rest ? ` ${rest}` : ''}".`,
-    fix: insertion('Put the colon there', at, ':', false),
+    fix: isEqual
+      ? replacement('Put a colon there', { start: at, end: at + between.length }, ': ')
+      : insertion('Put the colon there', at, ':', false),
   };
 }
 
-/** A field that begins in a column in which nothing above it begins. */
-function notDeepEnough(line: Line, { above }: Around): InWords | undefined {
-  if (line.key === undefined && !line.dashes) return undefined;
-  const columns: number[] = [];
-  for (let at = above(line), lowest = Number.POSITIVE_INFINITY; at && lowest > 0; at = above(at)) {
-    if (at.indent >= lowest) continue;
-    lowest = at.indent;
-    columns.push(at.column, at.indent);
-  }
-  const known = [...new Set(columns)].sort((a, b) => a - b);
-  const own = line.dashes ? line.indent : line.column;
-  const last = above(line);
-  if (!last || known.includes(own) || own > last.column) return undefined;
-  const near = known.reduce((best, column) =>
-    Math.abs(column - own) <= Math.abs(best - own) ? column : best,
-  );
-  return {
-    ruleId: 'syntax/indentation',
-    range: saidRange(line),
-    message: `"${line.key ?? line.rest}" begins in column ${own + 1}, where nothing above it begins.`,
-    help: `What belongs together begins in the same column; the nearest is column ${near + 1}.`,
-  };
+/** The line is more of a text that begins above it. */
+function goesOn(line: Line, { above }: Around): boolean {
+  if (line.dashes) return false;
+  let at = above(line);
+  while (at && (!(at.key !== undefined || at.dashes) || valueColumn(at) > line.column)) at = above(at);
+  return at !== undefined && at.rest !== '' && !/^(?:[|>&!{[]|#)/.test(at.rest);
+}
+
+/** The first column in which more of a line's value may stand. */
+function valueColumn({ key, column, indent }: Line): number {
+  return (key === undefined ? indent : column) + 1;
 }
 
 /** A bracket that is still open where the next field begins. */

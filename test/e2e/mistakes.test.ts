@@ -2,22 +2,9 @@
  * Mistakes that a person makes in a plan: each gets one finding, at the line where the slip is, and its help, followed
  * literally, mends it. The plan is the clean one of the rules' tests; each mistake changes one thing in it.
  */
-import { describe, expect, test } from 'vitest';
-import { applyEdits } from '../../src/diagnostic/text.ts';
-import { cleanPlan, lintText } from '../rules/plans.ts';
 
-interface Mistake {
-  what: string;
-  /** What stands in the clean plan. */
-  right: string;
-  wrong: string;
-  rule: string;
-  /** What the finding points at, or the start of it. */
-  at: string;
-  help: string;
-  /** The text that the help asks for; `right` where it isn't said. */
-  mended?: string;
-}
+import { cleanPlan } from '../rules/plans.ts';
+import { type Mistake, mistaken } from './mistaken.ts';
 
 const owner = '  due: 2027-09-30\n  owner: contact-centre-manager\n';
 const target = '  target: {gte: 75 %, period: 2027-Q3}\n';
@@ -69,7 +56,7 @@ const mistakes: Mistake[] = [
     wrong: owner.replace('contact-centre-manager', 'Contact centre manager'),
     rule: 'schema/format',
     at: 'Contact centre manager',
-    help: 'Write contact-centre-manager',
+    help: 'Write its id: contact-centre-manager.',
   },
   {
     what: 'a duplicated id',
@@ -383,26 +370,4 @@ const mistakes: Mistake[] = [
   },
 ];
 
-describe.each(mistakes)('$what', ({ right, wrong, rule, at, help, mended }) => {
-  const text = cleanPlan.replace(right, () => wrong);
-
-  test('gets one finding, where it is', () => {
-    expect(cleanPlan).toContain(right);
-    const { diagnostics } = lintText(text);
-    expect(diagnostics.map(found => found.ruleId)).toEqual([rule]);
-    const { range, help: said } = diagnostics[0]!;
-    expect(text.slice(range.start, range.end).slice(0, at.length)).toBe(at);
-    const near = text.slice(0, range.start).split('\n').length;
-    const slip = cleanPlan.slice(0, cleanPlan.indexOf(right)).split('\n').length;
-    expect(near - slip).toBeGreaterThanOrEqual(0);
-    expect(near - slip).toBeLessThanOrEqual(wrong.split('\n').length);
-    expect(said).toContain(help);
-  });
-
-  test('is mended by what the help says, and by the fix where there is one', () => {
-    const [found] = lintText(text).diagnostics;
-    if (found!.fix) expect(lintText(applyEdits(text, found!.fix.edits)).diagnostics).toEqual([]);
-    const followed = cleanPlan.replace(right, () => mended ?? right);
-    expect(lintText(followed).diagnostics).toEqual([]);
-  });
-});
+mistaken(mistakes, cleanPlan);

@@ -139,7 +139,7 @@ describe('severities and options', () => {
 
 test('a field that is none', () => {
   expect(findings('planz: [a]\n')).toEqual([
-    'csplan.config.yaml [planz] error schema/unknown-field: A config has no field "planz". Did you mean "plans"? Fields of your own begin with x-.',
+    'csplan.config.yaml [planz] error schema/unknown-field: A configuration has no field "planz". Did you mean "plans"? Fields of your own begin with x-.',
   ]);
   expect(findings('overrides:\n- file: a\n  rules: {goal/no-due: off}\n').join()).toContain(
     '[file] error schema/unknown-field: An override has no field "file". Did you mean "files"?',

@@ -46,7 +46,7 @@ describe('one mistake, one finding, at the exact place', () => {
     [
       'decimal comma',
       'goals:\n- id: g\n  target: {gte: "62,9 %"}\n',
-      'schema/format /goals/0/target/gte "\\"62,9 %\\"" - "62,9 %" is not an amount. | Decimals are written with a point: 62.9 %.',
+      'schema/format /goals/0/target/gte "\\"62,9 %\\"" [62.9 %] "62,9 %" is not an amount. | Decimals are written with a point: 62.9 %.',
     ],
     [
       'number as text',

@@ -120,7 +120,7 @@ test('--fail-on missed: a KPI behind its course is 1', async () => {
 test('a plan that is none stops with 1 and the place', async () => {
   const { code, err } = await place({ 'p/plan.yaml': plan.replace('source:', 'sorce:') }).run(['p']);
   expect(code).toBe(1);
-  expect(err).toMatch(/error +A kpi has no field "sorce"\.\n +p\/plan\.yaml:9:/);
+  expect(err).toMatch(/error +A KPI has no field "sorce"\.\n +p\/plan\.yaml:9:/);
 });
 
 test('exports from elsewhere: --source and --exports', async () => {
