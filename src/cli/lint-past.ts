@@ -1,6 +1,6 @@
 /** What git says of the plans of a run: one log, and one git that hands out texts, for each repository. */
-import { readFile, realpath } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { readLog } from '../git/log.ts';
 import { ObjectReader } from '../git/objects.ts';
 import type { PastLack } from '../git/repository.ts';
@@ -8,7 +8,6 @@ import type { RuleChoices } from '../lint/rule-choices.ts';
 import type { Organizations } from '../past/assembly.ts';
 import { readPast } from '../past/read-past.ts';
 import { LogByPlace, type PlanPlace, planPatterns } from '../past/trail.ts';
-import { headerName, Version } from '../past/version.ts';
 import { repositoryRoot } from '../plan/config.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { addDays, isIsoDate } from '../plan/period.ts';
@@ -17,7 +16,6 @@ import { maxPlanBytes } from '../plan/yaml.ts';
 import { rules } from '../rules/generated/registry.ts';
 import type { GitFacts } from '../rules/rule.ts';
 import type { Repositories } from './lint-facts.ts';
-import type { LintTarget } from './lint-targets.ts';
 
 /** Days before the start of a term that are looked at: plans are made ahead, and rules look back two years. */
 const lead = 800;
@@ -39,21 +37,19 @@ const gitRules = rules.filter(({ needs }) => needs === 'git');
 /** The run that a plan is a part of. */
 interface Run {
   /** How far back is looked follows from their terms. */
-  targets: readonly LintTarget[];
+  plans: readonly PlanDocument[];
   choices: RuleChoices;
   today: string;
 }
 
 export class Pasts {
   private readonly repositories: Repositories;
-  private readonly cwd: string;
   private readonly isChosen: (ruleId: string) => boolean;
   private readonly opened = new Map<string, Promise<Repository>>();
 
   /** @param isChosen whether findings of a rule count in this run; undefined where all do */
-  constructor(repositories: Repositories, cwd: string, isChosen: ((ruleId: string) => boolean) | undefined) {
+  constructor(repositories: Repositories, isChosen: ((ruleId: string) => boolean) | undefined) {
     this.repositories = repositories;
-    this.cwd = cwd;
     this.isChosen = isChosen ?? (() => true);
   }
 
@@ -65,14 +61,16 @@ export class Pasts {
     const isOn = gitRules.some(
       rule => this.isChosen(rule.id) && files.some(file => run.choices.of(rule, file).level !== 'off'),
     );
-    if (!isOn || document.plan.status !== 'active') return {};
+    // A plan that can't be read may be one that is active when it is mended.
+    const isHeld = document.plan.status === 'active' || document.broken.has('');
+    if (!isOn || !isHeld) return {};
     const folder = await real(document.folder);
     const root = await repositoryRoot(folder);
     if (root === undefined) return { lack: 'none' };
     const state = await this.repositories.state(root);
     if (state !== 'whole') return { lack: state };
     const place = await placeOf(document, folder, root);
-    const { log, objects, organizations } = await this.repository(root, place.header, document, run);
+    const { log, objects, organizations } = await this.repository(root, place, run);
     if (!log) return { lack: 'refused' };
     const past = await readPast(log, place, names => objects.read(names), organizations);
     if (!past) return { lack: 'partial' };
@@ -85,18 +83,12 @@ export class Pasts {
     for (const repository of this.opened.values()) (await repository).objects.close();
   }
 
-  private repository(
-    root: string,
-    header: string,
-    document: PlanDocument,
-    { targets, today }: Run,
-  ): Promise<Repository> {
+  private repository(root: string, { header }: PlanPlace, { plans, today }: Run): Promise<Repository> {
     const open = async (): Promise<Repository> => {
-      const starts = [document.plan.term?.start ?? today, ...(await this.starts(targets))].filter(isIsoDate);
-      const begin = [today, ...starts].sort()[0]!;
-      const headers = [header, ...targets.map(target => this.headerOf(target, root))];
-      const patterns = planPatterns(headers.filter(path => !path.startsWith('../')));
-      const since = addDays(begin, -lead);
+      const starts = plans.map(({ plan }) => String(plan.term?.start)).filter(isIsoDate);
+      const since = addDays([today, ...starts].sort()[0]!, -lead);
+      const headers = await Promise.all(plans.map(plan => headerIn(root, plan)));
+      const patterns = planPatterns([header, ...headers.filter(path => !path.startsWith('../'))]);
       const log = await readLog(root, since, patterns);
       return {
         log: log && new LogByPlace(log, since),
@@ -108,30 +100,10 @@ export class Pasts {
     this.opened.set(root, known);
     return known;
   }
+}
 
-  private headerOf({ path, kind }: LintTarget, root: string): string {
-    const absolute = resolve(this.cwd, path);
-    return shown(relative(root, kind === 'folder' ? join(absolute, headerName) : absolute));
-  }
-
-  /** The days on which the plans of the run start, as far as they say. */
-  private async starts(targets: readonly LintTarget[]): Promise<string[]> {
-    const found: string[] = [];
-    for (const { path, kind } of targets) {
-      if (kind !== 'folder' && kind !== 'file') continue;
-      const absolute = resolve(this.cwd, path);
-      const names =
-        kind === 'file' ? [absolute] : ['plan.yaml', 'plan.yml'].map(name => join(absolute, name));
-      for (const name of names) {
-        const text = await readFile(name, 'utf8').catch(() => undefined);
-        if (text === undefined) continue;
-        const term = new Version('now', new Map([[headerName, text]]), new Map()).value('term');
-        const start = (term as { start?: unknown } | null | undefined)?.start;
-        if (typeof start === 'string') found.push(start);
-      }
-    }
-    return found;
-  }
+async function headerIn(root: string, { folder, files }: PlanDocument): Promise<string> {
+  return shown(relative(root, join(await real(folder), basename(files[0]!.source.path))));
 }
 
 /** Links resolved, as git sees it. */

@@ -57,6 +57,11 @@ export class PlansOfRun {
       this.together = new PlansTogether(await this.dated(documents), isWhole);
   }
 
+  /** All plans that were read: those that are checked, and those that they are compared with. */
+  get all(): readonly PlanDocument[] {
+    return [...this.documents.values()];
+  }
+
   /** A plan that was read. */
   document({ path }: LintTarget): PlanDocument {
     return this.documents.get(path)!;

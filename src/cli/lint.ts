@@ -57,7 +57,7 @@ export interface LintOptions extends SelectionOptions, BaselineOptions {
  */
 export async function runLint(paths: string[], options: LintOptions, io: Io): Promise<number> {
   const repositories = new Repositories();
-  const pasts = new Pasts(repositories, io.cwd, ruleSelection(options));
+  const pasts = new Pasts(repositories, ruleSelection(options));
   try {
     return await lintAll(paths, options, { repositories, pasts }, io);
   } finally {
@@ -115,7 +115,7 @@ async function lintAll(
     if (io.signal.aborted) return Exit.interrupted;
     const choices = new ConfiguredRules(config, io.cwd);
     await baselines.add(document, choices.locked, rootConfig(config)?.folder ?? io.cwd);
-    const { git, lack } = await pasts.of(document, { targets, choices, today });
+    const { git, lack } = await pasts.of(document, { plans: plansOfRun.all, choices, today });
     if (options.requireGit && lack) throw lacksPast(path, lack);
     const facts = { today, traits, lacks, data, plans: plansOfRun.factsOf(document), git };
     const lint = (document: PlanDocument): LintResult => lintPlan(document, { facts, choices });
