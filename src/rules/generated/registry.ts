@@ -58,7 +58,6 @@ import goalOutOfScale from '../goal/out-of-scale.ts';
 import goalPastDue from '../goal/past-due.ts';
 import goalSameTarget from '../goal/same-target.ts';
 import goalSetLate from '../goal/set-late.ts';
-import goalTargetBeforeBaseline from '../goal/target-before-baseline.ts';
 import goalTargetMoved from '../goal/target-moved.ts';
 import goalTooFewPeriods from '../goal/too-few-periods.ts';
 import goalUndetectable from '../goal/undetectable.ts';
@@ -276,7 +275,6 @@ export const rules: readonly Rule[] = [
   goalPastDue,
   goalSameTarget,
   goalSetLate,
-  goalTargetBeforeBaseline,
   goalTargetMoved,
   goalTooFewPeriods,
   goalUndetectable,

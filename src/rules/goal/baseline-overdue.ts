@@ -27,7 +27,7 @@ const rule: Rule = {
   summary:
     'A baseline that was still to be measured two quarters after the start, or when the target already counts.',
   why: 'A plan to measure the baseline is an answer for the first months. Later it hides that nobody knows where the unit stands, and no change can be shown any more.',
-  serves: ['RB18', 'S3-2b'],
+  serves: ['RB18', 'RB19', 'S3-2b'],
   since: '0.2.0',
   examples: {
     invalid: `term: {start: 2026-07-01, end: 2027-12-31}
