@@ -9,8 +9,9 @@ export interface Said {
 export function testIo(more: Partial<Io> = {}): { io: Io; said: Said } {
   const said: Said = { out: '', err: '' };
   const io: Io = {
-    out: text => {
-      said.out += text;
+    out: content => {
+      // Bytes that are no text: a character for each.
+      said.out += typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
     },
     err: text => {
       said.err += text;

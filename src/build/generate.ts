@@ -19,6 +19,7 @@ import { fieldTable, folderNames, sectionNames } from './fields.ts';
 import { measurePages } from './measures-page.ts';
 import { presetsPage } from './presets-page.ts';
 import { questions } from './questions.ts';
+import { reportSchemaFile } from './report-schema-file.ts';
 import { ruleRegistry } from './rule-registry.ts';
 import { readSchemas, rulesSchemaFile } from './schemas.ts';
 
@@ -103,14 +104,16 @@ function bare(schema: unknown): unknown {
   );
 }
 
-/** What reads generated code comes when it is written: pages, and the schema of the settings of rules. */
+/** What reads generated code comes when it is written: pages, and schemas made of code. */
 async function madeOfCode(): Promise<Map<string, string>> {
   const { rulePages } = await import('./rule-pages.ts');
   const { planPages } = await import('./plan-pages.ts');
   const { coveragePage } = await import('./coverage-page.ts');
   const { rulesSchema } = await import('./rules-schema.ts');
+  const { reportSchema } = await import('./report-schema.ts');
   return new Map([
     [`schemas/${rulesSchemaFile}`, rulesSchema()],
+    [reportSchemaFile, reportSchema()],
     ...rulePages(),
     ...planPages(),
     ['docs/coverage.md', coveragePage()],

@@ -1,12 +1,14 @@
 /** Compiles the schemas to plain functions, so that a run never pays for ajv's compiler. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
 import { build } from 'esbuild';
+import { reportSchemaFile } from './report-schema-file.ts';
 import { readSchemas } from './schemas.ts';
 
+const root = join(import.meta.dirname, '../..');
 const base = 'csplan:///';
 
 /** What our schemas say beyond shape; the field table has it. */
@@ -23,6 +25,29 @@ const own = [
 ];
 
 export async function buildValidators(): Promise<void> {
+  const ajv = newAjv();
+  // enumDescriptions is what editors show beside each value of an enum.
+  ajv.addVocabulary(['enumDescriptions', ...own]);
+  for (const [name, schema] of readSchemas()) ajv.addSchema(schema, base + name);
+  await writeModule('plan/built/validators.js', ajv, {
+    validatePlan: `${base}plan.schema.json`,
+    validateConfig: `${base}config.schema.json`,
+    validateOrganization: `${base}organization.schema.json`,
+  });
+  await buildProvenanceValidator();
+}
+
+/** A module of its own: only what reads reports needs it. */
+async function buildProvenanceValidator(): Promise<void> {
+  const ajv = newAjv();
+  const report = `${base}report.schema.json`;
+  ajv.addSchema(JSON.parse(readFileSync(join(root, reportSchemaFile), 'utf8')), report);
+  await writeModule('report/built/provenance-validator.js', ajv, {
+    validateProvenance: `${report}#/definitions/Provenance`,
+  });
+}
+
+function newAjv(): Ajv {
   const ajv = new Ajv({
     allErrors: true,
     verbose: false,
@@ -34,16 +59,17 @@ export async function buildValidators(): Promise<void> {
     code: { source: true, esm: true, lines: false },
   });
   (addFormats as unknown as (ajv: Ajv, formats: string[]) => void)(ajv, ['date']);
-  // enumDescriptions is what editors show beside each value of an enum.
-  ajv.addVocabulary(['enumDescriptions', ...own]);
-  for (const [name, schema] of readSchemas()) ajv.addSchema(schema, base + name);
-  const code = (standaloneCode as unknown as (ajv: Ajv, refs: Record<string, string>) => string)(ajv, {
-    validatePlan: `${base}plan.schema.json`,
-    validateConfig: `${base}config.schema.json`,
-    validateOrganization: `${base}organization.schema.json`,
-  });
-  const folder = join(import.meta.dirname, '../plan/built');
-  mkdirSync(folder, { recursive: true });
+  return ajv;
+}
+
+/** @param path from `src/`; `exported` has the name of each function and the schema that it checks */
+async function writeModule(path: string, ajv: Ajv, exported: Record<string, string>): Promise<void> {
+  const code = (standaloneCode as unknown as (ajv: Ajv, refs: Record<string, string>) => string)(
+    ajv,
+    exported,
+  );
+  const file = join(root, 'src', path);
+  mkdirSync(dirname(file), { recursive: true });
   const bundled = await build({
     stdin: { contents: code, resolveDir: import.meta.dirname, loader: 'js' },
     bundle: true,
@@ -53,7 +79,7 @@ export async function buildValidators(): Promise<void> {
     minify: true,
     write: false,
   });
-  writeFileSync(join(folder, 'validators.js'), bundled.outputFiles[0]!.text);
+  writeFileSync(file, bundled.outputFiles[0]!.text);
 }
 
 if (process.argv[1] === import.meta.filename) await buildValidators();

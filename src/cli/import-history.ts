@@ -61,7 +61,7 @@ export async function runImportHistory(file: string, options: ImportOptions, io:
   }
   const files = found.files({ asOf, version: packageJson.version }, options.because ?? null);
   await writeReportFiles(
-    files.map(({ path, rows }) => ({ path: join(folder, path), text: resultsText(rows) })),
+    files.map(({ path, rows }) => ({ path: join(folder, path), content: resultsText(rows) })),
     io.signal,
     resultsWords,
   );

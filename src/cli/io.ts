@@ -1,7 +1,7 @@
 /** The outside world as a run sees it: injected, so that tests run `main` without a process. */
 export interface Io {
   /** Result only. */
-  out(text: string): void;
+  out(content: string | Uint8Array): void;
   /** Progress, warnings, hints. */
   err(text: string): void;
   /** How the person calls the program: `csplan`, or `npx csplan` where it is installed in a repository. */

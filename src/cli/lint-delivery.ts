@@ -49,7 +49,7 @@ export async function deliverFindings(
   const files = outputs.flatMap(({ format, file }) =>
     file === undefined
       ? []
-      : [{ path: resolve(io.cwd, file), shown: file, text: formats[format](listed, setting) }],
+      : [{ path: resolve(io.cwd, file), shown: file, content: formats[format](listed, setting) }],
   );
   assertNoSource(files, run, io.cwd);
   if (files.length)

@@ -172,7 +172,7 @@ async function deliver(
   const name = model.header.periods[0]?.period.id ?? model.header.asOf;
   const files = wanted.map(format => ({
     path: join(folder, `${name}.${format}`),
-    text: renderers[format](model),
+    content: renderers[format](model),
   }));
   if (files.length) await writeReportFiles(files, io.signal);
   const written = files.map(file => fromHere(file.path, io.cwd));

@@ -20,7 +20,7 @@ export function processIo(): { io: Io; settle: () => void } {
   const plain = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0';
   const io: Io = {
-    out: text => void process.stdout.write(text),
+    out: content => void process.stdout.write(content),
     err: text => void process.stderr.write(text),
     command: env.npm_command === 'exec' ? 'npx csplan' : 'csplan',
     cwd: process.cwd(),

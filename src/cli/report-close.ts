@@ -74,7 +74,7 @@ export function closePeriod(request: CloseRequest): CloseOutcome {
   const text = resultsText(rows);
   const sha256 = createHash('sha256').update(text).digest('hex');
   return {
-    file: { path, text },
+    file: { path, content: text },
     closed: closed.with({ path: name, sha256, rows }),
     isRefused: false,
     words: closedWords(request, drafts, plan.differences.length, shown),

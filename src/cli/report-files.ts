@@ -8,7 +8,8 @@ import { refusalReason, temporaryBeside } from './beside.ts';
 export interface ReportFile {
   /** Absolute. */
   path: string;
-  text: string;
+  /** Text is written as UTF-8. */
+  content: string | Uint8Array;
 }
 
 /** What can't be written, and what to do then. */
@@ -41,10 +42,10 @@ export async function writeReportFiles(
   const pending = files.map(file => ({ ...file, temporary: temporaryBeside(file.path) }));
   const madeFolders: string[] = [];
   try {
-    for (const { path, text, temporary } of pending) {
+    for (const { path, content, temporary } of pending) {
       const made = await mkdir(dirname(path), { recursive: true });
       if (made) madeFolders.push(made);
-      await writeFile(temporary, text, { signal });
+      await writeFile(temporary, content, { signal });
     }
     signal.throwIfAborted();
     for (const { path } of pending) await assertNoFolder(path);

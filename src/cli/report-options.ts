@@ -5,11 +5,12 @@ import { CannotDo } from '../diagnostic/faults.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { Plan } from '../plan/generated/types.ts';
 import { isIsoDate } from '../plan/period.ts';
+import { type Format, formatNames } from '../report/formats.ts';
 
 export interface ReportOptions {
   period?: string;
   asOf?: string;
-  /** `md,html,json` in any order. */
+  /** `md,html,xlsx` in any order. */
   format?: string;
   out?: string;
   stdout?: boolean;
@@ -28,9 +29,6 @@ export interface ReportOptions {
   ascii?: boolean;
 }
 
-export const formats = ['md', 'html', 'json'] as const;
-export type Format = (typeof formats)[number];
-
 /** The forms that are asked for, each once, in a fixed order. */
 export function readFormats({ format, stdout }: ReportOptions, plans: number): Format[] {
   const named = (format ?? '')
@@ -38,11 +36,11 @@ export function readFormats({ format, stdout }: ReportOptions, plans: number): F
     .map(name => name.trim().toLowerCase())
     .filter(Boolean);
   for (const name of named) {
-    if ((formats as readonly string[]).includes(name)) continue;
-    const meant = nearest(name, formats);
+    if ((formatNames as readonly string[]).includes(name)) continue;
+    const meant = nearest(name, formatNames);
     throw new CannotDo(
       `There is no report format "${name}".`,
-      `${meant ? `Did you mean ${meant}? ` : ''}The formats are ${formats.join(', ')}; several are written with commas. For PDF, print the html from a browser.`,
+      `${meant ? `Did you mean ${meant}? ` : ''}The formats are ${formatNames.join(', ')}; several are written with commas. For PDF, print the html from a browser.`,
     );
   }
   if (stdout && (new Set(named).size !== 1 || plans !== 1))
@@ -50,7 +48,7 @@ export function readFormats({ format, stdout }: ReportOptions, plans: number): F
       '--stdout writes one document: it needs one plan and one format.',
       'For example: csplan report plans/my-unit --format md --stdout',
     );
-  return formats.filter(name => named.includes(name));
+  return formatNames.filter(name => named.includes(name));
 }
 
 /** --force, --reclose and --because belong to --close, and the first two say why; else CannotDo. */

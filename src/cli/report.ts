@@ -1,15 +1,14 @@
 /** `csplan report`: plan and exports in, the period's report out. */
 import { isAbsolute, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { CannotDo } from '../diagnostic/faults.ts';
 import { visible } from '../diagnostic/visible.ts';
 import type { Evaluation } from '../kpi/evaluation.ts';
 import { lacks, traits } from '../kpi/traits.ts';
 import { lintPlan } from '../lint/lint-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { fingerprintOf } from '../report/canonical.ts';
-import { renderHtml } from '../report/html.ts';
-import { renderJson } from '../report/json.ts';
-import { renderMarkdown } from '../report/markdown.ts';
+import { type Format, formats as forms } from '../report/formats.ts';
 import { type ReportModel, reportModel } from '../report/model.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { type EvaluatedPlan, evaluatePlans } from './evaluate-plans.ts';
@@ -19,14 +18,8 @@ import { paletteOf } from './palette.ts';
 import { planPaths } from './plan-paths.ts';
 import { type CloseOutcome, closePeriod } from './report-close.ts';
 import { type ReportFile, resultsWords, writeReportFiles } from './report-files.ts';
-import { assertClosing, type Format, type ReportOptions, readFormats, wantsAscii } from './report-options.ts';
+import { assertClosing, type ReportOptions, readFormats, wantsAscii } from './report-options.ts';
 import { fromHere, writtenText } from './written-files.ts';
-
-const renderers: Record<Format, (model: ReportModel) => string> = {
-  md: renderMarkdown,
-  html: renderHtml,
-  json: renderJson,
-};
 
 /**
  * Reports on each plan in turn; exports that several of them share are read once. 1 where a plan can't be read as a
@@ -109,7 +102,13 @@ async function deliver(
   io: Io,
 ): Promise<string[]> {
   if (options.stdout) {
-    io.out(renderers[formats[0]!](model));
+    const content = await rendered(model, formats[0]!);
+    if (typeof content !== 'string' && io.columns !== undefined)
+      throw new CannotDo(
+        `A report as ${formats[0]} is no text that a terminal could show.`,
+        `Leave --stdout out to get a file, or lead it into one: > report.${formats[0]}`,
+      );
+    io.out(content);
     return [];
   }
   const folder = resolve(
@@ -117,16 +116,22 @@ async function deliver(
     options.out ?? join(document.folder, 'reports'),
     options.out && several ? model.header.planId : '',
   );
-  const files: ReportFile[] = formats.map(format => ({
-    path: join(folder, `${model.header.period.id}.${format}`),
-    text: renderers[format](model),
-  }));
+  const files: ReportFile[] = [];
+  for (const format of formats)
+    files.push({
+      path: join(folder, `${model.header.period.id}.${format}`),
+      content: await rendered(model, format),
+    });
   if (files.length) await writeReportFiles(files, io.signal);
   const paths = files.map(file => fromHere(file.path, io.cwd));
   const ascii = wantsAscii(options, io);
   const summary = renderTerminal(model, { width: io.columns ?? 80, ascii, palette: paletteOf(io) });
   io.out(`${summary}${writtenText(paths, ascii)}${several ? '\n' : ''}`);
   return paths;
+}
+
+async function rendered(model: ReportModel, format: Format): Promise<string | Uint8Array> {
+  return (await forms[format]()).render(model);
 }
 
 function exitCode({ method, scorecard, kpis }: ReportModel, { failOn }: ReportOptions): number {

@@ -1,6 +1,6 @@
 /** "You said, we did": every finding with the goals and initiatives that cite it. */
 import type { Evaluation, GoalResult } from '../kpi/evaluation.ts';
-import type { Finding, Initiative, Plan } from '../plan/generated/types.ts';
+import type { Finding, FindingStatus, InitiativeStatus, Plan } from '../plan/generated/types.ts';
 import { count } from './numbers.ts';
 
 export interface FindingRow {
@@ -11,10 +11,10 @@ export interface FindingRow {
   study: string | null;
   /** Whose voice it is: names of segments. */
   from: string[];
-  status: NonNullable<Finding['status']>;
+  status: FindingStatus;
   reason: string | null;
   goals: { id: string; statement: string; status: GoalResult['status'] | null }[];
-  initiatives: { id: string; title: string; status: NonNullable<Initiative['status']> }[];
+  initiatives: { id: string; title: string; status: InitiativeStatus }[];
 }
 
 /** Findings in the plan's order. */

@@ -2,6 +2,7 @@
  * The report as one HTML file: no script, no network, nothing beside it. It reads on a phone, on a screen and
  * on paper, where page one is one sheet.
  */
+import type { ReportFormat } from './formats.ts';
 import { annualSections } from './html/annual.ts';
 import { commitmentSection } from './html/commitments.ts';
 import { kpiSection } from './html/kpi.ts';
@@ -12,9 +13,11 @@ import { findingSection, promiseSection } from './html/promises.ts';
 import { scorecardSection } from './html/scorecard.ts';
 import { style } from './html/style.ts';
 import { watchSection } from './html/watch.ts';
+import { inertJson } from './inert-json.ts';
 import { html, Markup } from './markup.ts';
 import type { ReportModel } from './model.ts';
 import { formatDate } from './numbers.ts';
+import { provenanceOf, withoutWords } from './provenance.ts';
 import { headline } from './sentences.ts';
 
 export function renderHtml(model: ReportModel): string {
@@ -27,6 +30,7 @@ export function renderHtml(model: ReportModel): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="generator" content="csplan ${header.version}">
+<meta name="csplan-report" content="${inertJson(withoutWords(provenanceOf(model)))}">
 <title>${headline(header)} – ${header.period.label}</title>
 <style>${new Markup(style)}</style>
 </head>
@@ -51,6 +55,14 @@ ${part.body}
 `;
   return page.source;
 }
+
+export const htmlFormat: ReportFormat = {
+  render: renderHtml,
+  provenance: content =>
+    /<meta name="csplan-report" content="([^"]*)">/
+      .exec(new TextDecoder().decode(content))?.[1]
+      ?.replaceAll('&quot;', '"'),
+};
 
 interface Part {
   id: string;

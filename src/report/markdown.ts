@@ -18,7 +18,9 @@ import {
   none,
 } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
+import type { ReportFormat } from './formats.ts';
 import { goalScale } from './goals.ts';
+import { inertJson } from './inert-json.ts';
 import { annual } from './markdown-annual.ts';
 import { meeting } from './markdown-meeting.ts';
 import { methodPart } from './markdown-method.ts';
@@ -29,6 +31,7 @@ import { decisionLine } from './meeting/lines.ts';
 import { otherStatWords } from './method-words.ts';
 import type { GoalPart, KpiPart, ReportModel, ScorecardRow } from './model.ts';
 import { count, decimal, formatDate, formatValue } from './numbers.ts';
+import { provenanceOf, withoutWords } from './provenance.ts';
 import { breakSentences, closedBeforeSentences, type RestatedRow, restatedRows } from './restated.ts';
 import { sparkline } from './sparkline.ts';
 import type { WatchRow } from './watch.ts';
@@ -58,15 +61,31 @@ const levels: readonly Detail[] = [
 ];
 
 export function renderMarkdown(model: ReportModel): string {
+  const provenance = provenanceComment(model);
+  const limit = markdownLimit - provenance.length;
   for (const [level, detail] of levels.entries()) {
     const document = written(model, detail, level > 0);
-    if (document.length <= markdownLimit) return document;
+    if (document.length <= limit) return document + provenance;
   }
   const shortest = written(model, levels.at(-1)!, true);
   const notice = `\n\n**Cut here:** ${shortened}\n`;
-  const kept = shortest.slice(0, markdownLimit - notice.length);
-  return kept.slice(0, kept.lastIndexOf('\n')) + notice;
+  const kept = shortest.slice(0, limit - notice.length);
+  return kept.slice(0, kept.lastIndexOf('\n')) + notice + provenance;
 }
+
+/** Nobody sees it. Of so many KPIs or sources that it would take the room of what people see, it tells less. */
+function provenanceComment(model: ReportModel): string {
+  const provenance = withoutWords(provenanceOf(model));
+  const comments = [provenance, { ...provenance, kpis: null }].map(
+    value => `\n<!-- csplan-report ${inertJson(value)} -->\n`,
+  );
+  return comments.find(comment => comment.length <= markdownLimit / 4) ?? '';
+}
+
+export const markdownFormat: ReportFormat = {
+  render: renderMarkdown,
+  provenance: content => /^<!-- csplan-report (.*) -->$/m.exec(new TextDecoder().decode(content))?.[1],
+};
 
 const shortened =
   'this form of the report keeps under 65,000 characters, so a part of the tables and of the appendix is left out. The HTML and JSON forms have everything.';

@@ -5,13 +5,13 @@
 
 import type { DataIssue } from '../data/batch.ts';
 import type {
-  Cell,
   Change,
   CoursePoint,
   Evaluation,
   GoalResult,
   Guard,
   KpiResult,
+  PeriodCell,
   Status,
   Unit,
 } from '../kpi/evaluation.ts';
@@ -69,13 +69,13 @@ export interface ScorecardRow {
   unit: Unit;
   shownIn: ShownIn;
   status: Status;
-  cell: Cell;
+  cell: PeriodCell;
   provisional: boolean;
   /** The part of the KPI that the status is about; null: the whole. */
   about: string | null;
   /** Where the course is now; null without one, or where the status is about a part. */
   course: CoursePoint | null;
-  target: CoursePoint | null;
+  target: GoalResult['target'];
   held: GoalResult['held'];
   changeFromPrevious: Change | null;
   changeFromLastYear: Change | null;

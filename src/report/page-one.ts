@@ -1,5 +1,5 @@
 /** Page one: what a leader reads before the meeting. */
-import type { Cell, Status, Unit } from '../kpi/evaluation.ts';
+import type { PeriodCell, Status, Unit } from '../kpi/evaluation.ts';
 import type { Plan } from '../plan/generated/types.ts';
 import { fiscalCalendar, type Period, shift } from '../plan/period.ts';
 import type { AnnualPart } from './annual/annual.ts';
@@ -16,7 +16,7 @@ export interface PageOneKpi {
   unit: Unit;
   shownIn: ShownIn;
   status: Status;
-  cell: Cell;
+  cell: PeriodCell;
   sentence: string;
   /** Why there is no number, or that one was reported otherwise; null where nothing is to be said. */
   note: string | null;

@@ -2,7 +2,7 @@
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import type { Evaluation, GoalResult, KpiResult, Verdict } from '../kpi/evaluation.ts';
 import type { ExitRule } from '../kpi/exit-rules.ts';
-import type { Action, Initiative, Plan } from '../plan/generated/types.ts';
+import type { Action, Initiative, InitiativeStatus, Plan } from '../plan/generated/types.ts';
 import { addDays, daysBetween } from '../plan/period.ts';
 import { costText } from './cost.ts';
 import { goalSubject, partWords } from './goals.ts';
@@ -44,7 +44,7 @@ export interface InitiativeRow {
   title: string;
   owner: string | null;
   size: Initiative['size'];
-  status: NonNullable<Initiative['status']>;
+  status: InitiativeStatus;
   reason: string | null;
   /** The grants of leaders that it lives on. */
   granted: GrantRow[];

@@ -1,5 +1,5 @@
 /** What the plan watches: measures with a figure and a trend, and without a score. */
-import type { KpiResult } from '../kpi/evaluation.ts';
+import type { KpiResult, PeriodCell } from '../kpi/evaluation.ts';
 import type { Review } from '../plan/generated/types.ts';
 import { commentOn } from './meeting/own-review.ts';
 import type { ScorecardRow } from './model.ts';
@@ -21,6 +21,12 @@ export interface WatchRow
   > {
   /** What the number is, in a sentence. */
   definition: string;
+  stat: string;
+  source: string;
+  definitionHash: string;
+  scopeHash: string | null;
+  /** The cells of `series`. */
+  periods: PeriodCell[];
   owner: string | null;
   notes: string[];
   /** What the owner says about it in the period's review. */
@@ -35,6 +41,11 @@ export function watchRows(
   return watched.map(
     ({ id, name, unit, shownIn, current, series, guard, definition, owner, notes, ...rest }) => ({
       ...{ id, name, unit, shownIn, guard, definition, notes },
+      stat: rest.stat,
+      source: rest.source,
+      definitionHash: rest.definitionHash,
+      scopeHash: rest.scopeHash,
+      periods: series,
       cell: current,
       provisional: current.provisional,
       changeFromPrevious: rest.changeFromPrevious,

@@ -113,6 +113,18 @@ test('--stdout writes the document and nothing else', async () => {
   await expect(place(standard).run(['p'], { format: 'md,html', stdout: true })).rejects.toThrow(CannotDo);
 });
 
+test('a workbook is bytes: into a file or a pipe as they are, never onto a terminal', async () => {
+  const here = place(standard);
+  await here.run(['p'], { format: 'xlsx' });
+  const { out } = await here.run(['p'], { format: 'xlsx', stdout: true });
+  expect(Buffer.from(out, 'latin1').equals(readFileSync(join(here.path, 'p/reports/2026-Q3.xlsx')))).toBe(
+    true,
+  );
+  await expect(here.run(['p'], { format: 'xlsx', stdout: true }, { columns: 80 })).rejects.toThrow(
+    'no text that a terminal could show',
+  );
+});
+
 test('--fail-on missed: a KPI behind its course is 1', async () => {
   expect((await place(standard).run(['p'], { failOn: 'missed' })).code).toBe(1);
 });
@@ -190,7 +202,7 @@ test('the same bytes in every zone and language of the machine', () => {
   const here = place(standard);
   const script = `import { runReport } from ${JSON.stringify(fileURLToPath(new URL('../../src/cli/report.ts', import.meta.url)))};
     const io = { out: text => process.stdout.write(text), err() {}, cwd: process.cwd(), env: process.env, now: () => new Date(), signal: new AbortController().signal };
-    for (const format of ['md', 'html', 'json']) await runReport(['p'], { format, stdout: true, asOf: '2026-10-15' }, io);`;
+    for (const format of ['md', 'html', 'json', 'csv', 'xlsx']) await runReport(['p'], { format, stdout: true, asOf: '2026-10-15' }, io);`;
   const bytes = [
     { TZ: 'UTC', LANG: 'C' },
     { TZ: 'Asia/Kolkata', LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8' },

@@ -7,9 +7,10 @@ import { hostile, hostileTexts } from './hostile.ts';
 test('it is versioned, complete and reads back', () => {
   const text = renderJson(city());
   expect(text.startsWith('{\n  "csplanReport": 1,\n')).toBe(true);
-  const { csplanReport, ...model } = JSON.parse(text);
+  const { csplanReport, provenance, ...model } = JSON.parse(text);
   expect(csplanReport).toBe(1);
   expect(model).toEqual(JSON.parse(JSON.stringify(city())));
+  expect(provenance.kpis[0].figure).toEqual({ value: 76.5682656827, numerator: 415, n: 542, small: null });
   expect(model.scorecard[0].cell.value).toBe((100 * 415) / 542);
 });
 

@@ -1,5 +1,6 @@
 /** Commands that compute KPIs and explain them. */
 import { type Command, Option } from 'commander';
+import { formatNames } from '../../report/formats.ts';
 import { listOption } from './list-option.ts';
 import type { Running } from './running.ts';
 
@@ -14,7 +15,10 @@ export function describeMeasuring(program: Command, { done, world }: Running): v
       'last, 2026-Q3, FY27-Q1, 2026-07, 2026-07..2026-09, or a year (2026, FY27), which gives the annual statement; the last complete quarter without it',
     )
     .option('--as-of <date>', 'the date that counts as today, YYYY-MM-DD')
-    .option('--format <formats>', 'files to write: md, html, json, several with commas')
+    .option(
+      '--format <formats>',
+      `files to write: ${formatNames.join(', ')}; several with commas. For PDF, print the html from a browser`,
+    )
     .option('--out <folder>', 'where to write them; reports/ in the plan’s folder without it')
     .option('--stdout', 'write the one format to standard output instead of a file')
     .option(

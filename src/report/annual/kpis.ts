@@ -1,5 +1,5 @@
 /** Each KPI over the quarters of a year. */
-import type { Cell, Change, KpiResult, PeriodCell, Unit } from '../../kpi/evaluation.ts';
+import type { Change, KpiResult, PeriodCell, Unit } from '../../kpi/evaluation.ts';
 import type { ShownIn } from '../numbers.ts';
 import { shortLabel } from '../statistics-words.ts';
 
@@ -8,10 +8,10 @@ export interface AnnualKpi {
   name: string;
   unit: Unit;
   shownIn: ShownIn;
-  quarters: { label: string; cell: Cell; provisional: boolean }[];
+  quarters: { label: string; cell: PeriodCell; provisional: boolean }[];
   /** The whole year, or what there is of it; the year before where there is one. */
   year: PeriodCell;
-  before: Cell | null;
+  before: PeriodCell | null;
   /** Null as well while the year's figure is provisional: a part of a year compares with no whole one. */
   change: Change | null;
 }

@@ -1,0 +1,104 @@
+/** What a report as CSV says it was made of: every line has it. */
+import { cellValue } from '../kpi/results/csv-cell.ts';
+import { csvRecords } from '../kpi/results/csv-records.ts';
+import { addDays, isIsoDate } from '../plan/period.ts';
+import { type CsvColumn, csvColumns } from './csv-columns.ts';
+import { closedPeriods } from './provenance.ts';
+
+type Row = (column: CsvColumn) => string;
+
+/**
+ * JSON, or undefined where the text is no such table or has no figure. It has no goals and no rows left out, which
+ * the table doesn't tell.
+ */
+export function provenanceOfRows(text: string): string | undefined {
+  const [header, ...records] = csvRecords(text, ',');
+  const names = header?.cells ?? [];
+  if (csvColumns.some(column => !names.includes(column))) return undefined;
+  const rows = records.map(
+    ({ cells }): Row =>
+      column =>
+        cellValue(cells[names.indexOf(column)] ?? ''),
+  );
+  const kpis = kpisOf(rows);
+  const reported = kpis[0]?.at(-1);
+  if (!reported) return undefined;
+  return JSON.stringify({
+    plan: { id: reported('plan'), path: '' },
+    period: { ...periodOf(reported), label: reported('period') },
+    asOf: reported('as_of'),
+    version: reported('csplan'),
+    fingerprint: reported('fingerprint'),
+    inputs: inputsOf(rows),
+    kpis: kpis.map(kpiOf),
+  });
+}
+
+/** Of each KPI the lines of its headline figure: in order of time, that of the report's period last. */
+function kpisOf(rows: readonly Row[]): Row[][] {
+  const kpis = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row('section'), row('kpi')]);
+    const lines = kpis.get(key) ?? [];
+    kpis.set(key, lines);
+    const isWhole = !row('goal') && !row('breakdown');
+    if (isWhole && row('stat') === (lines[0] ?? row)('stat')) lines.push(row);
+  }
+  return [...kpis.values()].filter(lines => lines.length);
+}
+
+function kpiOf(lines: Row[]): unknown {
+  const now = lines.at(-1)!;
+  return {
+    id: now('kpi'),
+    name: now('name'),
+    section: now('section'),
+    unit: now('unit'),
+    shownIn: null,
+    stat: now('stat'),
+    definition: now('definition'),
+    scope: now('scope') || null,
+    sources: namesOf(now).filter(name => name !== closedPeriods),
+    figure: {
+      value: numberOf(now('value')),
+      numerator: numberOf(now('numerator')),
+      n: numberOf(now('n')),
+      small: now('small') || null,
+    },
+    recorded: now('coverage') === 'recorded',
+    status: now('status') || null,
+    goals: null,
+    leftOut: null,
+    series: Object.fromEntries(lines.map(line => [line('period'), numberOf(line('value'))])),
+  };
+}
+
+function periodOf(row: Row): { id: string; start: string; end: string } {
+  const last = row('to');
+  return { id: row('period'), start: row('from'), end: isIsoDate(last) ? addDays(last, 1) : '' };
+}
+
+function numberOf(text: string): number | null {
+  return text === '' ? null : Number(text);
+}
+
+/** Pairs of a name and a hash. */
+function pairsOf(row: Row): string[][] {
+  return row('inputs')
+    .split('; ')
+    .filter(Boolean)
+    .map(pair => pair.split(' '));
+}
+
+function namesOf(row: Row): string[] {
+  return pairsOf(row).map(([name = '']) => name);
+}
+
+function inputsOf(rows: readonly Row[]): unknown[] {
+  const inputs = new Map(rows.flatMap(pairsOf).map(([name = '', sha256 = '']) => [name, sha256]));
+  return [...inputs].map(([name, sha256]) => ({
+    kind: name === closedPeriods ? 'results' : 'source',
+    name,
+    sha256,
+  }));
+}

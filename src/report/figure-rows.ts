@@ -1,0 +1,193 @@
+/** Every figure of a report as one row of one table, for forms that people compute with. */
+import type { Cell, GoalResult, GroupCell, KpiResult, PeriodCell, Status, Unit } from '../kpi/evaluation.ts';
+import type { Bounds } from '../kpi/results/restatement.ts';
+import type { Period } from '../plan/period.ts';
+import { courseNow } from './cells.ts';
+import { leadingGoal } from './goals.ts';
+import type { GoalPart, KpiPart, ReportModel } from './model.ts';
+import type { Scale } from './numbers.ts';
+import { sourcesNamed } from './provenance.ts';
+import type { WatchRow } from './watch.ts';
+
+export interface FigureRow {
+  section: 'kpis' | 'watch';
+  kpi: string;
+  name: string;
+  period: Period;
+  /** `guard: NAME` for the number that moves when the KPI is gamed. */
+  stat: string;
+  /** Where the figure is what a goal is judged by, and the part of the KPI that it is about. */
+  goal: string | null;
+  part: string | null;
+  /** Where it is a row of a breakdown: the column, and the value of its group. */
+  breakdown: string | null;
+  group: string | null;
+  scale: Scale;
+  cell: Pick<Cell, 'value' | 'numerator' | 'n' | 'small'>;
+  interval: { lower: number; upper: number } | null;
+  /** Where the figure should stand. */
+  course: Bounds | null;
+  /** Of the period of the report alone. */
+  status: Status | null;
+  provisional: boolean;
+  coverage: PeriodCell['coverage'];
+  definition: string;
+  scope: string | null;
+  /** Ids of the sources. */
+  sources: string[];
+}
+
+/** KPI by KPI in the plan's order: its periods, what its goals are judged by, its guard, its breakdowns. */
+export function figureRows(model: ReportModel): FigureRow[] {
+  const sources = model.method.sources.map(({ id }) => id);
+  return [
+    ...model.kpis.flatMap(kpi => kpiRows(kpi, sources)),
+    ...model.watch.flatMap(row => watchRows(row, sources)),
+  ];
+}
+
+type Subject = Pick<
+  KpiResult,
+  'id' | 'name' | 'unit' | 'shownIn' | 'stat' | 'definitionHash' | 'scopeHash' | 'source'
+>;
+
+/** What a row has beside the KPI that it is of. */
+type Figure = Partial<Omit<FigureRow, 'period' | 'cell'>> & Pick<FigureRow, 'period' | 'cell'>;
+
+function rowOf(
+  section: FigureRow['section'],
+  kpi: Subject,
+  sources: readonly string[],
+  figure: Figure,
+): FigureRow {
+  return {
+    section,
+    kpi: kpi.id,
+    name: kpi.name,
+    stat: kpi.stat,
+    goal: null,
+    part: null,
+    breakdown: null,
+    group: null,
+    scale: { unit: kpi.unit, shownIn: kpi.shownIn },
+    interval: null,
+    course: null,
+    status: null,
+    provisional: false,
+    coverage: 'none',
+    definition: kpi.definitionHash,
+    scope: kpi.scopeHash,
+    sources: sourcesNamed(kpi.source, sources),
+    ...figure,
+  };
+}
+
+/** A cell of a period with what it says of itself. */
+function figureOf(cell: PeriodCell): Figure {
+  const { period, interval, provisional, coverage } = cell;
+  return { period, cell, interval, provisional, coverage };
+}
+
+function kpiRows(kpi: KpiPart, sources: readonly string[]): FigureRow[] {
+  const row = (figure: Figure) => rowOf('kpis', kpi, sources, figure);
+  const lead = leadingGoal(kpi.goals);
+  const courses = lead && !lead.own ? coursesOf(lead, kpi.current) : new Map<string, Bounds>();
+  const units = new Map(kpi.otherStats.map(({ stat, unit }) => [stat, unit]));
+  const periods = periodsOf(kpi);
+  const headline = periods.map(cell =>
+    row({
+      ...figureOf(cell),
+      course: courses.get(spanOf(cell.period)) ?? null,
+      status: cell === kpi.current ? kpi.status : null,
+    }),
+  );
+  return [
+    ...headline,
+    ...periods.flatMap(cell => alsoFigures(cell, units, kpi).map(row)),
+    ...kpi.goals.flatMap(goal => goalFigures(kpi, goal).map(row)),
+    ...guardFigures(kpi.guard, kpi.current).map(row),
+    ...kpi.breakdowns.flatMap(breakdown => groupFigures(kpi, breakdown).map(row)),
+  ];
+}
+
+function watchRows(watched: WatchRow, sources: readonly string[]): FigureRow[] {
+  const periods = periodsOf({ current: watched.cell, series: watched.periods });
+  const figures = [...periods.map(figureOf), ...guardFigures(watched.guard, watched.cell)];
+  return figures.map(figure => rowOf('watch', watched, sources, figure));
+}
+
+function spanOf({ start, end }: Period): string {
+  return `${start}/${end}`;
+}
+
+/** Each period once, in order of time; the one of the report is the last of those that end with it. */
+function periodsOf({
+  current,
+  series,
+  previous = null,
+  lastYear = null,
+}: Pick<KpiResult, 'current' | 'series'> & Partial<Pick<KpiResult, 'previous' | 'lastYear'>>): PeriodCell[] {
+  const cells = new Map<string, PeriodCell>();
+  for (const cell of [lastYear, previous, ...series, current]) if (cell) cells.set(spanOf(cell.period), cell);
+  const order = ({ period }: PeriodCell) => `${period.end} ${period.start}`;
+  return [...cells.values()].sort((a, b) =>
+    a === current ? 1 : b === current ? -1 : order(a) < order(b) ? -1 : 1,
+  );
+}
+
+/** Where the goal should be in each period; in that of the report, where it should be now. */
+function coursesOf(goal: GoalResult, { period: reported }: PeriodCell): Map<string, Bounds> {
+  const courses = new Map<string, Bounds>();
+  const add = (period: Period, { gte, lte }: Bounds) => courses.set(spanOf(period), { gte, lte });
+  const now = courseNow(goal);
+  if (now) add(reported, now);
+  for (const point of goal.course) if (point) add(point.period, point);
+  return courses;
+}
+
+function alsoFigures(cell: PeriodCell, units: ReadonlyMap<string, Unit>, { shownIn }: KpiPart): Figure[] {
+  return Object.entries(cell.also).flatMap(([stat, value]) => {
+    const unit = units.get(stat);
+    if (unit === undefined || value === null) return [];
+    const figure = { value, numerator: null, n: cell.n, small: cell.small };
+    return [{ ...figureOf(cell), stat, scale: { unit, shownIn }, cell: figure, interval: null }];
+  });
+}
+
+/** Where a goal is about a part: that part, period by period. Else the figure of now, with its course and status. */
+function goalFigures(kpi: KpiPart, goal: GoalPart): Figure[] {
+  const courses = coursesOf(goal, kpi.current);
+  const scale = { unit: goal.own?.unit ?? kpi.unit, shownIn: kpi.shownIn };
+  const own = { goal: goal.id, part: goal.part, stat: goal.own?.stat ?? kpi.stat, scale };
+  const cells = goal.own ? goal.series : [kpi.current];
+  return cells.map((cell, i) => ({
+    ...figureOf(cell),
+    ...own,
+    course: courses.get(spanOf(cell.period)) ?? null,
+    status: i === cells.length - 1 ? goal.status : null,
+  }));
+}
+
+function guardFigures(guard: KpiResult['guard'], { period, provisional, coverage }: PeriodCell): Figure[] {
+  if (!guard || guard.value === null) return [];
+  return [
+    {
+      ...{ period, provisional, coverage },
+      stat: `guard: ${guard.name}`,
+      scale: { unit: guard.unit, shownIn: null },
+      cell: { value: guard.value, numerator: null, n: null, small: null },
+    },
+  ];
+}
+
+function groupFigures(kpi: KpiPart, { column, groups }: KpiPart['breakdowns'][number]): Figure[] {
+  const { period, provisional, coverage } = kpi.current;
+  return groups.map((group: GroupCell) => ({
+    period,
+    provisional,
+    coverage,
+    cell: group,
+    breakdown: column,
+    group: group.label,
+  }));
+}

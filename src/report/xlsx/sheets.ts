@@ -1,0 +1,41 @@
+/** The sheets of a report, in the order of its pages. */
+import type { ReportModel } from '../model.ts';
+import type { Sheet } from './sheet.ts';
+import { actions } from './sheets/actions.ts';
+import { breakdowns } from './sheets/breakdowns.ts';
+import { columns } from './sheets/columns.ts';
+import { commitments } from './sheets/commitments.ts';
+import { files } from './sheets/files.ts';
+import { findings } from './sheets/findings.ts';
+import { goals } from './sheets/goals.ts';
+import { grants } from './sheets/grants.ts';
+import { initiatives } from './sheets/initiatives.ts';
+import { issues } from './sheets/issues.ts';
+import { kpis } from './sheets/kpis.ts';
+import { method } from './sheets/method.ts';
+import { pageOne } from './sheets/page-one.ts';
+import { scorecard } from './sheets/scorecard.ts';
+import { series } from './sheets/series.ts';
+import { watch } from './sheets/watch.ts';
+
+/** A sheet of the report; null where it has nothing to tell. */
+export type ReportSheet = (model: ReportModel) => Sheet | null;
+
+export const sheets: readonly ReportSheet[] = [
+  pageOne,
+  scorecard,
+  kpis,
+  goals,
+  series,
+  breakdowns,
+  watch,
+  commitments,
+  grants,
+  initiatives,
+  actions,
+  findings,
+  method,
+  files,
+  columns,
+  issues,
+];

@@ -1,0 +1,156 @@
+/** The report as CSV, read back by a parser that csplan's own writer doesn't know. */
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { renderCsv } from '../../src/report/csv.ts';
+import { csvColumns } from '../../src/report/csv-columns.ts';
+import { city } from './city.ts';
+import { extremes } from './extremes.ts';
+import * as make from './fixture.ts';
+import { hostile, hostileTexts } from './hostile.ts';
+
+type Row = Record<string, string>;
+
+function rowsOf(text: string): Row[] {
+  return parse(text, { columns: true, relax_column_count: false }) as Row[];
+}
+
+describe('the city’s report', () => {
+  const rows = rowsOf(renderCsv(city()));
+  const of = (kpi: string, more: Row = {}) =>
+    rows.filter(row => row.kpi === kpi && Object.entries(more).every(([key, value]) => row[key] === value));
+
+  test('the header is the one that the page on reports tells', () => {
+    expect(renderCsv(city()).split('\n')[0]).toBe(
+      'plan,period,from,to,section,kpi,name,stat,goal,breakdown,group,value,unit,numerator,denominator,n,lower,upper,course_gte,course_lte,status,small,provisional,coverage,definition,scope,inputs,as_of,fingerprint,csplan',
+    );
+    expect(csvColumns).toHaveLength(30);
+  });
+
+  test('a line a period, the period of the report last, with course and status', () => {
+    const headline = of('on-time', { goal: '', breakdown: '', stat: 'share' });
+    expect(headline.map(row => `${row.period} ${row.numerator}/${row.denominator}`)).toEqual([
+      '2024-Q4 440/575',
+      '2025-Q1 480/598',
+      '2025-Q2 430/497',
+      '2025-Q3 450/512',
+      '2025-Q4 463/570',
+      '2026-Q1 520/598',
+      '2026-Q2 424/497',
+      '2026-Q3 415/542',
+    ]);
+    const now = headline.at(-1)!;
+    // 415 of 542 is 76.568265682656…; the course has risen from 81 by three steps of 1.5.
+    expect(now).toMatchObject({
+      plan: 'permits',
+      from: '2026-07-01',
+      to: '2026-09-30',
+      value: '76.5682656827',
+      unit: 'percent',
+      n: '542',
+      course_gte: '85.5',
+      course_lte: '',
+      status: 'behind',
+      as_of: '2026-10-15',
+    });
+    expect(
+      headline
+        .slice(0, -1)
+        .map(row => row.status)
+        .join(''),
+    ).toBe('');
+  });
+
+  test('what a goal is judged by, the guard and the groups have lines of their own', () => {
+    expect(of('on-time', { goal: 'g-on-time' })).toMatchObject([{ numerator: '415', status: 'behind' }]);
+    expect(of('on-time', { stat: 'guard: Median days promised' })).toMatchObject([
+      { value: '345600', unit: 'seconds', n: '' },
+    ]);
+    expect(
+      of('on-time', { breakdown: 'agency' }).map(row => [row.group, row.numerator, row.n, row.small]),
+    ).toEqual([
+      ['Solid Waste', '180', '260', ''],
+      ['Transportation', '120', '141', ''],
+      ['Housing and community development', '75', '90', ''],
+      ['Recreation and parks', '37', '43', ''],
+      ['Animal control', '3', '8', 'too-few'],
+    ]);
+  });
+
+  test('what is withheld has no number; what is provisional says so', () => {
+    for (const group of ['web', 'counter'])
+      expect(of('nps', { group })).toMatchObject([
+        { small: 'withheld', value: '', numerator: '', denominator: '', n: '' },
+      ]);
+    expect(of('nps', { provisional: 'yes', goal: '' }).map(row => row.period)).toEqual(['2026-Q1']);
+  });
+
+  test('each line says what it was counted from', () => {
+    expect(of('on-time')[0]).toMatchObject({
+      inputs: `requests ${'a1'.repeat(32)}`,
+      definition: 'd'.repeat(64),
+      fingerprint: 'f0'.repeat(32),
+    });
+  });
+});
+
+test('every figure is there once', () => {
+  for (const model of Object.values(extremes)) {
+    const keys = rowsOf(renderCsv(model())).map(row =>
+      JSON.stringify([row.period, row.section, row.kpi, row.stat, row.goal, row.breakdown, row.group]),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+});
+
+test.each(Object.entries(extremes))(
+  '%s: lines of one length, no cell that a spreadsheet would run',
+  (_, model) => {
+    const text = renderCsv(model());
+    const [header, ...records] = parse(text) as string[][];
+    expect(header).toEqual([...csvColumns]);
+    for (const cell of records.flat()) {
+      expect(cell).not.toMatch(/^[=+@\t\r]/);
+      if (cell.startsWith('-')) expect(Number(cell)).toBeLessThan(0);
+    }
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u);
+    expect(text.endsWith('\n')).toBe(true);
+  },
+);
+
+test('hostile text can still be read', () => {
+  const names = new Set(rowsOf(renderCsv(hostile())).map(row => row.name));
+  expect(names).toContain(hostileTexts[0]);
+  expect(names).toContain("'=cmd|' /C calc'!A0");
+  expect(names).toContain('right⟨U+202E⟩to left⟨U+202C⟩ and zero⟨U+200B⟩width');
+  expect(names).toContain('a | b | c new line # heading');
+});
+
+test('a KPI by month in the report of a quarter: the months, then the quarter with the course of now', () => {
+  const months = make.series([make.share(7, 10), make.share(8, 10)]).map((cell, i) => ({
+    ...cell,
+    period: {
+      kind: 'month' as const,
+      start: `2026-0${8 + i}-01`,
+      end: i ? '2026-10-01' : '2026-09-01',
+      id: `2026-0${8 + i}`,
+      label: '',
+    },
+  }));
+  const current = make.at(make.quarter, make.share(15, 20));
+  const kpi = make.kpi('k', months, {
+    current,
+    previous: null,
+    lastYear: null,
+    status: 'behind',
+    goals: [
+      make.goal('g', months, 'behind', { course: [null, { period: months[1]!.period, gte: 90, lte: null }] }),
+    ],
+  });
+  const rows = rowsOf(renderCsv(make.model(make.evaluation([kpi]))));
+  expect(rows.map(row => [row.period, row.goal, row.value, row.course_gte, row.status])).toEqual([
+    ['2026-08', '', '70', '', ''],
+    ['2026-09', '', '80', '90', ''],
+    ['2026-Q3', '', '75', '90', 'behind'],
+    ['2026-Q3', 'g', '75', '90', 'behind'],
+  ]);
+});
