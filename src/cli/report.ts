@@ -3,13 +3,11 @@ import { isAbsolute, join, resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visible } from '../diagnostic/visible.ts';
-import type { Evaluation } from '../kpi/evaluation.ts';
 import { lacks, traits } from '../kpi/traits.ts';
 import { lintPlan } from '../lint/lint-plan.ts';
 import type { PlanDocument } from '../plan/document.ts';
-import { fingerprintOf } from '../report/canonical.ts';
 import { type Format, formats as forms } from '../report/formats.ts';
-import { type ReportModel, reportModel } from '../report/model.ts';
+import type { ReportModel } from '../report/model.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { type EvaluatedPlan, evaluatePlans } from './evaluate-plans.ts';
 import { Exit, type Io } from './io.ts';
@@ -18,6 +16,7 @@ import { paletteOf } from './palette.ts';
 import { planPaths } from './plan-paths.ts';
 import { type CloseOutcome, closePeriod } from './report-close.ts';
 import { type ReportFile, resultsWords, writeReportFiles } from './report-files.ts';
+import { modelOfPlan } from './report-model.ts';
 import { assertClosing, type ReportOptions, readFormats, wantsAscii } from './report-options.ts';
 import { fromHere, writtenText } from './written-files.ts';
 
@@ -50,11 +49,11 @@ interface Request {
 }
 
 async function reportOn(plan: EvaluatedPlan, request: Request, io: Io): Promise<number> {
-  const computed: Computed = { ...plan, model: modelOf(plan, plan.evaluation) };
+  const computed: Computed = { ...plan, model: modelOfPlan(plan, plan.evaluation) };
   const closing = request.options.close ? await close(computed, request, io) : null;
   const { document } = computed;
   const model = closing?.closed
-    ? modelOf(computed, computed.evaluation.withClosed(closing.closed))
+    ? modelOfPlan(computed, computed.evaluation.withClosed(closing.closed))
     : computed.model;
   const written = await deliver(model, document, request, io);
   const hint = closing
@@ -87,11 +86,6 @@ async function close(
   });
   if (outcome.file) await writeReportFiles([outcome.file], io.signal, resultsWords);
   return outcome;
-}
-
-function modelOf({ document: { plan }, planPath }: EvaluatedPlan, evaluation: Evaluation): ReportModel {
-  const fingerprint = fingerprintOf(plan);
-  return reportModel({ plan, evaluation, planPath, fingerprint, version: packageJson.version });
 }
 
 /** The document or the summary to standard output, the files to the disk. Gives the files' paths as shown. */

@@ -26,6 +26,7 @@ export const csvColumns = [
   'coverage',
   'definition',
   'scope',
+  'sources',
   'inputs',
   'as_of',
   'fingerprint',

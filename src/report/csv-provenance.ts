@@ -29,7 +29,7 @@ export function provenanceOfRows(text: string): string | undefined {
     asOf: reported('as_of'),
     version: reported('csplan'),
     fingerprint: reported('fingerprint'),
-    inputs: inputsOf(rows),
+    inputs: inputsOf(reported),
     kpis: kpis.map(kpiOf),
   });
 }
@@ -58,7 +58,7 @@ function kpiOf(lines: Row[]): unknown {
     stat: now('stat'),
     definition: now('definition'),
     scope: now('scope') || null,
-    sources: namesOf(now).filter(name => name !== closedPeriods),
+    sources: now('sources').split('; ').filter(Boolean),
     figure: {
       value: numberOf(now('value')),
       numerator: numberOf(now('numerator')),
@@ -82,23 +82,11 @@ function numberOf(text: string): number | null {
   return text === '' ? null : Number(text);
 }
 
-/** Pairs of a name and a hash. */
-function pairsOf(row: Row): string[][] {
-  return row('inputs')
-    .split('; ')
-    .filter(Boolean)
-    .map(pair => pair.split(' '));
-}
-
-function namesOf(row: Row): string[] {
-  return pairsOf(row).map(([name = '']) => name);
-}
-
-function inputsOf(rows: readonly Row[]): unknown[] {
-  const inputs = new Map(rows.flatMap(pairsOf).map(([name = '', sha256 = '']) => [name, sha256]));
-  return [...inputs].map(([name, sha256]) => ({
-    kind: name === closedPeriods ? 'results' : 'source',
-    name,
-    sha256,
-  }));
+/** Pairs of a name and a hash; every line has all of them. */
+function inputsOf(row: Row): unknown[] {
+  const pairs = row('inputs').split('; ').filter(Boolean);
+  return pairs.map(pair => {
+    const [name = '', sha256 = ''] = pair.split(' ');
+    return { kind: name === closedPeriods ? 'results' : 'source', name, sha256 };
+  });
 }

@@ -6,13 +6,13 @@ import { dayBefore } from '../plan/period.ts';
 import { type CsvColumn, csvColumns } from './csv-columns.ts';
 import { provenanceOfRows } from './csv-provenance.ts';
 import { type FigureRow, figureRows } from './figure-rows.ts';
-import type { ReportFormat } from './formats.ts';
+import { type ReportFormat, textLines } from './formats.ts';
 import type { ReportModel } from './model.ts';
 import { type InputRecord, inputsOf } from './provenance.ts';
 
 /** RFC 4180, UTF-8, numbers with a point; percent 0 to 100, durations in seconds. */
 export function renderCsv(model: ReportModel): string {
-  const inputs = inputsOf(model);
+  const inputs = inputsText(inputsOf(model));
   const lines = figureRows(model).map(row => {
     const cells = cellsOf(row, model, inputs);
     return csvLine(csvColumns.map(column => visible(cells[column])));
@@ -20,11 +20,7 @@ export function renderCsv(model: ReportModel): string {
   return csvLine(csvColumns) + lines.join('');
 }
 
-function cellsOf(
-  row: FigureRow,
-  { header }: ReportModel,
-  inputs: readonly InputRecord[],
-): Record<CsvColumn, string> {
+function cellsOf(row: FigureRow, { header }: ReportModel, inputs: string): Record<CsvColumn, string> {
   const { period, cell, interval, course } = row;
   return {
     plan: header.planId,
@@ -53,22 +49,21 @@ function cellsOf(
     coverage: row.coverage,
     definition: row.definition,
     scope: row.scope ?? '',
-    inputs: inputsText(row, inputs),
+    sources: row.sources.join('; '),
+    inputs,
     as_of: header.asOf,
     fingerprint: header.fingerprint,
     csplan: header.version,
   };
 }
 
-/** `requests 3f2a…; results/ 90c1…`: the sources of the row, and the closed periods where some were read. */
-function inputsText({ sources }: FigureRow, inputs: readonly InputRecord[]): string {
-  return inputs
-    .filter(({ kind, name }) => kind === 'results' || sources.includes(name))
-    .map(({ name, sha256 }) => `${name} ${sha256}`)
-    .join('; ');
+/** `requests 3f2a…; results/ 90c1…`: all that the report was made of. */
+function inputsText(inputs: readonly InputRecord[]): string {
+  return inputs.map(({ name, sha256 }) => `${name} ${sha256}`).join('; ');
 }
 
 export const csvFormat: ReportFormat = {
   render: renderCsv,
   provenance: content => provenanceOfRows(new TextDecoder().decode(content)),
+  lines: textLines,
 };

@@ -6,6 +6,13 @@ export interface ReportFormat {
   render(model: ReportModel): string | Promise<Uint8Array>;
   /** The JSON of what such a file says it was made of; undefined where it doesn't say so. */
   provenance(content: Uint8Array): string | undefined;
+  /** What such a file holds in lines, to show where two differ. */
+  lines(content: Uint8Array): string[];
+}
+
+/** Of a form that is text. */
+export function textLines(content: Uint8Array): string[] {
+  return new TextDecoder().decode(content).split('\n');
 }
 
 /** Each is loaded when it is asked for. */

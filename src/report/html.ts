@@ -2,7 +2,7 @@
  * The report as one HTML file: no script, no network, nothing beside it. It reads on a phone, on a screen and
  * on paper, where page one is one sheet.
  */
-import type { ReportFormat } from './formats.ts';
+import { type ReportFormat, textLines } from './formats.ts';
 import { annualSections } from './html/annual.ts';
 import { commitmentSection } from './html/commitments.ts';
 import { kpiSection } from './html/kpi.ts';
@@ -62,6 +62,7 @@ export const htmlFormat: ReportFormat = {
     /<meta name="csplan-report" content="([^"]*)">/
       .exec(new TextDecoder().decode(content))?.[1]
       ?.replaceAll('&quot;', '"'),
+  lines: textLines,
 };
 
 interface Part {

@@ -1,6 +1,6 @@
 import { escapeUnseen } from '../diagnostic/visible.ts';
 import { sortedKeys } from './canonical.ts';
-import type { ReportFormat } from './formats.ts';
+import { type ReportFormat, textLines } from './formats.ts';
 import type { ReportModel } from './model.ts';
 import { type Provenance, provenanceOf } from './provenance.ts';
 
@@ -39,4 +39,5 @@ export const jsonFormat: ReportFormat = {
       return undefined;
     }
   },
+  lines: textLines,
 };

@@ -18,7 +18,7 @@ import {
   none,
 } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
-import type { ReportFormat } from './formats.ts';
+import { type ReportFormat, textLines } from './formats.ts';
 import { goalScale } from './goals.ts';
 import { inertJson } from './inert-json.ts';
 import { annual } from './markdown-annual.ts';
@@ -85,6 +85,7 @@ function provenanceComment(model: ReportModel): string {
 export const markdownFormat: ReportFormat = {
   render: renderMarkdown,
   provenance: content => /^<!-- csplan-report (.*) -->$/m.exec(new TextDecoder().decode(content))?.[1],
+  lines: textLines,
 };
 
 const shortened =

@@ -14,7 +14,7 @@ export interface RestatedRow {
   cause: string;
 }
 
-const causes: Record<Cause, string> = {
+export const causeWords: Record<Cause, string> = {
   data: 'the exports have changed',
   definition: 'the definition has changed',
   scope: "the plan's own filter has changed",
@@ -38,7 +38,7 @@ export function restatedRows({
       asReported,
       reportedOn: formatDate(restatement.reportedOn),
       now,
-      cause: causeWords(restatement),
+      cause: causesInWords(restatement),
     };
   });
 }
@@ -74,9 +74,9 @@ function sameWords({ asReported, now }: Restated): string {
   return `${value} from ${rows}`;
 }
 
-function causeWords({ of, causes: all }: Restatement): string {
+function causesInWords({ of, causes: all }: Restatement): string {
   if (of === 'course') return 'the goal has changed in the plan';
-  return all.map(cause => causes[cause]).join(', ');
+  return all.map(cause => causeWords[cause]).join(', ');
 }
 
 /**

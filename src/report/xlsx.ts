@@ -4,7 +4,7 @@ import { inertJson } from './inert-json.ts';
 import type { ReportModel } from './model.ts';
 import { provenanceOf, withoutWords } from './provenance.ts';
 import { sheets } from './xlsx/sheets.ts';
-import { machineTextOf, workbookBytes } from './xlsx/workbook.ts';
+import { linesOfWorkbook, machineTextOf, workbookBytes } from './xlsx/workbook.ts';
 
 export function renderXlsx(model: ReportModel): Promise<Uint8Array> {
   return workbookBytes({
@@ -14,4 +14,8 @@ export function renderXlsx(model: ReportModel): Promise<Uint8Array> {
   });
 }
 
-export const xlsxFormat: ReportFormat = { render: renderXlsx, provenance: machineTextOf };
+export const xlsxFormat: ReportFormat = {
+  render: renderXlsx,
+  provenance: machineTextOf,
+  lines: linesOfWorkbook,
+};

@@ -21,9 +21,9 @@ describe('the city’s report', () => {
 
   test('the header is the one that the page on reports tells', () => {
     expect(renderCsv(city()).split('\n')[0]).toBe(
-      'plan,period,from,to,section,kpi,name,stat,goal,breakdown,group,value,unit,numerator,denominator,n,lower,upper,course_gte,course_lte,status,small,provisional,coverage,definition,scope,inputs,as_of,fingerprint,csplan',
+      'plan,period,from,to,section,kpi,name,stat,goal,breakdown,group,value,unit,numerator,denominator,n,lower,upper,course_gte,course_lte,status,small,provisional,coverage,definition,scope,sources,inputs,as_of,fingerprint,csplan',
     );
-    expect(csvColumns).toHaveLength(30);
+    expect(csvColumns).toHaveLength(31);
   });
 
   test('a line a period, the period of the report last, with course and status', () => {
@@ -86,7 +86,8 @@ describe('the city’s report', () => {
 
   test('each line says what it was counted from', () => {
     expect(of('on-time')[0]).toMatchObject({
-      inputs: `requests ${'a1'.repeat(32)}`,
+      sources: 'requests',
+      inputs: `requests ${'a1'.repeat(32)}; answers ${'b2'.repeat(32)}`,
       definition: 'd'.repeat(64),
       fingerprint: 'f0'.repeat(32),
     });

@@ -3,10 +3,12 @@ import { type Command, Option } from 'commander';
 import { formatNames } from '../../report/formats.ts';
 import { listOption } from './list-option.ts';
 import type { Running } from './running.ts';
+import { sharedOptions } from './shared-options.ts';
 
-export function describeMeasuring(program: Command, { done, world }: Running): void {
+export function describeMeasuring(program: Command, running: Running): void {
+  const { done, world } = running;
   program.commandsGroup('Measure it');
-  program
+  const report = program
     .command('report')
     .description("compute a period's KPIs from the CSV exports and write the report")
     .argument('[plans...]', 'plan folders or files; without them the plans of csplan.config.yaml')
@@ -38,11 +40,23 @@ export function describeMeasuring(program: Command, { done, world }: Running): v
     .option('--force', 'with --close: although figures may still change; needs --because')
     .option('--reclose', 'with --close: supersede other figures that were closed before; needs --because')
     .option('--because <reason>', 'why it is closed early or again; kept with the figures')
+    .addOption(
+      new Option(
+        '--check <files...>',
+        'make reports again that were written before, each with its own period and date, and say whether they still hold; patterns in quotes',
+      ).conflicts(['period', 'asOf', 'format', 'out', 'stdout', 'close']),
+    )
     .option('--ascii', 'draw with ASCII characters only')
     .action(async (plans, options) => {
-      const { runReport } = await import('../report.ts');
-      done(await runReport(plans, options, world()));
+      if (options.check) {
+        const { runReportCheck } = await import('../report-check.ts');
+        done(await runReportCheck(plans, options, world()));
+      } else {
+        const { runReport } = await import('../report.ts');
+        done(await runReport(plans, options, world()));
+      }
     });
+  describeDiff(report, running);
   program
     .command('explain')
     .description(
@@ -102,5 +116,26 @@ export function describeMeasuring(program: Command, { done, world }: Running): v
     .action(async (plans, options) => {
       const { runPortfolio } = await import('../portfolio.ts');
       done(await runPortfolio(plans, options, world()));
+    });
+}
+
+function describeDiff(report: Command, { done, world }: Running): void {
+  report
+    .command('diff')
+    .description('what changed between two reports, and whether data, definition or plan caused it')
+    .argument('<first>', 'a report file that csplan wrote, or a period')
+    .argument('<second>', 'the same')
+    .option('--plan <plan>', 'for periods: plan folder or file; without it the only plan there is')
+    .option('--as-of <date>', 'for periods: the date that counts as today, YYYY-MM-DD')
+    .addOption(
+      listOption('--source <name=path>', 'take the files of a source from elsewhere; can be repeated'),
+    )
+    .option('--exports <folder>', 'look for the files of all sources in this folder')
+    .option('--format <format>', 'pretty, md or json; pretty without it')
+    .option('--ascii', 'draw with ASCII characters only')
+    .action(async (first: string, second: string, _options, command: Command) => {
+      const options = sharedOptions(command);
+      const { runReportDiff } = await import('../report-diff.ts');
+      done(await runReportDiff([first, second], options, world()));
     });
 }

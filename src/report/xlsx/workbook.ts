@@ -32,6 +32,9 @@ function zippedAlike(parts: Record<string, Uint8Array>): Uint8Array {
   return zipSync(parts, { mtime: new Date(1980, 0, 1, 12), os: 0 });
 }
 
+/** Bytes that a part of a file that somebody hands over may unpack to. */
+const largestPart = 1e8;
+
 const machinePart = 'customXml/item1.xml';
 const relations = 'xl/_rels/workbook.xml.rels';
 
@@ -51,12 +54,28 @@ function addCustomXml(parts: Record<string, Uint8Array>, text: string): void {
 export function machineTextOf(content: Uint8Array): string | undefined {
   try {
     const parts = unzipSync(content, {
-      filter: ({ name, originalSize }) => name === machinePart && originalSize < 1e8,
+      filter: ({ name, originalSize }) => name === machinePart && originalSize < largestPart,
     });
     return /<report xmlns="urn:csplan:report">([^<]*)<\/report>/.exec(
       new TextDecoder().decode(parts[machinePart]),
     )?.[1];
   } catch {
     return undefined;
+  }
+}
+
+/** Each part of the archive, row by row; empty where it is none. */
+export function linesOfWorkbook(content: Uint8Array): string[] {
+  try {
+    return Object.entries(
+      unzipSync(content, { filter: ({ originalSize }) => originalSize < largestPart }),
+    ).flatMap(([name, bytes]) =>
+      new TextDecoder()
+        .decode(bytes)
+        .split(/(?=<row |<si>)/)
+        .map(part => `${name}: ${part}`),
+    );
+  } catch {
+    return [];
   }
 }

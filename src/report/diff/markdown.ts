@@ -1,0 +1,60 @@
+/** Two reports compared, as Markdown for a comment. */
+import { markdownTable, text } from '../../diagnostic/markdown-text.ts';
+import { none } from '../cells.ts';
+import type { Comparison, KpiChange } from './compare.ts';
+import {
+  basisWords,
+  causesText,
+  detailWords,
+  differenceWords,
+  figureWords,
+  isChanged,
+  reportWords,
+  sameWords,
+  untold,
+} from './words.ts';
+
+/** Rows of the table; a comment on a code host has room for no more. */
+const rowsShown = 100;
+
+export function markdown(comparison: Comparison): string {
+  const { before, after } = comparison;
+  const basis = basisWords(comparison);
+  const changed = (comparison.kpis ?? []).filter(isChanged);
+  const parts = [
+    `# ${text(before.period.label)} and ${text(after.period.label)}`,
+    [`- First: ${text(reportWords(before))}`, `- Second: ${text(reportWords(after))}`].join('\n'),
+    basis.length
+      ? basis.map(words => `- ${text(words)}`).join('\n')
+      : 'Both were made of the same plan and the same files.',
+    changed.length ? table(changed.slice(0, rowsShown)) : '',
+    changed.length > rowsShown ? `and ${changed.length - rowsShown} more` : '',
+    untold(comparison),
+    sameWords(comparison.kpis ?? []),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n`;
+}
+
+function table(kpis: readonly KpiChange[]): string {
+  const figure = (one: 'before' | 'after', other: 'before' | 'after') => (kpi: KpiChange) => {
+    const record = kpi[one];
+    return record ? text(figureWords(record, kpi[other])) : none;
+  };
+  return markdownTable<KpiChange>(
+    [
+      { title: 'KPI', cell: kpi => text(kpi.name) },
+      { title: 'First', right: true, cell: figure('before', 'after') },
+      { title: 'Second', right: true, cell: figure('after', 'before') },
+      { title: 'Change', right: true, cell: kpi => text(differenceWords(kpi) || none) },
+      { title: 'Why', cell: why },
+      { title: 'Beside it', cell: kpi => detailWords(kpi).map(text).join('<br>') || none },
+    ],
+    kpis,
+  );
+}
+
+function why(kpi: KpiChange): string {
+  if (!kpi.before) return 'new';
+  if (!kpi.after) return 'not in the second';
+  return text((kpi.differs && causesText(kpi)) || none);
+}
