@@ -1,10 +1,11 @@
-/** `npm run bench [-- start|lint|export]`: prints ratios against peers. */
+/** `npm run bench [-- start|lint|formats|export]`: prints ratios against peers. */
 import { spawnSync } from 'node:child_process';
 import {
   createWriteStream,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -124,6 +125,32 @@ function benchLint(): void {
   );
 }
 
+/** What the forms of the city example's report cost beyond a run without any, and how large they are. */
+function benchFormats(): void {
+  const city = ['report', join(root, 'examples/city-311')];
+  const out = join(folder, 'reports');
+  for (const formats of ['md,html,json,csv', 'xlsx']) {
+    const subject = () => run([cli, ...city, '--format', formats, '--out', out]);
+    beyond(`city report as ${formats}`, subject, () => run([cli, ...city]), 15);
+  }
+  const sizes = readdirSync(out).map(
+    name => `${name} ${Math.round(statSync(join(out, name)).size / 1000)} kB`,
+  );
+  console.log(sizes.join(', '));
+}
+
+/** The median of what the subject takes longer than the run beside it. */
+function beyond(name: string, subject: () => Run, peer: () => Run, times: number): void {
+  subject();
+  peer();
+  const pairs = Array.from({ length: times }, () => [subject().seconds, peer().seconds] as const);
+  const more = median(pairs.map(([own, other]) => own - other));
+  const peers = median(pairs.map(([, other]) => other));
+  console.log(
+    `${name.padEnd(44)} ${(more * 1000).toFixed(0).padStart(4)} ms beyond the run without it (${peers.toFixed(3)} s), ${((peers + more) / peers).toFixed(2)} ×`,
+  );
+}
+
 const rows = 1_000_000;
 
 async function benchExport(): Promise<void> {
@@ -208,6 +235,7 @@ try {
   if (!existsSync(join(root, 'dist/main.js'))) throw new Error('Build first: npm run build');
   if (!wanted.length || wanted.includes('start')) benchStart();
   if (!wanted.length || wanted.includes('lint')) benchLint();
+  if (!wanted.length || wanted.includes('formats')) benchFormats();
   if (!wanted.length || wanted.includes('export')) await benchExport();
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -124,11 +124,14 @@ function spanOf({ start, end }: Period): string {
 function periodsOf({
   current,
   series,
+  quarters = [],
   previous = null,
   lastYear = null,
-}: Pick<KpiResult, 'current' | 'series'> & Partial<Pick<KpiResult, 'previous' | 'lastYear'>>): PeriodCell[] {
+}: Pick<KpiResult, 'current' | 'series' | 'quarters'> &
+  Partial<Pick<KpiResult, 'previous' | 'lastYear'>>): PeriodCell[] {
   const cells = new Map<string, PeriodCell>();
-  for (const cell of [lastYear, previous, ...series, current]) if (cell) cells.set(spanOf(cell.period), cell);
+  for (const cell of [lastYear, previous, ...quarters, ...series, current])
+    if (cell) cells.set(spanOf(cell.period), cell);
   const order = ({ period }: PeriodCell) => `${period.end} ${period.start}`;
   return [...cells.values()].sort((a, b) =>
     a === current ? 1 : b === current ? -1 : order(a) < order(b) ? -1 : 1,

@@ -54,6 +54,7 @@ function veryLongNames(): ReportModel {
 export const extremes: Record<string, () => ReportModel> = {
   'a city': city,
   'hostile texts': hostile,
+  'a hostile year': () => hostile('year'),
   'nothing at all': nothingAtAll,
   'no data': noData,
   'all withheld': allWithheld,

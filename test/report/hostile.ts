@@ -27,6 +27,7 @@ export const hostileTexts = [
 /** Of the fixture's quarter, or of its year. */
 export function hostile(of: 'quarter' | 'year' = 'quarter') {
   const all = hostileTexts.join(' ');
+  const period = of === 'year' ? make.year : make.quarter;
   const cells = make.series([make.share(1, 40), make.share(30, 40)]);
   const kpis = hostileTexts.map((text, i) =>
     make.kpi(`k${i}`, cells, {
@@ -54,6 +55,7 @@ export function hostile(of: 'quarter' | 'year' = 'quarter') {
       quarters: cells,
       current: {
         ...cells.at(-1)!,
+        period,
         outcomes: [{ label: text, count: 3 }],
         leftOut: [{ label: text, count: 4 }],
       },
@@ -165,6 +167,5 @@ export function hostile(of: 'quarter' | 'year' = 'quarter') {
       },
     ],
   });
-  const period = of === 'year' ? make.year : make.quarter;
   return make.model(make.evaluation(kpis, { sources, timezone: all, period }), plan);
 }

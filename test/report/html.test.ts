@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { valueAxis } from '../../src/report/charts/axis.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { html, Markup } from '../../src/report/markup.ts';
-import { city } from './city.ts';
+import { extremes } from './extremes.ts';
 import * as make from './fixture.ts';
 import { hostile } from './hostile.ts';
 
@@ -50,13 +50,8 @@ const allowed = new Set(
   ).split(' '),
 );
 
-describe.each([
-  ['city', city()],
-  ['hostile', hostile()],
-  ['hostile year', hostile('year')],
-  ['empty', make.model(make.evaluation([], { sources: [] }))],
-])('%s', (_, model) => {
-  const page = renderHtml(model);
+describe.each(Object.entries(extremes))('%s', (_, extreme) => {
+  const page = renderHtml(extreme());
   const { tags, texts } = parse(page);
 
   test('has no script, no address and no handler', () => {
