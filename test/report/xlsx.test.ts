@@ -5,6 +5,7 @@ import { XmlDocument } from 'libxml2-wasm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { ReportModel } from '../../src/report/model.ts';
 import { renderXlsx } from '../../src/report/xlsx.ts';
+import { annualReport } from './annual-report.ts';
 import { city } from './city.ts';
 import { extremes } from './extremes.ts';
 import * as make from './fixture.ts';
@@ -54,6 +55,7 @@ describe('the city’s report', () => {
       'Promised to us',
       'Initiatives',
       'Actions',
+      'Asks',
       'Findings',
       'Method',
       'Files read',
@@ -128,6 +130,29 @@ describe.each(Object.entries(extremes))('%s', (_, model) => {
     expect(Object.keys(files).filter(name => /external|vba|connection|hyperlink/i.test(name))).toEqual([]);
     expect(Object.values(files).join('')).not.toMatch(/TargetMode="External"|<f>|<f /);
   });
+});
+
+test('the annual statement, what meetings have before them: a sheet each', async () => {
+  const { SheetNames } = await opened(hostile('year'));
+  for (const name of [
+    'KPIs over the year',
+    'To deliver next',
+    'Asks',
+    'Follow-ups',
+    'Decisions',
+    'Reviews held',
+  ])
+    expect(SheetNames).toContain(name);
+  const book = await opened(annualReport());
+  expect(book.SheetNames).toContain('Goals of the year');
+  const [row] = tableOf(book.Sheets['KPIs over the year']!);
+  const annual = annualReport().annual!.kpis[0]!;
+  expect(Object.keys(row!).slice(0, 6)).toEqual([
+    '0 KPI',
+    ...annual.quarters.map(({ label }, i) => `${i + 1} ${label}`),
+    '5 Year',
+  ]);
+  expect(row!['5 Year']!.v).toBeCloseTo(annual.year.value! / 100, 12);
 });
 
 test('hostile text comes back as the text it is', async () => {

@@ -2,11 +2,15 @@
 import type { ReportModel } from '../model.ts';
 import type { Sheet } from './sheet.ts';
 import { actions } from './sheets/actions.ts';
+import { deliverNext, goalsOfYear, kpisOfYear, promisesOfYear } from './sheets/annual.ts';
+import { asks } from './sheets/asks.ts';
 import { breakdowns } from './sheets/breakdowns.ts';
 import { columns } from './sheets/columns.ts';
 import { commitments } from './sheets/commitments.ts';
+import { decisions } from './sheets/decisions.ts';
 import { files } from './sheets/files.ts';
 import { findings } from './sheets/findings.ts';
+import { followUps } from './sheets/follow-ups.ts';
 import { goals } from './sheets/goals.ts';
 import { grants } from './sheets/grants.ts';
 import { initiatives } from './sheets/initiatives.ts';
@@ -14,6 +18,7 @@ import { issues } from './sheets/issues.ts';
 import { kpis } from './sheets/kpis.ts';
 import { method } from './sheets/method.ts';
 import { pageOne } from './sheets/page-one.ts';
+import { reviewsHeld } from './sheets/reviews-held.ts';
 import { scorecard } from './sheets/scorecard.ts';
 import { series } from './sheets/series.ts';
 import { watch } from './sheets/watch.ts';
@@ -23,6 +28,10 @@ export type ReportSheet = (model: ReportModel) => Sheet | null;
 
 export const sheets: readonly ReportSheet[] = [
   pageOne,
+  goalsOfYear,
+  kpisOfYear,
+  promisesOfYear,
+  deliverNext,
   scorecard,
   kpis,
   goals,
@@ -33,6 +42,10 @@ export const sheets: readonly ReportSheet[] = [
   grants,
   initiatives,
   actions,
+  asks,
+  followUps,
+  decisions,
+  reviewsHeld,
   findings,
   method,
   files,

@@ -11,6 +11,8 @@ export function actions({ actions: rows }: ReportModel): Sheet | null {
       { title: 'Owner', width: 28, cell: row => row.owner },
       { title: 'Due', width: 12, cell: row => date(row.due) },
       { title: 'State', width: 12, cell: row => row.state },
+      { title: 'Done', width: 12, cell: row => date(row.done) },
+      { title: 'On time', width: 10, cell: row => (row.onTime === null ? null : row.onTime ? 'yes' : 'no') },
       { title: 'Days late', width: 10, cell: row => count(row.daysLate || null) },
       { title: 'Done when', width: 44, cell: row => row.doneWhen },
     ],

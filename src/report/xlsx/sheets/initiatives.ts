@@ -1,4 +1,6 @@
+import { exitState, exitWords } from '../../meeting/exit-words.ts';
 import type { ReportModel } from '../../model.ts';
+import { helpedWords } from '../../promise-lines.ts';
 import type { Effect, InitiativeRow } from '../../promises.ts';
 import { amount, change, count, type Sheet, tableSheet } from '../sheet.ts';
 
@@ -17,8 +19,20 @@ export function initiatives({ initiatives: rows }: ReportModel): Sheet | null {
       { title: 'Status', width: 12, cell: ({ initiative }) => initiative.status },
       { title: 'Why', width: 40, cell: ({ initiative }) => initiative.reason },
       { title: 'Owner', width: 28, cell: ({ initiative }) => initiative.owner },
+      {
+        title: 'Granted',
+        width: 40,
+        cell: ({ initiative }) =>
+          initiative.granted.map(({ what, state }) => `${what} (${state})`).join('; ') || null,
+      },
       { title: 'Planned', width: 20, cell: ({ initiative }) => initiative.planned },
       { title: 'Spent', width: 20, cell: ({ initiative }) => initiative.spent },
+      { title: 'Once launched', width: 20, cell: ({ initiative }) => initiative.runsAt },
+      {
+        title: 'Given up when',
+        width: 40,
+        cell: ({ initiative: { exit } }) => exit && `${exitWords(exit)} (${exitState(exit)})`,
+      },
       { title: 'Actions done', width: 10, cell: ({ initiative }) => count(initiative.actions.done) },
       { title: 'Actions open', width: 10, cell: ({ initiative }) => count(initiative.actions.open) },
       { title: 'Actions overdue', width: 10, cell: ({ initiative }) => count(initiative.actions.overdue) },
@@ -31,7 +45,10 @@ export function initiatives({ initiatives: rows }: ReportModel): Sheet | null {
       },
       { title: '… in', width: 28, cell: ({ effect }) => effect?.from?.period ?? null },
       { title: 'Now', width: 12, cell: ({ effect }) => effect && amount(effect.to, effect) },
+      { title: '… in', width: 16, cell: ({ effect }) => effect?.toPeriod ?? null },
       { title: 'Change', width: 12, cell: ({ effect }) => moved(effect) },
+      { title: 'Did it help?', width: 28, cell: ({ effect }) => effect && helpedWords(effect) },
+      { title: 'Also served by', width: 40, cell: ({ effect }) => effect?.sharedWith.join('; ') || null },
     ],
     rows.flatMap((initiative): ServedGoal[] =>
       initiative.effects.length

@@ -12,6 +12,7 @@ export function kpis({ kpis: parts }: ReportModel): Sheet | null {
       { title: 'Value', width: 14, cell: kpi => figure(kpi.current, kpi) },
       { title: 'Status', width: 14, cell: kpi => statusText(kpi.status) },
       { title: 'In words', width: 60, cell: kpi => kpi.sentence },
+      { title: 'The owner says', width: 60, cell: kpi => kpi.comment },
       { title: 'What it is', width: 60, cell: kpi => kpi.definition },
       { title: 'Formula', width: 40, cell: kpi => kpi.formula },
       { title: 'Why ours', width: 40, cell: kpi => kpi.whyOurs },

@@ -1,42 +1,54 @@
 import { dayBefore } from '../../../plan/period.ts';
+import { askLine, closureWords, followUpLine } from '../../meeting/lines.ts';
 import { errorWords } from '../../method-words.ts';
 import type { ReportModel } from '../../model.ts';
-import { actionLine, dueActions, grantLine, initiativeLine, type Line } from '../../promise-lines.ts';
-import { provisionalWords, unitLine } from '../../sentences.ts';
-import { date, figure, type Sheet, type SheetCell } from '../sheet.ts';
+import { activeFirst, grantLine, initiativeLine, type Line } from '../../promise-lines.ts';
+import { headline, healthTitle, provisionalWords, unitLine } from '../../sentences.ts';
+import { count, date, figure, type Sheet, type SheetCell } from '../sheet.ts';
 import { statusText } from '../status-text.ts';
 
 /** What the meeting begins with, one part below the other. */
 export function pageOne(model: ReportModel): Sheet {
   const { header, pageOne: page, method } = model;
+  const closure = closureWords(model.reviews.closure);
   const rows: SheetCell[][] = [
-    [{ strong: header.title }],
+    [{ strong: headline(header) }],
     [unitLine(header)],
     ['Period', header.period.label],
     ['From', date(header.period.start)],
     ['To', date(dayBefore(header.period.end))],
     ['As of', date(header.asOf)],
-    ...[header.provisional && provisionalWords(header.period, header.asOf), errorWords(method)].flatMap(
-      words => (words ? [[{ strong: words }]] : []),
-    ),
+    ...[
+      page.firstResults,
+      header.provisional && provisionalWords(header.period, header.asOf),
+      errorWords(method),
+    ].flatMap(words => (words ? [[{ strong: words }]] : [])),
+    ...healthRows(model),
+    ...list(`From earlier reviews${closure && `: ${closure}`}`, model.reviews.followUps.map(followUpLine)),
     [],
     ['Where we stand', 'Value', 'Status', 'In words'].map(strong => ({ strong })),
     ...page.kpis.map(kpi => [
       kpi.name,
       figure(kpi.cell, kpi),
       statusText(kpi.status),
-      [kpi.sentence, kpi.note].filter(Boolean).join(' '),
+      [kpi.sentence, kpi.note, kpi.comment && `“${kpi.comment}”`].filter(Boolean).join(' '),
     ]),
     ...(page.moreKpis ? [[`${page.moreKpis} more in the scorecard`]] : []),
+    ...list('Asked of this meeting', model.asks.map(askLine)),
     ...list('Promised to us', model.grants.map(grantLine)),
-    ...list('Initiatives', model.initiatives.map(initiativeLine)),
-    ...list('Actions due', dueActions(model).map(actionLine)),
+    ...list('Initiatives', activeFirst(model.initiatives).map(initiativeLine)),
     ...(page.nextReviews.length ? [[], [{ strong: 'Next reviews' }], page.nextReviews.map(date)] : []),
     [],
     [`Made by csplan ${header.version}`, header.planPath],
     ['Fingerprint of the plan (SHA-256)', header.fingerprint],
   ];
-  return { name: 'Page one', widths: [44, 18, 18, 100], frozenRows: 0, rows };
+  return { name: 'Page one', widths: [44, 20, 18, 100], frozenRows: 0, rows };
+}
+
+function healthRows({ annual, pageOne: { health } }: ReportModel): SheetCell[][] {
+  if (!health.length) return [];
+  const heading = [healthTitle(annual), 'Good', 'Of'].map(strong => ({ strong }));
+  return [[], heading, ...health.map(({ label, good, of }) => [label, count(good), count(of)])];
 }
 
 function list(title: string, lines: readonly Line[]): SheetCell[][] {
@@ -44,9 +56,9 @@ function list(title: string, lines: readonly Line[]): SheetCell[][] {
   return [
     [],
     [{ strong: title }],
-    ...lines.map(({ lead, text, alarm }): SheetCell[] => [
+    ...lines.map(({ lead, text, alarm, mark }): SheetCell[] => [
       lead,
-      null,
+      mark ?? null,
       alarm ? { strong: alarm } : null,
       text,
     ]),

@@ -16,6 +16,7 @@ export function watch({ watch: rows }: ReportModel): Sheet | null {
       { title: 'Rows', width: 10, cell: row => count(row.cell.n) },
       { title: 'Provisional', width: 12, cell: row => yes(row.provisional) },
       { title: 'What it is', width: 60, cell: row => row.definition },
+      { title: 'The owner says', width: 60, cell: row => row.comment },
       { title: 'To note', width: 60, cell: row => row.notes.join(' ') || null },
     ],
     rows,
