@@ -127,6 +127,12 @@ describe('what a command loads', () => {
     for (const name of ['inquirer', 'csv-parse', 're2js', 'd3-scale', 'd3-shape'])
       expect(packagesLoaded(figures, eager)).not.toContain(name);
   });
+  test('report loads a form when it is asked for: neither charts nor the writer of workbooks before', () => {
+    const loaded = packagesLoaded(join(src, 'cli/report.ts'), eager);
+    for (const name of ['hucre', 'fflate', 'd3-scale', 'd3-shape']) expect(loaded).not.toContain(name);
+    const forms = packagesLoaded(join(src, 'report/formats.ts'), () => true);
+    for (const name of ['hucre', 'fflate', 'd3-scale']) expect(forms).toContain(name);
+  });
   test('the yaml package is known to one module', () => {
     const users = sources()
       .filter(file => room(file) !== 'build')
