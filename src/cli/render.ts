@@ -83,7 +83,7 @@ async function renderPlan(open: OpenPlan, choice: Choice, request: Request, io: 
     options.out ?? join(open.document.folder, 'documents'),
     options.out && several ? told.plan.id : '',
   );
-  const files: ReportFile[] = texts.map(({ name, text }) => ({ path: join(folder, name), text }));
+  const files: ReportFile[] = texts.map(({ name, text }) => ({ path: join(folder, name), content: text }));
   await writeReportFiles(files, io.signal, documentWords);
   const written = files.map(({ path }) => fromHere(path, io.cwd));
   io.out(
