@@ -19,7 +19,7 @@ import { fieldTable, folderNames, sectionNames } from './fields.ts';
 import { measurePages } from './measures-page.ts';
 import { presetsPage } from './presets-page.ts';
 import { questions } from './questions.ts';
-import { reportSchemaFile } from './report-schema-file.ts';
+import { portfolioSchemaFile, reportSchemaFile } from './report-schema-file.ts';
 import { ruleRegistry } from './rule-registry.ts';
 import { readSchemas, rulesSchemaFile } from './schemas.ts';
 
@@ -110,10 +110,11 @@ async function madeOfCode(): Promise<Map<string, string>> {
   const { planPages } = await import('./plan-pages.ts');
   const { coveragePage } = await import('./coverage-page.ts');
   const { rulesSchema } = await import('./rules-schema.ts');
-  const { reportSchema } = await import('./report-schema.ts');
+  const { portfolioSchema, reportSchema } = await import('./report-schema.ts');
   return new Map([
     [`schemas/${rulesSchemaFile}`, rulesSchema()],
     [reportSchemaFile, reportSchema()],
+    [portfolioSchemaFile, portfolioSchema()],
     ...rulePages(),
     ...planPages(),
     ['docs/coverage.md', coveragePage()],

@@ -12,7 +12,8 @@ import { type Portfolio, type PortfolioInput, portfolio } from '../../src/report
 import { renderPortfolioTerminal } from '../../src/report/portfolio/terminal.ts';
 import { noColours } from '../../src/report/terminal.ts';
 import * as make from './fixture.ts';
-import { hostile, hostileTexts } from './hostile.ts';
+import { hostileTexts } from './hostile.ts';
+import { mistakesBy } from './published-schema.ts';
 
 function planOf(unit: string | null, more: Partial<Plan> = {}): Plan {
   return make.plan({
@@ -296,12 +297,12 @@ describe('forms', () => {
   });
 
   test('nothing at all is a page as well', () => {
+    expect(mistakesBy('portfolio')(renderPortfolioJson(of([])))).toEqual([]);
     const forms = render(of([]));
     for (const form of Object.values(forms)) expect(form).toContain('No plan could be read.');
   });
 
   test('text of plans is text in every form', () => {
-    const evil = hostile();
     const plans = hostileTexts.map((unit, i) =>
       planEntry(
         planOf(unit, { title: unit, roles: [{ id: 'manager', title: unit }] } as Partial<Plan>),
@@ -316,10 +317,12 @@ describe('forms', () => {
         ]),
       ),
     );
-    expect(evil.kpis.length).toBeGreaterThan(0);
-    const forms = render(
-      of(plans, { unread: hostileTexts.map(why => ({ path: why, why })), units: [...hostileTexts, 'x'] }),
-    );
+    const model = of(plans, {
+      unread: hostileTexts.map(why => ({ path: why, why })),
+      units: [...hostileTexts, 'x'],
+    });
+    expect(mistakesBy('portfolio')(renderPortfolioJson(model))).toEqual([]);
+    const forms = render(model);
     expect(forms.html).not.toMatch(/<script|<img|<h1>out|onerror=alert\(1\)>/);
     const page = marked.parse(forms.md, { async: false });
     const tags = new Set([...page.matchAll(/<([a-z0-9]+)/g)].map(([, tag]) => tag!));
