@@ -1,4 +1,4 @@
-/** `npm run examples`: writes the raw exports of the examples and their reports, the same bytes every time. */
+/** `npm run examples`: writes the raw exports of the examples their reports and documents, the same bytes every time. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Io } from '../cli/io.ts';
@@ -30,6 +30,21 @@ async function writeReports(): Promise<void> {
   settle();
 }
 
+/** The parts of the city's plan that a code host shows well; the others say the same in another order. */
+export const exampleDocuments = { part: 'plan,public', format: 'md' };
+
+async function writeDocuments(): Promise<void> {
+  const { processIo } = await import('../cli/process-io.ts');
+  const { runRender } = await import('../cli/render.ts');
+  const { io, settle } = processIo();
+  await runRender(['examples/city-311'], exampleDocuments, {
+    ...io,
+    cwd: join(examplesFolder, '..'),
+    out: () => {},
+  });
+  settle();
+}
+
 /** What lint says about the example that is full of mistakes, as wide as a page. */
 export async function brokenPlanFindings(io: Io): Promise<string> {
   const { runLint } = await import('../cli/lint.ts');
@@ -57,5 +72,6 @@ if (process.argv[1] === import.meta.filename) {
     console.log(`examples/${path}`);
   }
   await writeReports();
+  await writeDocuments();
   await writeFindings();
 }

@@ -45,8 +45,31 @@ function outermost(all: readonly FieldEntry[]): FieldEntry[] {
   return all.filter(({ path }) => !all.some(other => path.startsWith(`${other.path}/`)));
 }
 
-/** Parts of a report as a reader knows them. */
-export const reportParts: Readonly<Record<keyof ReportModel, string>> = {
+/** Parts of what `csplan render` writes. */
+const documentParts = {
+  lineOfSight: 'the line of sight (`csplan render`)',
+  findingList: 'the list of findings (`csplan render`)',
+  attributes: 'what matters most (`csplan render`)',
+  traceability: 'from finding to action (`csplan render`)',
+  listening: 'the grid of listening (`csplan render`)',
+  journeys: 'the journey maps (`csplan render`)',
+  blueprints: 'the blueprints (`csplan render`)',
+  timeline: 'the time line (`csplan render`)',
+  authority: 'the authority matrix (`csplan render`)',
+  handoffs: 'the handoffs and their limits (`csplan render`)',
+  skills: 'the skills matrix (`csplan render`)',
+  ownerSheet: 'the owner sheet (`csplan render`)',
+  calendar: 'the review calendar (`csplan render`)',
+  toolkit: 'the toolkit (`csplan render`)',
+  roleCards: 'the role cards (`csplan render`)',
+  staffSummary: 'the summary for the staff (`csplan render`)',
+  staffDigest: 'the digest for the staff (`csplan render`)',
+  publicPage: 'the public page (`csplan render`)',
+};
+
+/** Parts of a report, and of a plan's documents, as a reader knows them. */
+export const reportParts: Readonly<Record<keyof ReportModel | keyof typeof documentParts, string>> = {
+  ...documentParts,
   header: 'the header',
   pageOne: 'page one',
   asks: 'what is asked of the meeting',

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exampleDocuments } from '../../src/build/example-data.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
 import type { Evaluation, KpiResult } from '../../src/kpi/evaluation.ts';
@@ -141,6 +142,21 @@ describe.each(Object.keys(independent))('examples/%s', name => {
         expect(readFileSync(join(out, file), 'utf8')).toBe(readFileSync(join(committed, file), 'utf8'));
     });
   });
+});
+
+test('the documents of the city are what the command writes today, byte for byte', async () => {
+  const { runRender } = await import('../../src/cli/render.ts');
+  const out = mkdtempSync(join(tmpdir(), 'csplan-documents-'));
+  try {
+    const { io } = testIo({ cwd: root });
+    expect(await runRender(['examples/city-311'], { ...exampleDocuments, out }, io)).toBe(0);
+    const committed = join(root, 'examples/city-311/documents');
+    expect(readdirSync(out).sort()).toEqual(readdirSync(committed).sort());
+    for (const file of readdirSync(out))
+      expect(readFileSync(join(out, file), 'utf8')).toBe(readFileSync(join(committed, file), 'utf8'));
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
 });
 
 describe('what the exports hold beside good rows', () => {

@@ -72,7 +72,11 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "What customers say reaches the staff.",
   "by": [
    "field",
-   "event"
+   "event",
+   "report"
+  ],
+  "report": [
+   "staffDigest"
   ]
  },
  "S0-10b": {
@@ -108,7 +112,8 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
-   "findings"
+   "findings",
+   "publicPage"
   ]
  },
  "S0-14": {
@@ -261,9 +266,9 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "report"
   ],
-  "not": {
-   "report": "A summary for the staff is not written yet."
-  }
+  "report": [
+   "staffSummary"
+  ]
  },
  "S1-9": {
   "says": "Everybody knows their part.",
@@ -271,9 +276,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "A sheet for each role is not written yet."
-  }
+  "report": [
+   "roleCards"
+  ]
  },
  "S1-10": {
   "says": "Delighted customers come back and recommend.",
@@ -305,9 +310,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "Attributes are not ranked in the report yet."
-  }
+  "report": [
+   "attributes"
+  ]
  },
  "S1-14": {
   "says": "It is known how well the service does on each.",
@@ -322,9 +327,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "rule",
    "report"
   ],
-  "not": {
-   "report": "Importance and performance are not drawn against each other yet; the rule finds what is urgent."
-  }
+  "report": [
+   "attributes"
+  ]
  },
  "S1-16": {
   "says": "The more goals follow from customers the better.",
@@ -347,9 +352,9 @@ export const demands: Readonly<Record<string, Demand>> = {
   "by": [
    "report"
   ],
-  "not": {
-   "report": "A tree from vision to action is not drawn yet."
-  }
+  "report": [
+   "lineOfSight"
+  ]
  },
  "S1-19": {
   "says": "Training and coaching never end.",
@@ -532,7 +537,8 @@ export const demands: Readonly<Record<string, Demand>> = {
   ],
   "report": [
    "kpis",
-   "actions"
+   "actions",
+   "ownerSheet"
   ]
  },
  "S1-43": {
@@ -564,9 +570,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "The gap between expectation and perception is not reported yet."
-  }
+  "report": [
+   "attributes"
+  ]
  },
  "S1-47": {
   "says": "A plan can be carried out.",
@@ -622,9 +628,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "Surprises stand in the plan; the report does not mark them yet."
-  }
+  "report": [
+   "findingList"
+  ]
  },
  "S2-1e": {
   "says": "What helps much and costs little is found.",
@@ -632,9 +638,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "Quick wins are not listed in the report yet."
-  }
+  "report": [
+   "findingList"
+  ]
  },
  "S2-2a": {
   "says": "Leaders stand behind it.",
@@ -706,7 +712,8 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
-   "findings"
+   "findings",
+   "traceability"
   ]
  },
  "S2-4d": {
@@ -839,14 +846,22 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "The customer's journey is known: steps, contacts, pains.",
   "by": [
    "field",
-   "rule"
+   "rule",
+   "report"
+  ],
+  "report": [
+   "journeys"
   ]
  },
  "S3-3b": {
   "says": "What the organization does at each contact is known.",
   "by": [
    "field",
-   "rule"
+   "rule",
+   "report"
+  ],
+  "report": [
+   "blueprints"
   ]
  },
  "S3-4a": {
@@ -971,9 +986,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "Gaps in skills are not drawn in the report yet."
-  }
+  "report": [
+   "skills"
+  ]
  },
  "S3-7c": {
   "says": "Training follows from gaps.",
@@ -996,9 +1011,10 @@ export const demands: Readonly<Record<string, Demand>> = {
    "rule",
    "report"
   ],
-  "not": {
-   "report": "A toolkit for the teams is not written yet."
-  }
+  "report": [
+   "handoffs",
+   "toolkit"
+  ]
  },
  "S3-9a": {
   "says": "The service is thought anew when needs change.",
@@ -1060,7 +1076,11 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "It is settled who may solve what.",
   "by": [
    "field",
-   "rule"
+   "rule",
+   "report"
+  ],
+  "report": [
+   "authority"
   ]
  },
  "S4-8": {
@@ -1092,15 +1112,21 @@ export const demands: Readonly<Record<string, Demand>> = {
    "rule",
    "report"
   ],
+  "report": [
+   "timeline"
+  ],
   "not": {
-   "rule": "No rule yet.",
-   "report": "Actions stand by their dates; a chart of them is not drawn yet."
+   "rule": "No rule yet."
   }
  },
  "S4-12": {
   "says": "Comments are invited.",
   "by": [
-   "field"
+   "field",
+   "report"
+  ],
+  "report": [
+   "publicPage"
   ]
  },
  "S4-13": {
@@ -1158,7 +1184,11 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "Results are public every quarter.",
   "by": [
    "field",
-   "event"
+   "event",
+   "report"
+  ],
+  "report": [
+   "publicPage"
   ]
  },
  "RB7": {
@@ -1364,9 +1394,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "rule",
    "report"
   ],
-  "not": {
-   "report": "A grid of methods and segments is not drawn yet."
-  }
+  "report": [
+   "listening"
+  ]
  },
  "RB36": {
   "says": "What a way of contact needs is told to everybody.",
@@ -1403,7 +1433,8 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
-   "pageOne"
+   "pageOne",
+   "calendar"
   ]
  },
  "RB41": {
