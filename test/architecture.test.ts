@@ -133,6 +133,16 @@ describe('what a command loads', () => {
     const forms = packagesLoaded(join(src, 'report/formats.ts'), () => true);
     for (const name of ['hucre', 'fflate', 'd3-scale']) expect(forms).toContain(name);
   });
+  test('render reads exports for the public page alone, by one import', () => {
+    const render = join(src, 'cli/render.ts');
+    expect(
+      importsOf(render)
+        .filter(item => item.dynamic)
+        .map(item => item.target),
+    ).toEqual(['./render-figures.ts']);
+    for (const name of ['inquirer', 'csv-parse', 're2js'])
+      expect(packagesLoaded(render, eager)).not.toContain(name);
+  });
   test('the yaml package is known to one module', () => {
     const users = sources()
       .filter(file => room(file) !== 'build')

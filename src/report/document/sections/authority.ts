@@ -7,8 +7,8 @@ import { anchorOf } from '../names.ts';
 import { splitTable } from '../split-table.ts';
 import { all, type Told } from '../told.ts';
 
-/** Roles that fit beside each other on paper. */
-const rolesAcross = 6;
+/** Columns that fit beside each other on paper. */
+const columnsAcross = 6;
 
 export function authority(told: Told): Block[] {
   const { plan } = told;
@@ -19,7 +19,7 @@ export function authority(told: Told): Block[] {
   );
 }
 
-/** Issues against roles, with the limit of each; left out for one role alone. */
+/** Issues against roles, with the limit of each. Whichever are more stand one below the other; left out for one role alone. */
 function matrix({ plan, names }: Told): Block[] {
   const issues = all(plan.authority);
   const roles = [
@@ -30,20 +30,28 @@ function matrix({ plan, names }: Told): Block[] {
     ),
   ];
   if (roles.length < 2) return [];
+  const issuesDown = issues.length >= roles.length;
+  const issueNames = issues.map(({ issue, id }) => issue || id);
+  const roleNames = roles.map(role => names.of('role', role));
+  const [down, across] = issuesDown ? [issueNames, roleNames] : [roleNames, issueNames];
   const table: Table = {
     is: 'table',
     caption: 'Up to how much each role may settle an issue by itself.',
-    columns: [{ title: 'Issue' }, ...roles.map(role => ({ title: names.of('role', role) }))],
-    rows: issues.map(issue => [
-      issue.issue || issue.id,
-      ...roles.map((role): Content => {
-        const level = all(issue.levels).find(({ who }) => who === role);
-        if (level) return limitWords(level, issue);
-        return issue.beyond === role ? 'beyond that' : '';
-      }),
+    columns: [{ title: issuesDown ? 'Issue' : 'Role' }, ...across.map(title => ({ title }))],
+    rows: down.map((name, row) => [
+      name,
+      ...across.map((_, column) =>
+        issuesDown ? powerOf(roles[column]!, issues[row]!) : powerOf(roles[row]!, issues[column]!),
+      ),
     ]),
   };
-  return splitTable(table, rolesAcross);
+  return splitTable(table, columnsAcross);
+}
+
+function powerOf(role: string, issue: AuthorityOverIssue): Content {
+  const level = all(issue.levels).find(({ who }) => who === role);
+  if (level) return limitWords(level, issue);
+  return issue.beyond === role ? 'beyond that' : '';
 }
 
 function limitWords({ limit }: AuthorityLevel, { unit }: AuthorityOverIssue): Text {
