@@ -12,6 +12,7 @@ export async function runNext(io: Io): Promise<number> {
         '',
         line(`lint ${plans[0]}`) + 'what is missing, and how to mend it',
         line(`report ${plans[0]}`) + "the last quarter's KPIs from its exports",
+        line(`render ${plans[0]}`) + 'the plan as a document that people read',
       ]
     : ['There is no plan here yet.', '', line('init plans/my-unit') + 'write one: it asks, you answer'];
   io.out(`${[...lines, line('--help') + 'everything else'].join('\n')}\n`);

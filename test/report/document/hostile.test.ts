@@ -77,6 +77,14 @@ describe.each(Object.keys(makers))('%s', part => {
     expect(page).not.toMatch(/<script|\son\w+="|javascript:[^<]*"|(?!\n)[\p{Cc}\u202a-\u202e]/u);
   });
 
+  test('every place has a name of its own, and every way to one leads somewhere', () => {
+    const page = documentHtml(make(tell(city)), '0.2.0');
+    const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const ways = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id!);
+    expect(ways.filter(way => !ids.includes(way))).toEqual([]);
+  });
+
   test('Markdown has the shape that it has with plain words', () => {
     const markdown = documentMarkdown(hostile);
     expect(shapeOf(markdown)).toBe(shapeOf(documentMarkdown(plain)));

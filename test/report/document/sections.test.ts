@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../src/plan/generated/types.ts';
 import { openQuestions, ownKeys } from '../../../src/report/document/asking.ts';
 import { datedIn } from '../../../src/report/document/dated.ts';
+import { documentMarkdown } from '../../../src/report/document/markdown.ts';
 import type { GuideRun, TreeNode } from '../../../src/report/document/model.ts';
 import { attributes } from '../../../src/report/document/sections/attributes.ts';
 import { authority } from '../../../src/report/document/sections/authority.ts';
@@ -19,8 +20,9 @@ import { findings } from '../../../src/report/document/sections/studies.ts';
 import { team } from '../../../src/report/document/sections/team.ts';
 import { timeline } from '../../../src/report/document/sections/timeline.ts';
 import { traceability } from '../../../src/report/document/sections/traceability.ts';
+import { vision } from '../../../src/report/document/sections/vision.ts';
 import { wholePlan } from '../../../src/report/document/whole-plan.ts';
-import { factsOf, first, flat, planOf, told, words } from './told.ts';
+import { factsOf, first, flat, planOf, tell, told, words } from './told.ts';
 
 const roles = [
   { id: 'agent', title: 'Agent' },
@@ -160,6 +162,31 @@ test('the time line: bars from an action’s start, else its initiative’s; wha
     // The thirtieth of February is no day that could be drawn.
     ['Praise it', '', '2026-10-01', null, 'overdue'],
   ]);
+});
+
+test('mission and values of the house stand beside the vision', () => {
+  const house = { mission: 'A city that keeps its word.', values: ['Plain words', 'On time'] };
+  const blocks = vision(tell(planOf({ vision: null }), { organization: house }));
+  expect(factsOf(blocks)).toEqual({ Mission: 'A city that keeps its word.', Values: 'Plain words\nOn time' });
+  expect(words(first(blocks, 'paragraph').text)).toBe(
+    '? Where is the service to go, and what stands in the way?',
+  );
+});
+
+test('contents of the Markdown lead to headings, as a code host names them', async () => {
+  const markdown = documentMarkdown(
+    wholePlan(
+      told({
+        objectives: [{ id: 'o', text: 'Goals' }],
+        strategies: [{ id: 's', text: 'Goals' }],
+        goals: [{ id: 'g', statement: 'Goals' }],
+      }),
+    ),
+  );
+  // Three headings are called Goals: the strategy, the section and the goal itself, in this order.
+  expect(markdown.match(/^#+ Goals$/gm)).toEqual(['#### Goals', '### Goals', '#### Goals']);
+  expect(markdown).toContain('  - [Goals](#goals-1)');
+  expect(markdown).toContain('- [Where we are going](#where-we-are-going)');
 });
 
 describe('handoffs', () => {

@@ -1,5 +1,6 @@
 /** KPIs and watched measures: what each counts, so that anybody gets the same number from the same export. */
 import type { Kpi, QualityIssue } from '../../../plan/generated/types.ts';
+import { kpiIdsOf } from '../../../rules/course.ts';
 import { formatDate } from '../../numbers.ts';
 import { about, asked, facts, isGap } from '../asking.ts';
 import {
@@ -34,9 +35,7 @@ export function watch(told: Told): Block[] {
 function measureEntry(kpi: Kpi, told: Told, path: '/kpis/*' | '/watch/*'): Block {
   const { names, plan } = told;
   const its = about(kpi, path);
-  const goals = all(plan.goals).filter(({ kpi: named }) =>
-    JSON.stringify(named ?? '').includes(`"${kpi.id}"`),
-  );
+  const goals = all(plan.goals).filter(goal => kpiIdsOf(goal).includes(kpi.id));
   const promises = all(plan.commitments).filter(({ kpi: named }) => named === kpi.id);
   return {
     is: 'entry',
