@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { describeChecking } from './check.ts';
+import { describeCompletion } from './complete.ts';
 import { describeData } from './data.ts';
 import { describeMeasuring } from './measure.ts';
 import { describeSharing } from './share.ts';
@@ -35,5 +36,6 @@ export function describeProgram(io: Io, version: string, done: (code: number) =>
   describeMeasuring(program, running);
   describeSharing(program, running);
   describeData(program, running);
+  describeCompletion(program, version, running);
   return program;
 }
