@@ -47,10 +47,10 @@ describe('docs/lint.md', () => {
     expect(commands).toContain('lint --format github --format markdown=comment.md');
   });
 
-  test('its workflows are YAML', () => {
-    const workflows = blocks('yaml');
-    expect(workflows).toHaveLength(2);
-    for (const text of workflows)
+  test('its workflows and settings are YAML', () => {
+    const written = blocks('yaml');
+    expect(written).toHaveLength(3);
+    for (const text of written)
       for (const { errors } of parseAllDocuments(text)) expect(errors).toEqual([]);
   });
 
