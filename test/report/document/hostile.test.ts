@@ -74,7 +74,7 @@ describe.each(Object.keys(makers))('%s', part => {
   test('HTML has the tags that it has with plain words, and nothing that runs', () => {
     const page = documentHtml(hostile, '0.2.0');
     expect(tagsOf(page)).toBe(tagsOf(documentHtml(plain, '0.2.0')));
-    expect(page).not.toMatch(/<script|\son\w+="|javascript:[^<]*"|(?!\n)[\p{Cc}\u202a-\u202e]/u);
+    expect(page).not.toMatch(/<script|\son\w+="|href="javascript|(?!\n)[\p{Cc}\u202a-\u202e]/u);
   });
 
   test('every place has a name of its own, and every way to one leads somewhere', () => {
@@ -135,6 +135,7 @@ function small(text: string): Plan {
 const someText = fc
   .oneof(
     fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+    fc.constantFrom('1)', '2.', '-', '+', '#', '>', '|', '---', '***', '```', '[ ]'),
     fc.string({ unit: fc.constantFrom(...'*_`#|[]()<>!&\\~$-+=.:/@1 \n'), minLength: 1, maxLength: 30 }),
   )
   .filter(text => text.trim() !== '' && visible(text).trim() !== '');

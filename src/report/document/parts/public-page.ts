@@ -142,7 +142,12 @@ function outcome({ id, kind, status, reason }: Finding, plan: Plan): Text {
   const answers = all(plan.initiatives).flatMap(initiative => {
     const word = going[initiative.status ?? 'planned'];
     return initiative.because?.includes(id) && word !== null
-      ? [joined([strong(`${word}:`), initiative.title || initiative.id, customerGain(initiative)], ' ')]
+      ? [
+          joined(
+            [[strong(`${word}:`), ` ${initiative.title || initiative.id}`], customerGain(initiative)],
+            newLine,
+          ),
+        ]
       : [];
   });
   if (answers.length) return joined(answers, newLine);
