@@ -24,6 +24,8 @@ export interface FiguresOptions {
   close?: boolean;
   /** A plan whose exports are missing has no figures; else nothing can be computed of it. */
   withoutExports?: boolean;
+  /** Contacts and findings are counted too. */
+  nature?: boolean;
   /** Reads a source; without it the exports are read. */
   read?: EvaluationRequest['read'];
 }
@@ -99,6 +101,7 @@ async function readyFor(
     root,
     period: readPeriod(options.period, asOf, fiscalCalendar(plan.calendar)),
     asOf,
+    nature: options.nature,
     record: {
       closed,
       closing: options.close === true,

@@ -30,7 +30,12 @@ export async function runReport(paths: string[], options: ReportOptions, io: Io)
   const formats = readFormats(options, plans.length);
   assertClosing(options);
   let code: number = Exit.ok;
-  for (const outcome of await evaluatePlans(plans, options, 'so there is no report', io)) {
+  for (const outcome of await evaluatePlans(
+    plans,
+    { ...options, nature: true },
+    'so there is no report',
+    io,
+  )) {
     if (io.signal.aborted) return Exit.interrupted;
     // Reports of the plans before this one are out.
     if (outcome.status === 'rejected') throw outcome.reason;

@@ -4,7 +4,7 @@
  */
 import { canonicalJson } from '../plan/canonical-json.ts';
 import type { Period } from '../plan/period.ts';
-import { isAdditive, type Job, periodKey, periodsOf } from './job.ts';
+import { brokenDownIn, isAdditive, type Job, periodKey, periodsOf } from './job.ts';
 import { type Node, protect, type Sum, sumWithRest, type Telling } from './privacy.ts';
 
 /** The cells of a KPI by their place, as far as sums go. */
@@ -16,20 +16,20 @@ export interface CellNodes {
   readonly isPairs: boolean;
   /** The whole KPI (−1) and its slices. */
   readonly views: number[];
-  /** Per breakdown, in the current period. */
-  readonly groups: readonly (readonly { label: string; node: Node }[])[];
+  /** The groups of a breakdown in a period. */
+  groupsIn(period: Period, breakdown: number): readonly { node: Node }[];
   node(slice: number, period: Period): Node;
   /** Is set where the number of rows of the source's files would give a withheld figure away. */
   rowsWithheld: boolean;
 }
 
 /** Withholds what has to be withheld in KPIs of sensitive sources. */
-export function protectTogether(all: readonly CellNodes[]): void {
+export function protectTogether(all: readonly CellNodes[], flows: readonly (readonly Job[])[]): void {
   const sensitive = all.filter(({ job }) => job.sensitive);
   const found = sensitive.map(sumsOf);
   protect(
     found.flatMap(({ sums }) => sums),
-    sameRows(sensitive),
+    [...sameRows(sensitive), ...alongFlows(sensitive, flows)],
   );
   for (const [i, { files }] of found.entries())
     sensitive[i]!.rowsWithheld = files.some(({ withheld }) => withheld);
@@ -37,12 +37,14 @@ export function protectTogether(all: readonly CellNodes[]): void {
 
 /** Everything in a KPI's result that adds up to something else in it, and the nodes that stand for its files. */
 function sumsOf(cells: CellNodes): { sums: Sum[]; files: Node[] } {
-  const { job, groups, views, isPairs } = cells;
+  const { job, views, isPairs } = cells;
   const periods = periodsOf(job);
-  const sums: Sum[] = groups.map(group => ({
-    total: cells.node(-1, job.current),
-    parts: group.map(({ node }) => node),
-  }));
+  const sums: Sum[] = brokenDownIn(job).flatMap(period =>
+    job.breakdowns.map((_, i) => ({
+      total: cells.node(-1, period),
+      parts: cells.groupsIn(period, i).map(({ node }) => node),
+    })),
+  );
   const files: Node[] = [];
   if (isAdditive(job.aggregates.get(job.stat)!) || !(isPairs || job.anchor === null)) {
     for (const slice of views) sums.push(...sumsOverTime(cells, slice, periods));
@@ -123,6 +125,23 @@ function sameRows(all: readonly CellNodes[]): Telling[] {
   );
 }
 
+/**
+ * What was active before and was received is resolved or active after, period by period and from the first row on.
+ * Where any figure of a flow is hidden, only those of what was received are told.
+ */
+function alongFlows(all: readonly CellNodes[], flows: readonly (readonly Job[])[]): Telling[] {
+  const wholes = (job: Job) =>
+    all
+      .filter(cells => cells.job === job)
+      .flatMap(cells => periodsOf(job).map(period => cells.node(-1, period)));
+  return flows.flatMap(flow => {
+    const nodes = flow.map(wholes);
+    const [, ...follow] = nodes;
+    const following = follow.flat();
+    return nodes.flat().flatMap(hidden => following.map(told => ({ hidden, told })));
+  });
+}
+
 /** Which rows a node may be: the sources, and the whole or some part of a period. */
 function* places(cells: CellNodes): Generator<[string, Node]> {
   const { job } = cells;
@@ -130,5 +149,7 @@ function* places(cells: CellNodes): Generator<[string, Node]> {
   for (const slice of cells.views)
     for (const period of periodsOf(job))
       yield [`${sources} ${slice < 0 ? 'whole' : 'part'} ${periodKey(period)}`, cells.node(slice, period)];
-  for (const group of cells.groups.flat()) yield [`${sources} part ${periodKey(job.current)}`, group.node];
+  for (const period of brokenDownIn(job))
+    for (const i of job.breakdowns.keys())
+      for (const { node } of cells.groupsIn(period, i)) yield [`${sources} part ${periodKey(period)}`, node];
 }

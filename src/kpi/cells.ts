@@ -1,10 +1,11 @@
 /** From counted rows to cells: statistics, small samples, and what is withheld. */
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import type { Period } from '../plan/period.ts';
-import { type Collected, matchedPairs, statistic, total } from './aggregates.ts';
+import { matchedPairs, statistic, total } from './aggregates.ts';
 import { type CellNodes, protectTogether } from './cell-sums.ts';
 import type { Counting } from './counting.ts';
 import type { BreakdownResult, Cell, GroupCell, PeriodCell, Tally } from './evaluation.ts';
+import { type CountedRows, type Group, Groups, others } from './groups.ts';
 import { type Job, periodKey, periodsOf } from './job.ts';
 import { type Node, nodeOf, withhold } from './privacy.ts';
 import { type Estimate, intervalOf } from './statistics/estimate.ts';
@@ -18,21 +19,10 @@ export interface KpiCells {
   period(period: Period, stat?: string, slice?: number): PeriodCell;
   /** What the answers of a period estimate; null for a census, without answers, and where they are withheld. */
   estimate(period: Period, stat: string, slice: number): Estimate | null;
-  /** The breakdowns of the current period. */
-  breakdowns(): BreakdownResult[];
+  /** The breakdowns of the current period, or of another one in which they are counted; without groups elsewhere. */
+  breakdowns(period?: Period): BreakdownResult[];
   /** The number of rows of the source's files would give a withheld figure away. */
   readonly rowsWithheld: boolean;
-}
-
-/** Rows of a cell, with those of the period before where the measure looks back. */
-interface Counted {
-  now: Collected;
-  before: Collected | undefined;
-}
-
-export interface Group extends Counted {
-  label: string;
-  node: Node;
 }
 
 /** What becomes cells: counted rows, what the exports cover, and the number of rows of their sources. */
@@ -44,7 +34,7 @@ export interface CellsOf {
 
 export class Cells implements KpiCells, CellNodes {
   readonly job: Job;
-  readonly groups: Group[][];
+  private readonly groups: Groups;
   readonly used: number;
   rowsWithheld = false;
   private readonly counting: Counting;
@@ -53,10 +43,13 @@ export class Cells implements KpiCells, CellNodes {
   private readonly nodes = new Map<string, Node>();
   private readonly weights: number[];
 
-  /** The cells of several KPIs of one report, in the order given: what is withheld in one is withheld in all. */
-  static together(all: readonly CellsOf[]): Cells[] {
+  /**
+   * The cells of several KPIs of one report, in the order given: what is withheld in one is withheld in all. `flows`
+   * are what was received, resolved and active of the same rows.
+   */
+  static together(all: readonly CellsOf[], flows: readonly (readonly Job[])[] = []): Cells[] {
     const cells = all.map(one => new Cells(one));
-    protectTogether(cells);
+    protectTogether(cells, flows);
     return cells;
   }
 
@@ -67,7 +60,7 @@ export class Cells implements KpiCells, CellNodes {
     this.covers = covers;
     this.weights = this.job.measure.outcomes(this.job.spec).map(({ weight }) => weight);
     for (const slice of this.views) for (const period of periodsOf(this.job)) this.addNode(slice, period);
-    this.groups = this.job.breakdowns.map((_, i) => this.groupsOf(i));
+    this.groups = new Groups(counting, this.isPairs, rows => this.nodeFor(rows));
   }
 
   /** The cell of a period, in the whole KPI (−1) or one of its slices. */
@@ -96,7 +89,7 @@ export class Cells implements KpiCells, CellNodes {
     return this.estimateOf(this.counted(slice, period), stat);
   }
 
-  private estimateOf({ now }: Counted, stat: string): Estimate | null {
+  private estimateOf({ now }: CountedRows, stat: string): Estimate | null {
     const { of } = this.job.aggregates.get(stat)!;
     const { n, outcomes, sum, squares } = now;
     if (!this.job.sample || this.job.weighs || n === 0) return null;
@@ -110,13 +103,20 @@ export class Cells implements KpiCells, CellNodes {
     return { of: 'mean', mean, deviation: Math.sqrt(variance), n };
   }
 
-  /** The breakdowns of the current period. */
-  breakdowns(): BreakdownResult[] {
-    const covered = this.covers(this.job.current).coverage !== 'none';
+  breakdowns(period = this.job.current): BreakdownResult[] {
+    const covered = this.covers(period).coverage !== 'none';
     return this.job.breakdowns.map(({ column }, i) => ({
       column,
-      groups: covered ? this.groups[i]!.map(group => this.groupCell(group)).sort(withheldLast) : [],
+      groups: covered
+        ? this.groupsIn(period, i)
+            .map(group => this.groupCell(group))
+            .sort(withheldLast)
+        : [],
     }));
+  }
+
+  groupsIn(period: Period, breakdown: number): readonly Group[] {
+    return this.groups.in(period, breakdown);
   }
 
   private groupCell(group: Group): GroupCell {
@@ -128,18 +128,18 @@ export class Cells implements KpiCells, CellNodes {
     return [-1, ...this.job.slices.keys()];
   }
 
-  private counted(slice: number, period: Period): Counted {
+  private counted(slice: number, period: Period): CountedRows {
     return {
       now: this.counting.bucket(slice, period).whole,
       before: this.isPairs ? this.counting.before(slice, period)?.whole : undefined,
     };
   }
 
-  private value({ now, before }: Counted, stat: string): number | null {
+  private value({ now, before }: CountedRows, stat: string): number | null {
     return statistic(this.job.aggregates.get(stat)!, now, this.weights, before);
   }
 
-  private cell(counted: Counted, stat: string): Cell {
+  private cell(counted: CountedRows, stat: string): Cell {
     const { measure, spoken, kpi } = this.job;
     const outcomes = this.outcomesOf(counted);
     const n = total(outcomes);
@@ -161,14 +161,14 @@ export class Cells implements KpiCells, CellNodes {
   }
 
   /** Rows per outcome; for matched pairs customers, and nobody where this period has none at all. */
-  private outcomesOf({ now, before }: Counted): number[] {
+  private outcomesOf({ now, before }: CountedRows): number[] {
     if (!this.isPairs) return now.outcomes;
     if (now.codes!.size === 0) return [0, 0];
     const { of, matched } = matchedPairs(now, before);
     return [matched, of - matched];
   }
 
-  private leftOutOf({ now, before }: Counted): Tally[] {
+  private leftOutOf({ now, before }: CountedRows): Tally[] {
     const { measure, spoken } = this.job;
     return measure
       .reasons(spoken)
@@ -176,36 +176,7 @@ export class Cells implements KpiCells, CellNodes {
       .filter(({ count }) => count > 0);
   }
 
-  private groupsOf(breakdown: number): Group[] {
-    const { job, counting } = this;
-    const now = counting.bucket(-1, job.current).groups![breakdown]!;
-    const before = this.isPairs ? counting.before(-1, job.current)?.groups?.[breakdown] : undefined;
-    const codes = [...new Set([...now.keys(), ...(before?.keys() ?? [])])];
-    const label = (code: number) => (code < 0 ? noValue : counting.dictionaries[breakdown]![code]!);
-    const group = (label: string, codes: readonly number[]): Group => {
-      const counted: Counted = { now: this.merged(now, codes), before: before && this.merged(before, codes) };
-      return { label, ...counted, node: this.nodeFor(counted) };
-    };
-    const sorted = codes.map(code => group(label(code), [code])).sort(byLargest);
-    const rows = (entry: Group) => entry.node.rows > 0;
-    const top = new Set(
-      sorted.filter(({ label }) => label !== noValue).slice(0, job.breakdowns[breakdown]!.top),
-    );
-    const kept = sorted.filter(entry => top.has(entry) || entry.label === noValue);
-    const cut = codes.filter(code => !kept.some(entry => entry.label === label(code)));
-    return (cut.length ? [...kept, group(others, cut)] : kept).filter(rows);
-  }
-
-  private merged(groups: ReadonlyMap<number, Collected>, codes: readonly number[]): Collected {
-    const all = this.counting.newCollected();
-    for (const code of codes) {
-      const group = groups.get(code);
-      if (group) all.merge(group);
-    }
-    return all;
-  }
-
-  private nodeFor(counted: Counted): Node {
+  private nodeFor(counted: CountedRows): Node {
     const n = total(this.outcomesOf(counted));
     const node = nodeOf(n, n + total(this.leftOutOf(counted).map(({ count }) => count)));
     if (!this.job.sensitive) node.withheld = false;
@@ -229,8 +200,6 @@ export class Cells implements KpiCells, CellNodes {
 }
 
 export const defaultMinSample = 30;
-const noValue = '(no value)';
-const others = 'others';
 
 /** A cell of a period about which nothing is known. */
 export const emptyCell: Cell & Pick<PeriodCell, 'also' | 'interval'> = {
@@ -246,10 +215,6 @@ export const emptyCell: Cell & Pick<PeriodCell, 'also' | 'interval'> = {
 
 function entries<T>(names: readonly string[], value: (name: string) => T): Record<string, T> {
   return Object.fromEntries(names.map(name => [name, value(name)]));
-}
-
-function byLargest(a: Group, b: Group): number {
-  return b.node.n - a.node.n || compareCodePoints(a.label, b.label);
 }
 
 /** The place of a withheld group among the others would tell its size. */

@@ -4,7 +4,7 @@ import type { BusinessTime } from '../data/business-time.ts';
 import type { Zone } from '../data/zone.ts';
 import { type FiscalCalendar, type Period, shift } from '../plan/period.ts';
 import { Collected, type Keeping, keepingFor } from './aggregates.ts';
-import { type Job, periodKey, periodsOf } from './job.ts';
+import { brokenDownIn, type Job, periodKey, periodsOf } from './job.ts';
 import type { Follows, Reading } from './measure.ts';
 import { endsWith, type Interval, interval } from './periods.ts';
 import { type Moment, type Place, Sequence } from './sequence.ts';
@@ -54,7 +54,7 @@ export class Counting {
     this.setting = setting;
     this.keeping = keepingFor(job.aggregates.values());
     this.texts = job.sources.length > 1 ? new SharedTexts() : undefined;
-    const grouped = new Set(countedPeriods([job.current], job, setting.calendar).map(periodKey));
+    const grouped = new Set(countedPeriods(brokenDownIn(job), job, setting.calendar).map(periodKey));
     this.views = [undefined, ...job.slices].map((_, i) => this.viewOf(i === 0 ? grouped : new Set()));
   }
 

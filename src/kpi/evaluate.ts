@@ -14,6 +14,8 @@ import type { Evaluation, KpiResult, Tally } from './evaluation.ts';
 import { family, type Job } from './job.ts';
 import { resultOf, resultWithout } from './kpi-result.ts';
 import { named } from './measure.ts';
+import { type Evaluated, natureOf } from './nature/nature-of.ts';
+import { flowsOf, type NatureToCount, natureToCount, nothingToCount } from './nature/to-count.ts';
 import { notesOn, notesOnParts, notesOnTyped } from './notes.ts';
 import { fiscalCalendar, frequencyOf, monthsOf, seriesOf } from './periods.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -34,6 +36,8 @@ export interface EvaluationRequest {
   period: Period;
   /** The date that counts as today, YYYY-MM-DD. */
   asOf: string;
+  /** Contacts and findings are counted too. */
+  nature?: boolean;
   /** Closed periods, which take the place of exports that don't reach. */
   record?: RecordRequest;
   /** Files per source that stand for those of the plan. */
@@ -79,6 +83,7 @@ export async function evaluateAll(
 /** An evaluation before anything is read. */
 interface Begun extends ToCount {
   prepared: Prepared[];
+  nature: NatureToCount;
 }
 
 async function begin(request: EvaluationRequest): Promise<Begun> {
@@ -92,20 +97,28 @@ async function begin(request: EvaluationRequest): Promise<Begun> {
     working: undefined,
   };
   const given = Object.keys(request.sourceFiles ?? {});
-  const prepared = measuredIn(plan).map(kpi => prepare(kpi, { plan, asked: period, asOf, calendar, given }));
-  const ready = prepared.flatMap(entry => ('job' in entry && entry.lacks === undefined ? [entry.job] : []));
+  const preparing = { plan, asked: period, asOf, calendar, given };
+  const prepared = measuredIn(plan).map(kpi => prepare(kpi, preparing));
+  const nature = request.nature ? natureToCount(plan, preparing, readyOf(prepared)) : nothingToCount;
+  const ready = readyOf([...prepared, ...nature.prepared]);
   for (const job of ready) run.recording.prepare(job);
   const jobs = ready.flatMap(family).filter(isCounted);
   if (jobs.some(job => countsWorkingTime(job.spec))) run.working = await workingTime(request, run.zone);
-  return { run, jobs, prepared };
+  return { run, jobs, prepared, nature };
 }
 
-function finish({ run, prepared }: Pick<Begun, 'run' | 'prepared'>, read: SourcesRead): Evaluation {
+function readyOf(prepared: readonly Prepared[]): Job[] {
+  return prepared.flatMap(entry => ('job' in entry && entry.lacks === undefined ? [entry.job] : []));
+}
+
+function finish({ run, prepared, nature }: Omit<Begun, 'jobs'>, read: SourcesRead): Evaluation {
   const { plan, period, asOf } = run.request;
   const jobsRead = [...read.counted.keys()];
-  const cells = new Map(Cells.together([...read.counted.values()]).map((cells, i) => [jobsRead[i]!, cells]));
-  const results = prepared.map(entry => resultFor(run, entry, { ...read, cells }));
+  const protectedCells = Cells.together([...read.counted.values()], flowsOf(nature));
+  const figures = { ...read, cells: new Map(protectedCells.map((cells, i) => [jobsRead[i]!, cells])) };
+  const results = prepared.map(entry => evaluated(run, entry, figures).result);
   const scored = plan.kpis?.length ?? 0;
+  const counted = nature.prepared.map(entry => evaluated(run, entry, figures));
   return {
     period,
     asOf,
@@ -115,11 +128,12 @@ function finish({ run, prepared }: Pick<Begun, 'run' | 'prepared'>, read: Source
     kpis: results.slice(0, scored),
     watch: results.slice(scored),
     commitments: commitmentResults(plan, results),
+    nature: natureOf(nature.definitions, new Map(counted.map(one => [one.result.id, one])), results),
     sources: read.accounts,
     results: run.recording.files,
     drafts: run.recording.drafts,
     withClosed: closed =>
-      finish({ run: { ...run, recording: run.recording.withClosed(closed) }, prepared }, read),
+      finish({ run: { ...run, recording: run.recording.withClosed(closed) }, prepared, nature }, read),
   };
 }
 
@@ -139,8 +153,8 @@ interface FiguresRead extends SourcesRead {
   cells: ReadonlyMap<Job, Cells>;
 }
 
-function resultFor(run: Run, entry: Prepared, read: FiguresRead): KpiResult {
-  if (!('job' in entry)) return bare(run, entry);
+function evaluated(run: Run, entry: Prepared, read: FiguresRead): Evaluated {
+  if (!('job' in entry)) return { result: bare(run, entry), made: null };
   const { job } = entry;
   const made = job.parts ? [job.parts.numerator, job.parts.denominator].flatMap(family) : [job];
   const lacks = entry.lacks ?? absence(made, read);
@@ -158,12 +172,8 @@ function resultFor(run: Run, entry: Prepared, read: FiguresRead): KpiResult {
   const newest = counted.flatMap(({ dates }) => (dates ? [dates.newest] : [])).filter(Number.isFinite);
   const dataUntil = newest.length ? run.zone.isoDate(Math.min(...newest)) : null;
   const accounts = [...new Set(counted.flatMap(({ accounts }) => accounts))];
-  return run.recording.result(
-    { ...result, dataUntil, undated: undatedOf(job, counted) },
-    job,
-    cells,
-    accounts,
-  );
+  const known = { ...result, dataUntil, undated: undatedOf(job, counted) };
+  return { result: run.recording.result(known, job, cells, accounts), made: { job, cells } };
 }
 
 /** Rows of the whole sources that pass the filter and belong to no period, for want of a date. */
@@ -192,11 +202,12 @@ function cellsOf(run: Run, job: Job, read: FiguresRead): KpiCells {
 }
 
 /** A KPI that nothing was read for, with its definition and its goals. */
-function withoutRows(run: Run, job: Job, lacks: string): KpiResult {
+function withoutRows(run: Run, job: Job, lacks: string): Evaluated {
   const counting = new Counting(job, settingOf(run));
   const [empty] = Cells.together([{ counting, covers: nothing(run), used: 0 }]);
   const cells = run.recording.cells(job, empty!);
-  return run.recording.result(resultOf(job, cells, undefined, [lacks, ...job.remarks]), job, cells, []);
+  const result = resultOf(job, cells, undefined, [lacks, ...job.remarks]);
+  return { result: run.recording.result(result, job, cells, []), made: { job, cells } };
 }
 
 /** A KPI without a measure. */

@@ -1,6 +1,7 @@
 /** What an evaluation gives: the numbers of a period with everything that is needed to defend them. */
 import type { SourceAccount } from '../data/batch.ts';
 import type { Period } from '../plan/period.ts';
+import type { Nature } from './nature/nature.ts';
 import type { ClosedPeriods } from './results/closed-periods.ts';
 import type { DraftRow } from './results/closing-rows.ts';
 import type { Restatement } from './results/restatement.ts';
@@ -177,8 +178,11 @@ export interface Change extends Difference {
 /** Whether a change is more than chance. Status (the course) and verdict are two things and may disagree. */
 export interface Verdict {
   is: 'moved' | 'no-detectable-change' | 'not-judged';
-  /** `interval`: a sample, by the interval of the difference. `process`: a census, by its own history. */
-  by: 'interval' | 'process' | null;
+  /**
+   * `interval`: a sample, by the interval of the difference. `process`: a census, by its own history. `counting`: so
+   * few cases that counts differ by as much.
+   */
+  by: 'interval' | 'process' | 'counting' | null;
   /** Of the difference. */
   interval: Interval | null;
   /** The largest difference that two periods show while nothing changes. */
@@ -335,6 +339,8 @@ export interface Evaluation {
   watch: KpiResult[];
   /** Standing promises and how far they are kept. */
   commitments: CommitmentResult[];
+  /** What people got in touch about; empty where it was not asked for. */
+  nature: Nature;
   sources: SourceAccount[];
   /** The files of closed periods that were read. */
   results: readonly ResultsFile[];

@@ -79,6 +79,8 @@ export interface Job {
   history: Period[];
   /** The months of a period that is being closed. */
   months?: Period[];
+  /** Periods of the history in which the breakdowns are counted too, beside the current one. */
+  brokenDown?: readonly Period[];
   slices: Filter[];
   goals: GoalJob[];
   breakdowns: { column: string; top: number }[];
@@ -129,6 +131,11 @@ export function periodsOf(job: Job): Period[] {
   return [...new Map(all.map(period => [periodKey(period), period])).values()];
 }
 
+/** The periods in which rows are told apart by the breakdowns. */
+export function brokenDownIn({ current, brokenDown = [] }: Pick<Job, 'current' | 'brokenDown'>): Period[] {
+  return [...new Map([current, ...brokenDown].map(period => [periodKey(period), period])).values()];
+}
+
 export function periodKey({ start, end }: Period): string {
   return `${start}/${end}`;
 }
@@ -161,7 +168,7 @@ export function datesNeed(job: Job): ColumnNeed[] {
 /** Where nobody wrote the anchor's name, the message that it is missing says where it comes from. */
 function askedBy({ kpi, anchor }: Job): Pick<ColumnNeed, 'because'> {
   if (kpi.anchor) return {};
-  const because = `the KPI "${kpi.id}" needs a date that puts its rows into periods, and takes ${anchor} where it names none. Name the column of that date under the KPI's \`anchor\`, or map one as ${anchor} under the source's \`columns\`.`;
+  const because = `"${kpi.id}" needs a date that puts its rows into periods, and takes ${anchor} where it names none. Name the column of that date under its \`anchor\`, or map one as ${anchor} under the source's \`columns\`.`;
   return { because };
 }
 

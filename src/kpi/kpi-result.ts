@@ -175,7 +175,8 @@ function wantedBy(goals: readonly GoalJob[]): 'higher' | 'lower' | undefined {
   return undefined;
 }
 
-function changeFrom(
+/** Null where one of the two has no figure. */
+export function changeFrom(
   earlier: PeriodCell | null,
   current: PeriodCell,
   unit: Unit,

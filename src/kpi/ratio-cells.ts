@@ -37,9 +37,9 @@ export class RatioCells implements KpiCells {
   }
 
   /** Groups that both sides have, those with the largest denominator first. */
-  breakdowns(): BreakdownResult[] {
-    const above = this.numerator.breakdowns();
-    return this.denominator.breakdowns().flatMap(({ column, groups }) => {
+  breakdowns(period?: Period): BreakdownResult[] {
+    const above = this.numerator.breakdowns(period);
+    return this.denominator.breakdowns(period).flatMap(({ column, groups }) => {
       const others = above.find(breakdown => breakdown.column === column)?.groups;
       const wanted = this.job.breakdowns.find(breakdown => breakdown.column === column);
       if (!others || !wanted) return [];

@@ -62,6 +62,7 @@ const filterFields = new Set<Step>([
   'slice',
   'good',
   'of',
+  'counted_as',
   'met',
   'answered',
   'resolved',

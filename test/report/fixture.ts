@@ -168,6 +168,7 @@ export function evaluation(kpis: KpiResult[], more: Partial<Evaluation> = {}): E
     kpis,
     watch: [],
     commitments: [],
+    nature: { interactions: [], findings: [] },
     sources: [source()],
     results: [],
     drafts: [],

@@ -166,10 +166,10 @@ export class RecordedCells implements KpiCells {
     return this.inner.rowsWithheld;
   }
 
-  breakdowns(): BreakdownResult[] {
-    const current = this.period(this.entry.current);
-    const kept = current.recorded && this.record.groups(this.entry.current, this.entry.stat);
-    if (!kept) return this.inner.breakdowns();
+  breakdowns(period = this.entry.current): BreakdownResult[] {
+    const { recorded } = this.period(period);
+    const kept = recorded && this.record.groups(period, this.entry.stat);
+    if (!kept) return this.inner.breakdowns(period);
     return this.entry.breakdowns.map(({ column }) => ({
       column,
       groups: kept.rows.filter(row => row.breakdown === column).map(groupCell),

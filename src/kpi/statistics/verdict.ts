@@ -1,5 +1,6 @@
 /** Whether a number moved, or whether the difference is what chance gives by itself. */
 import type { Interval, Signal, Verdict } from '../evaluation.ts';
+import { z } from './normal.ts';
 import type { Xmr } from './xmr.ts';
 
 const nothing = { interval: null, limit: null, signals: [], reason: null } as const;
@@ -35,4 +36,16 @@ export function byProcess(
     limit: limits.rangeLimit,
     signals: fresh,
   };
+}
+
+/**
+ * Two counts: they moved where the verdict on their history says so and they differ by more than counting alone makes
+ * two counts of one rate differ, 1.96 √(a + b) (Przyborowski and Wilenski, Biometrika 31 (1940), 313–323, in its
+ * normal form). Few cases would else stand out of a history of still fewer.
+ */
+export function byCounting(verdict: Verdict, earlier: number, later: number): Verdict {
+  if (verdict.reason !== null && verdict.reason !== 'short-history') return verdict;
+  const limit = z * Math.sqrt(earlier + later);
+  if (Math.abs(later - earlier) > limit) return verdict;
+  return { is: 'no-detectable-change', by: 'counting', ...nothing, signals: [], limit };
 }

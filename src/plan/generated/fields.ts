@@ -887,6 +887,33 @@ export const fields: readonly FieldEntry[] = [
   "path": "/voc/findings/*/route"
  },
  {
+  "depth": "service",
+  "description": "An export in which it is heard again: the report counts in each period how many of its rows say it.",
+  "serves": [
+   "S1-40",
+   "S0-13"
+  ],
+  "path": "/voc/findings/*/heard_in"
+ },
+ {
+  "depth": "service",
+  "description": "The source: answers, comments, calls.",
+  "text": true,
+  "ref": "source",
+  "path": "/voc/findings/*/heard_in/source"
+ },
+ {
+  "depth": "service",
+  "description": "The rows that say it.",
+  "path": "/voc/findings/*/heard_in/where"
+ },
+ {
+  "depth": "service",
+  "description": "The column whose date puts a row into a period. Without it created_at, else the date by which the KPIs of the source count.",
+  "text": true,
+  "path": "/voc/findings/*/heard_in/anchor"
+ },
+ {
   "depth": "full",
   "description": "true: it may be shown to staff and the public as it is worded.",
   "serves": [
@@ -6634,6 +6661,113 @@ export const fields: readonly FieldEntry[] = [
   "path": "/watch/*/annotations/*/text"
  },
  {
+  "depth": "service",
+  "description": "Where contacts with customers are recorded, and which columns say why people came, by which channel, and when it was settled. The report makes its part on the nature of issues of them; without this section, of what the KPIs read and break down.",
+  "serves": [
+   "S3-4b",
+   "S3-4c",
+   "S3-6d"
+  ],
+  "path": "/interactions"
+ },
+ {
+  "depth": "service",
+  "description": "Contacts of one kind: calls, tickets, requests.",
+  "path": "/interactions/*"
+ },
+ {
+  "depth": "service",
+  "description": "Their id.",
+  "id": "interaction",
+  "text": true,
+  "path": "/interactions/*/id"
+ },
+ {
+  "depth": "service",
+  "description": "What they are called in the report.",
+  "prose": true,
+  "text": true,
+  "path": "/interactions/*/name"
+ },
+ {
+  "depth": "service",
+  "description": "The source whose rows are the contacts, or several of one shape: their rows count together.",
+  "serves": [
+   "S3-4c"
+  ],
+  "text": true,
+  "ref": "source",
+  "path": "/interactions/*/source"
+ },
+ {
+  "depth": "service",
+  "ref": "source",
+  "description": "A short name in kebab-case, unique among its kind in the plan: lower-case letters, digits and hyphens.",
+  "text": true,
+  "path": "/interactions/*/source/*"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the date of the contact, which puts it into a period. Without it created_at, else the date by which the KPIs of its source count.",
+  "text": true,
+  "path": "/interactions/*/anchor"
+ },
+ {
+  "depth": "service",
+  "description": "Only these rows count.",
+  "path": "/interactions/*/where"
+ },
+ {
+  "depth": "service",
+  "description": "The column that says why people got in touch. Its values are counted, compared with the period before and with a year ago, and found again in the stages of journeys (`counted_as`).",
+  "serves": [
+   "S3-4b"
+  ],
+  "text": true,
+  "path": "/interactions/*/reason"
+ },
+ {
+  "depth": "service",
+  "description": "The column that says by which channel. A value that is the id of a channel of the plan reads as its name: `map` in the source's columns turns other words into ids.",
+  "serves": [
+   "S3-4c"
+  ],
+  "text": true,
+  "path": "/interactions/*/channel"
+ },
+ {
+  "depth": "service",
+  "description": "The column with the date on which it was settled. With it the report shows how many were resolved and how many are active, and for how long.",
+  "serves": [
+   "S3-6d"
+  ],
+  "text": true,
+  "path": "/interactions/*/resolved"
+ },
+ {
+  "depth": "service",
+  "description": "What to hold the number of contacts against, for a contact rate.",
+  "serves": [
+   "S3-4c"
+  ],
+  "path": "/interactions/*/per"
+ },
+ {
+  "depth": "service",
+  "description": "The KPI or watched measure that counts those who might get in touch: customers, households, orders.",
+  "serves": [
+   "S3-4c"
+  ],
+  "text": true,
+  "ref": "kpi-or-watch",
+  "path": "/interactions/*/per/measure"
+ },
+ {
+  "depth": "service",
+  "description": "Contacts to how many of them.",
+  "path": "/interactions/*/per/each"
+ },
+ {
   "depth": "full",
   "description": "The services that the unit gives, and which of them come first.",
   "serves": [
@@ -6929,6 +7063,18 @@ export const fields: readonly FieldEntry[] = [
   "prose": true,
   "text": true,
   "path": "/journeys/*/stages/*/contact_reasons/*/often"
+ },
+ {
+  "depth": "full",
+  "description": "The values under which contacts of this reason are counted: those of the `reason` column of the interactions.",
+  "serves": [
+   "S3-4b"
+  ],
+  "path": "/journeys/*/stages/*/contact_reasons/*/counted_as"
+ },
+ {
+  "depth": "full",
+  "path": "/journeys/*/stages/*/contact_reasons/*/counted_as/*"
  },
  {
   "depth": "full",
@@ -8127,7 +8273,7 @@ export const fields: readonly FieldEntry[] = [
 ];
 
 /** Top-level keys that are sections (they may stand in a file of their own), in the order of the schema. */
-export const sections = ["roles","customers","voc","buy_in","vision","goals","kpis","sources","initiatives","reviews","objectives","strategies","channels","commitments","complaints","policies","authority","handoffs","team","watch","services","journeys","blueprints","guides","culture","recognition","innovation","benchmarks","maturity"] as const;
+export const sections = ["roles","customers","voc","buy_in","vision","goals","kpis","sources","initiatives","reviews","objectives","strategies","channels","commitments","complaints","policies","authority","handoffs","team","watch","interactions","services","journeys","blueprints","guides","culture","recognition","innovation","benchmarks","maturity"] as const;
 
 /** Those of them whose entries may stand each in a file of its own, in a folder named after the section. */
 export const folders = ["reviews","guides"] as const;

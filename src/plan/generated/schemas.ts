@@ -16,26 +16,27 @@ import s13 from '../../../schemas/guides.schema.json' with { type: 'json' };
 import s14 from '../../../schemas/handoffs.schema.json' with { type: 'json' };
 import s15 from '../../../schemas/initiatives.schema.json' with { type: 'json' };
 import s16 from '../../../schemas/innovation.schema.json' with { type: 'json' };
-import s17 from '../../../schemas/journeys.schema.json' with { type: 'json' };
-import s18 from '../../../schemas/kpis.schema.json' with { type: 'json' };
-import s19 from '../../../schemas/maturity.schema.json' with { type: 'json' };
-import s20 from '../../../schemas/measures.schema.json' with { type: 'json' };
-import s21 from '../../../schemas/objectives.schema.json' with { type: 'json' };
-import s22 from '../../../schemas/organization.schema.json' with { type: 'json' };
-import s23 from '../../../schemas/plan.schema.json' with { type: 'json' };
-import s24 from '../../../schemas/policies.schema.json' with { type: 'json' };
-import s25 from '../../../schemas/recognition.schema.json' with { type: 'json' };
-import s26 from '../../../schemas/review.schema.json' with { type: 'json' };
-import s27 from '../../../schemas/reviews.schema.json' with { type: 'json' };
-import s28 from '../../../schemas/roles.schema.json' with { type: 'json' };
-import s29 from '../../../schemas/rules.schema.json' with { type: 'json' };
-import s30 from '../../../schemas/services.schema.json' with { type: 'json' };
-import s31 from '../../../schemas/sources.schema.json' with { type: 'json' };
-import s32 from '../../../schemas/strategies.schema.json' with { type: 'json' };
-import s33 from '../../../schemas/team.schema.json' with { type: 'json' };
-import s34 from '../../../schemas/vision.schema.json' with { type: 'json' };
-import s35 from '../../../schemas/voc.schema.json' with { type: 'json' };
-import s36 from '../../../schemas/watch.schema.json' with { type: 'json' };
+import s17 from '../../../schemas/interactions.schema.json' with { type: 'json' };
+import s18 from '../../../schemas/journeys.schema.json' with { type: 'json' };
+import s19 from '../../../schemas/kpis.schema.json' with { type: 'json' };
+import s20 from '../../../schemas/maturity.schema.json' with { type: 'json' };
+import s21 from '../../../schemas/measures.schema.json' with { type: 'json' };
+import s22 from '../../../schemas/objectives.schema.json' with { type: 'json' };
+import s23 from '../../../schemas/organization.schema.json' with { type: 'json' };
+import s24 from '../../../schemas/plan.schema.json' with { type: 'json' };
+import s25 from '../../../schemas/policies.schema.json' with { type: 'json' };
+import s26 from '../../../schemas/recognition.schema.json' with { type: 'json' };
+import s27 from '../../../schemas/review.schema.json' with { type: 'json' };
+import s28 from '../../../schemas/reviews.schema.json' with { type: 'json' };
+import s29 from '../../../schemas/roles.schema.json' with { type: 'json' };
+import s30 from '../../../schemas/rules.schema.json' with { type: 'json' };
+import s31 from '../../../schemas/services.schema.json' with { type: 'json' };
+import s32 from '../../../schemas/sources.schema.json' with { type: 'json' };
+import s33 from '../../../schemas/strategies.schema.json' with { type: 'json' };
+import s34 from '../../../schemas/team.schema.json' with { type: 'json' };
+import s35 from '../../../schemas/vision.schema.json' with { type: 'json' };
+import s36 from '../../../schemas/voc.schema.json' with { type: 'json' };
+import s37 from '../../../schemas/watch.schema.json' with { type: 'json' };
 
 export const schemas: Record<string, unknown> = {
   'authority.schema.json': s0,
@@ -55,24 +56,25 @@ export const schemas: Record<string, unknown> = {
   'handoffs.schema.json': s14,
   'initiatives.schema.json': s15,
   'innovation.schema.json': s16,
-  'journeys.schema.json': s17,
-  'kpis.schema.json': s18,
-  'maturity.schema.json': s19,
-  'measures.schema.json': s20,
-  'objectives.schema.json': s21,
-  'organization.schema.json': s22,
-  'plan.schema.json': s23,
-  'policies.schema.json': s24,
-  'recognition.schema.json': s25,
-  'review.schema.json': s26,
-  'reviews.schema.json': s27,
-  'roles.schema.json': s28,
-  'rules.schema.json': s29,
-  'services.schema.json': s30,
-  'sources.schema.json': s31,
-  'strategies.schema.json': s32,
-  'team.schema.json': s33,
-  'vision.schema.json': s34,
-  'voc.schema.json': s35,
-  'watch.schema.json': s36,
+  'interactions.schema.json': s17,
+  'journeys.schema.json': s18,
+  'kpis.schema.json': s19,
+  'maturity.schema.json': s20,
+  'measures.schema.json': s21,
+  'objectives.schema.json': s22,
+  'organization.schema.json': s23,
+  'plan.schema.json': s24,
+  'policies.schema.json': s25,
+  'recognition.schema.json': s26,
+  'review.schema.json': s27,
+  'reviews.schema.json': s28,
+  'roles.schema.json': s29,
+  'rules.schema.json': s30,
+  'services.schema.json': s31,
+  'sources.schema.json': s32,
+  'strategies.schema.json': s33,
+  'team.schema.json': s34,
+  'vision.schema.json': s35,
+  'voc.schema.json': s36,
+  'watch.schema.json': s37,
 };

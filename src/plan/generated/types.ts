@@ -189,6 +189,58 @@ export type FindingStatus = 'new' | 'accepted' | 'declined' | 'done';
  */
 export type FindingRoute = 'product' | 'policy' | 'service' | null;
 /**
+ * An export in which it is heard again: the report counts in each period how many of its rows say it.
+ */
+export type HeardIn = {
+  /**
+   * The source: answers, comments, calls.
+   */
+  source?: Id | null;
+  /**
+   * The rows that say it.
+   */
+  where?: Filter | null;
+  /**
+   * The column whose date puts a row into a period. Without it created_at, else the date by which the KPIs of the source count.
+   */
+  anchor?: string | null;
+} | null;
+/**
+ * What a column has to hold: a value, one of a list of values, or an operator with its operand.
+ */
+export type Condition =
+  | FilterValue
+  | FilterValue[]
+  | {
+      /**
+       * None of these values.
+       */
+      not?: FilterValue | FilterValue[];
+      gt?: FilterValue;
+      gte?: FilterValue;
+      lt?: FilterValue;
+      lte?: FilterValue;
+      /**
+       * From the first to the second value, both included.
+       *
+       * @maxItems 2
+       */
+      between?: [] | [FilterValue] | [FilterValue, FilterValue];
+      /**
+       * The text contains this, in any case.
+       */
+      contains?: string;
+      /**
+       * The text matches this regular expression (RE2: no back references).
+       */
+      matches?: string;
+      /**
+       * true: only rows without a value; false: only rows with one.
+       */
+      empty?: boolean;
+    };
+export type FilterValue = string | number | boolean;
+/**
  * How people are heard.
  */
 export type MethodKind =
@@ -264,41 +316,6 @@ export type Vision = {
  * What is to be reached, by when, measured by which KPI. The goal owns the ambition; the KPI owns the measurement.
  */
 export type Goals = Goal[] | null;
-/**
- * What a column has to hold: a value, one of a list of values, or an operator with its operand.
- */
-export type Condition =
-  | FilterValue
-  | FilterValue[]
-  | {
-      /**
-       * None of these values.
-       */
-      not?: FilterValue | FilterValue[];
-      gt?: FilterValue;
-      gte?: FilterValue;
-      lt?: FilterValue;
-      lte?: FilterValue;
-      /**
-       * From the first to the second value, both included.
-       *
-       * @maxItems 2
-       */
-      between?: [] | [FilterValue] | [FilterValue, FilterValue];
-      /**
-       * The text contains this, in any case.
-       */
-      contains?: string;
-      /**
-       * The text matches this regular expression (RE2: no back references).
-       */
-      matches?: string;
-      /**
-       * true: only rows without a value; false: only rows with one.
-       */
-      empty?: boolean;
-    };
-export type FilterValue = string | number | boolean;
 /**
  * Where it stood before: value and period.
  */
@@ -939,6 +956,23 @@ export type Capacity = {
  */
 export type Watch = Watched[] | null;
 /**
+ * Where contacts with customers are recorded, and which columns say why people came, by which channel, and when it was settled. The report makes its part on the nature of issues of them; without this section, of what the KPIs read and break down.
+ */
+export type Interactions = Interaction[] | null;
+/**
+ * What to hold the number of contacts against, for a contact rate.
+ */
+export type ContactRate = {
+  /**
+   * The KPI or watched measure that counts those who might get in touch: customers, households, orders.
+   */
+  measure?: Id | null;
+  /**
+   * Contacts to how many of them.
+   */
+  each?: number;
+} | null;
+/**
  * The services that the unit gives, and which of them come first.
  */
 export type Services = Service[] | null;
@@ -1175,6 +1209,7 @@ export interface Plan {
   handoffs?: Handoffs;
   team?: Team;
   watch?: Watch;
+  interactions?: Interactions;
   services?: Services;
   journeys?: Journeys;
   blueprints?: Blueprints;
@@ -1340,10 +1375,22 @@ export interface Finding {
   status?: FindingStatus;
   reason?: ProseOrGap;
   route?: FindingRoute;
+  heard_in?: HeardIn;
   /**
    * true: it may be shown to staff and the public as it is worded.
    */
   released?: boolean | null;
+}
+/**
+ * Which rows count. Several columns mean and; any: [...] means or; not: {...} turns a filter round.
+ */
+export interface Filter {
+  /**
+   * At least one of these filters holds.
+   */
+  any?: Filter[];
+  not?: Filter;
+  [k: string]: Condition | Filter[] | Filter | undefined;
 }
 /**
  * One way of listening.
@@ -1485,17 +1532,6 @@ export interface KpiSlice {
    * Another of its statistics, for example p90.
    */
   stat?: string;
-}
-/**
- * Which rows count. Several columns mean and; any: [...] means or; not: {...} turns a filter round.
- */
-export interface Filter {
-  /**
-   * At least one of these filters holds.
-   */
-  any?: Filter[];
-  not?: Filter;
-  [k: string]: Condition | Filter[] | Filter | undefined;
 }
 export interface Milestone {
   period: PeriodName;
@@ -2818,6 +2854,35 @@ export interface Watched {
   annotations?: Annotations;
 }
 /**
+ * Contacts of one kind: calls, tickets, requests.
+ */
+export interface Interaction {
+  id: Id;
+  name?: ProseOrGap;
+  /**
+   * The source whose rows are the contacts, or several of one shape: their rows count together.
+   */
+  source?: SourceIds | null;
+  /**
+   * The column with the date of the contact, which puts it into a period. Without it created_at, else the date by which the KPIs of its source count.
+   */
+  anchor?: string | null;
+  where?: Filter;
+  /**
+   * The column that says why people got in touch. Its values are counted, compared with the period before and with a year ago, and found again in the stages of journeys (`counted_as`).
+   */
+  reason?: string | null;
+  /**
+   * The column that says by which channel. A value that is the id of a channel of the plan reads as its name: `map` in the source's columns turns other words into ids.
+   */
+  channel?: string | null;
+  /**
+   * The column with the date on which it was settled. With it the report shows how many were resolved and how many are active, and for how long.
+   */
+  resolved?: string | null;
+  per?: ContactRate;
+}
+/**
  * One service.
  */
 export interface Service {
@@ -2925,6 +2990,10 @@ export interface ContactReason {
   id: Id;
   text?: ProseOrGap;
   often?: ProseOrGap;
+  /**
+   * The values under which contacts of this reason are counted: those of the `reason` column of the interactions.
+   */
+  counted_as?: FilterValue[] | null;
   /**
    * The guide that answers it, or the type of issue (authority) that says who may settle it.
    */

@@ -22,6 +22,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   handoffs: 'Handoffs',
   team: 'Skills and training',
   watch: 'Watched measures',
+  interactions: 'Contacts',
   services: 'Services',
   journeys: 'Journeys',
   blueprints: 'Blueprints',
