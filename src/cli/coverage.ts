@@ -81,6 +81,7 @@ export const reportParts: Readonly<Record<keyof ReportModel | keyof typeof docum
   actions: 'the actions',
   reviews: 'follow-ups and decisions of reviews',
   findings: 'you said, we did',
+  nature: 'the nature of issues',
   watch: 'the watched measures',
   commitments: 'the promises to customers',
   method: 'how it was counted',

@@ -4,6 +4,7 @@
  */
 import { canonicalJson } from '../plan/canonical-json.ts';
 import type { Period } from '../plan/period.ts';
+import { alongFlows, ofParts, type PartNode, type Relations } from './cell-relations.ts';
 import { brokenDownIn, isAdditive, type Job, periodKey, periodsOf } from './job.ts';
 import { type Node, protect, type Sum, sumWithRest, type Telling } from './privacy.ts';
 
@@ -24,12 +25,13 @@ export interface CellNodes {
 }
 
 /** Withholds what has to be withheld in KPIs of sensitive sources. */
-export function protectTogether(all: readonly CellNodes[], flows: readonly (readonly Job[])[]): void {
+export function protectTogether(all: readonly CellNodes[], relations: Relations): void {
   const sensitive = all.filter(({ job }) => job.sensitive);
   const found = sensitive.map(sumsOf);
+  const parts = ofParts(sensitive, relations);
   protect(
-    found.flatMap(({ sums }) => sums),
-    [...sameRows(sensitive), ...alongFlows(sensitive, flows)],
+    [...found.flatMap(({ sums }) => sums), ...parts.sums],
+    [...sameRows(sensitive, parts.nodes), ...alongFlows(sensitive, relations)],
   );
   for (const [i, { files }] of found.entries())
     sensitive[i]!.rowsWithheld = files.some(({ withheld }) => withheld);
@@ -106,50 +108,38 @@ function sumsOfSlices(cells: CellNodes, period: Period): Sum[] {
  * of two KPIs over the same sources. Where both count the same of them, each tells the other. Where one leaves
  * some out, it tells how many rows there are, which is what the other counts if it leaves out none.
  */
-function sameRows(all: readonly CellNodes[]): Telling[] {
+function sameRows(all: readonly CellNodes[], parts: readonly PartNode[]): Telling[] {
   const byPlace = new Map<string, Node[]>();
-  for (const cells of all)
-    for (const [place, node] of places(cells)) {
-      if (node.rows === 0) continue;
-      const key = `${place} ${node.rows}`;
-      const known = byPlace.get(key);
-      if (!known) byPlace.set(key, [node]);
-      else if (!known.includes(node)) known.push(node);
-    }
+  const add = (place: string, node: Node) => {
+    if (node.rows === 0) return;
+    const key = `${place} ${node.rows}`;
+    const known = byPlace.get(key);
+    if (!known) byPlace.set(key, [node]);
+    else if (!known.includes(node)) known.push(node);
+  };
+  for (const cells of all) for (const [place, node] of places(cells)) add(place, node);
+  for (const { job, period, node } of parts) add(placeOf(job, 'part', period), node);
+  const tells = new Map(parts.map(({ node, told }) => [node, told]));
   return [...byPlace.values()].flatMap(nodes =>
     nodes.flatMap(hidden =>
       nodes
         .filter(told => told !== hidden && (told.n === hidden.n || hidden.n === hidden.rows))
-        .map(told => ({ hidden, told })),
+        .map(told => ({ hidden, told: tells.get(told) ?? told })),
     ),
   );
-}
-
-/**
- * What was active before and was received is resolved or active after, period by period and from the first row on.
- * Where any figure of a flow is hidden, only those of what was received are told.
- */
-function alongFlows(all: readonly CellNodes[], flows: readonly (readonly Job[])[]): Telling[] {
-  const wholes = (job: Job) =>
-    all
-      .filter(cells => cells.job === job)
-      .flatMap(cells => periodsOf(job).map(period => cells.node(-1, period)));
-  return flows.flatMap(flow => {
-    const nodes = flow.map(wholes);
-    const [, ...follow] = nodes;
-    const following = follow.flat();
-    return nodes.flat().flatMap(hidden => following.map(told => ({ hidden, told })));
-  });
 }
 
 /** Which rows a node may be: the sources, and the whole or some part of a period. */
 function* places(cells: CellNodes): Generator<[string, Node]> {
   const { job } = cells;
-  const sources = canonicalJson(job.sources.map(({ id }) => id).sort());
   for (const slice of cells.views)
     for (const period of periodsOf(job))
-      yield [`${sources} ${slice < 0 ? 'whole' : 'part'} ${periodKey(period)}`, cells.node(slice, period)];
+      yield [placeOf(job, slice < 0 ? 'whole' : 'part', period), cells.node(slice, period)];
   for (const period of brokenDownIn(job))
     for (const i of job.breakdowns.keys())
-      for (const { node } of cells.groupsIn(period, i)) yield [`${sources} part ${periodKey(period)}`, node];
+      for (const { node } of cells.groupsIn(period, i)) yield [placeOf(job, 'part', period), node];
+}
+
+function placeOf({ sources }: Job, which: 'whole' | 'part', period: Period): string {
+  return `${canonicalJson(sources.map(({ id }) => id).sort())} ${which} ${periodKey(period)}`;
 }

@@ -2,6 +2,7 @@
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import type { Period } from '../plan/period.ts';
 import { matchedPairs, statistic, total } from './aggregates.ts';
+import { noRelations } from './cell-relations.ts';
 import { type CellNodes, protectTogether } from './cell-sums.ts';
 import type { Counting } from './counting.ts';
 import type { BreakdownResult, Cell, GroupCell, PeriodCell, Tally } from './evaluation.ts';
@@ -44,12 +45,12 @@ export class Cells implements KpiCells, CellNodes {
   private readonly weights: number[];
 
   /**
-   * The cells of several KPIs of one report, in the order given: what is withheld in one is withheld in all. `flows`
-   * are what was received, resolved and active of the same rows.
+   * The cells of several KPIs of one report, in the order given: what is withheld in one is withheld in all, and in
+   * what follows from it by their relations.
    */
-  static together(all: readonly CellsOf[], flows: readonly (readonly Job[])[] = []): Cells[] {
+  static together(all: readonly CellsOf[], relations = noRelations): Cells[] {
     const cells = all.map(one => new Cells(one));
-    protectTogether(cells, flows);
+    protectTogether(cells, relations);
     return cells;
   }
 

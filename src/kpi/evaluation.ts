@@ -265,6 +265,7 @@ export interface KpiResult {
   frequency: 'monthly' | 'quarterly' | 'yearly';
   whyOurs: string | null;
   benchmark: { value: number; from: string | null } | null;
+  /** In order of time. */
   annotations: { date: string; text: string }[];
   /** SHA-256 over measure, anchor, scale, where, key, keep, only and exclude; not names, headers or thresholds. */
   definitionHash: string;

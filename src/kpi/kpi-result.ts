@@ -1,4 +1,5 @@
 /** The result of one KPI, from its cells: changes, goals, status and the words around them. */
+import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import type { Period } from '../plan/period.ts';
 import { type Covers, defaultMinSample, emptyCell, type KpiCells } from './cells.ts';
 import { amountIn, courseAt, isDue, standing, worst } from './course.ts';
@@ -26,7 +27,9 @@ function heading(job: Pick<Job, 'kpi' | 'frequency' | 'shownIn'>, { unit, workin
     frequency: job.frequency,
     whyOurs: kpi.why_ours ?? null,
     benchmark: benchmark === null ? null : { value: benchmark, from: kpi.benchmark?.from ?? null },
-    annotations: (kpi.annotations ?? []).map(({ date, text }) => ({ date, text })),
+    annotations: (kpi.annotations ?? [])
+      .map(({ date, text }) => ({ date, text }))
+      .sort((a, b) => compareCodePoints(a.date, b.date)),
     minSample: kpi.min_sample ?? defaultMinSample,
     near: amount(kpi.near),
   };

@@ -3,7 +3,8 @@
  * back: a file may hold just the rows of one period, and a column's empty cells are its rows that don't count.
  */
 import type { FileAccount, SourceAccount } from '../data/batch.ts';
-import type { Cell, KpiResult } from '../kpi/evaluation.ts';
+import type { Cell, Evaluation, KpiResult } from '../kpi/evaluation.ts';
+import { type Nature, resultsOf } from '../kpi/nature/nature.ts';
 
 /** Counts are null where they are withheld. */
 export interface FileRows extends Omit<FileAccount, 'read' | 'used' | 'leftOut' | 'columns'> {
@@ -24,14 +25,19 @@ export interface SourceRows extends Omit<SourceAccount, 'files'> {
   rows: { read: number; used: number } | null;
 }
 
-export function tellable(source: SourceAccount, kpis: readonly KpiResult[]): SourceRows {
+export function tellable(
+  source: SourceAccount,
+  { kpis, watch, nature }: Pick<Evaluation, 'kpis' | 'watch' | 'nature'>,
+): SourceRows {
   const { files } = source;
+  const results = [...kpis, ...watch, ...resultsOf(nature)];
   const rows = {
     read: files.reduce((sum, file) => sum + file.read, 0),
     used: files.reduce((sum, file) => sum + file.used, 0),
   };
-  if (!source.sensitive || !kpis.some(withholds)) return { ...source, rows };
-  const told = kpis.some(kpi => kpi.rowsWithheld) ? null : rows;
+  if (!source.sensitive || !(results.some(withholds) || withholdsCategory(nature)))
+    return { ...source, rows };
+  const told = results.some(kpi => kpi.rowsWithheld) ? null : rows;
   return {
     ...source,
     rows: told,
@@ -63,4 +69,10 @@ function withholds(kpi: KpiResult): boolean {
     ...kpi.breakdowns.flatMap(({ groups }) => groups),
   ];
   return kpi.rowsWithheld || cells.some(cell => cell?.small === 'withheld');
+}
+
+function withholdsCategory({ interactions }: Nature): boolean {
+  return interactions.some(({ columns }) =>
+    columns.some(({ categories }) => categories.some(({ withheld }) => withheld)),
+  );
 }

@@ -1,6 +1,8 @@
-/** "You said, we did": every finding with the goals and initiatives that cite it. */
-import type { Evaluation, GoalResult } from '../kpi/evaluation.ts';
+/** "You said, we did": every finding with how often it is heard again, and the goals and initiatives that cite it. */
+import type { Change, Evaluation, GoalResult } from '../kpi/evaluation.ts';
+import type { FindingCount } from '../kpi/nature/nature.ts';
 import type { Finding, FindingStatus, InitiativeStatus, Plan } from '../plan/generated/types.ts';
+import type { Period } from '../plan/period.ts';
 import { count } from './numbers.ts';
 
 export interface FindingRow {
@@ -15,6 +17,39 @@ export interface FindingRow {
   reason: string | null;
   goals: { id: string; statement: string; status: GoalResult['status'] | null }[];
   initiatives: { id: string; title: string; status: InitiativeStatus }[];
+  /** Nobody expected it. */
+  surprise: boolean;
+  /** It matters much, an answer is little work, and none is there yet. */
+  quickWin: boolean;
+  /** How many rows of an export say it; null where the plan names none. */
+  heard: Heard | null;
+  /** What people who were asked again say has become of it, as the plan says. */
+  again: AskedAgain[];
+}
+
+export interface Heard {
+  /** The source. */
+  source: string;
+  period: Period;
+  /** Rows of the period that say it, and all of them; null where it is not known or withheld. */
+  said: number | null;
+  of: number | null;
+  withheld: boolean;
+  /** Rows that say it, of how many, oldest period first; null where it is not known or withheld. */
+  counts: { period: string; said: number | null; of: number | null }[];
+  /** Since the period before: of a sample that of the share, in points; else that of the number. */
+  change: Change | null;
+  sample: boolean;
+  notes: string[];
+}
+
+export interface AskedAgain {
+  study: string;
+  date: string | null;
+  samePeople: boolean;
+  better: number;
+  same: number;
+  worse: number;
 }
 
 /** Findings in the plan's order. */
@@ -24,7 +59,10 @@ export function findingRows(plan: Plan, evaluation: Evaluation): FindingRow[] {
   );
   const studies = new Map((plan.voc?.studies ?? []).map(study => [study.id, study]));
   const segments = new Map((plan.customers ?? []).map(segment => [segment.id, segment.name || segment.id]));
+  const counted = new Map(evaluation.nature.findings.map(one => [one.id, one]));
   return (plan.voc?.findings ?? []).map(finding => {
+    const { id, impact, effort, surprise, status = 'new' } = finding;
+    const heard = counted.get(id);
     const study = finding.study ? studies.get(finding.study) : undefined;
     const goals = (plan.goals ?? []).filter(goal => goal.because?.includes(finding.id));
     const initiatives = (plan.initiatives ?? []).filter(initiative =>
@@ -36,8 +74,12 @@ export function findingRows(plan: Plan, evaluation: Evaluation): FindingRow[] {
       kind: finding.kind ?? null,
       study: study ? (study.title || study.id) + (study.size ? ` (${count(study.size)} people)` : '') : null,
       from: (finding.segments ?? []).map(segment => segments.get(segment) ?? segment),
-      status: finding.status ?? 'new',
+      status,
       reason: finding.reason ?? null,
+      surprise: surprise === true,
+      quickWin: impact === 'high' && effort === 'low' && (status === 'new' || status === 'accepted'),
+      heard: heard ? heardIn(heard) : null,
+      again: askedAgain(plan, finding),
       goals: goals.map(goal => {
         const status = statuses.get(goal.id);
         return {
@@ -53,4 +95,43 @@ export function findingRows(plan: Plan, evaluation: Evaluation): FindingRow[] {
       })),
     };
   });
+}
+
+function heardIn({ said, of, change }: FindingCount): Heard {
+  const counts = said.series.map((cell, i) => ({
+    period: cell.period.label,
+    said: cell.value,
+    of: of.series[i]?.value ?? null,
+  }));
+  const first = counts.findIndex(one => one.said !== null || one.of !== null);
+  return {
+    source: said.source,
+    period: said.current.period,
+    said: said.current.value,
+    of: of.current.value,
+    withheld: said.current.small === 'withheld',
+    counts: first < 0 ? [] : counts.slice(first),
+    change,
+    sample: said.sample,
+    notes: said.notes,
+  };
+}
+
+/** Studies that asked the people, or the questions, of the finding's study again. */
+function askedAgain({ voc }: Plan, { study }: Finding): AskedAgain[] {
+  return (voc?.studies ?? []).flatMap(
+    ({ id, title, date, followup_of: earlier, same_people: same, verdicts }) =>
+      study && earlier === study && verdicts
+        ? [
+            {
+              study: title || id,
+              date: date ?? null,
+              samePeople: same === true,
+              better: verdicts.better ?? 0,
+              same: verdicts.same ?? 0,
+              worse: verdicts.worse ?? 0,
+            },
+          ]
+        : [],
+  );
 }

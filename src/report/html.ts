@@ -8,6 +8,7 @@ import { commitmentSection } from './html/commitments.ts';
 import { kpiSection } from './html/kpi.ts';
 import { meetingSection } from './html/meeting.ts';
 import { methodSection } from './html/method.ts';
+import { natureSection } from './html/nature.ts';
 import { pageOne } from './html/page-one.ts';
 import { findingSection, promiseSection } from './html/promises.ts';
 import { scorecardSection } from './html/scorecard.ts';
@@ -78,6 +79,7 @@ function sections(model: ReportModel): Part[] {
     { id: 'scorecard', title: 'Scorecard', body: scorecardSection(model) },
     { id: 'kpis', title: 'Each KPI', body: html`${model.kpis.map(kpi => kpiSection(kpi))}` },
     watchSection(model),
+    natureSection(model),
     commitmentSection(model),
     promiseSection(model),
     meetingSection(model),

@@ -1,6 +1,7 @@
 /** Promises, initiatives and actions in Markdown; then what customers said and what came of it. */
 import { type MarkdownColumn, markdownTable, text } from '../diagnostic/markdown-text.ts';
 import { none } from './cells.ts';
+import { againWords, findingMarks, heardSeries, heardWords } from './finding-words.ts';
 import type { FindingRow } from './findings.ts';
 import type { Detail } from './markdown.ts';
 import { data, items, statusText } from './markdown-words.ts';
@@ -15,6 +16,7 @@ import {
   resourceWords,
 } from './promise-lines.ts';
 import type { InitiativeRow } from './promises.ts';
+import { sparkline } from './sparkline.ts';
 
 export function promises({ grants, initiatives, actions }: ReportModel, detail: Detail): string[] {
   if (!grants.length && !initiatives.length && !actions.length) return [];
@@ -53,12 +55,25 @@ export function findings(rows: FindingRow[], detail: Detail): string[] {
     markdownTable(
       [
         { title: 'You said', cell: finding => data(finding.text, detail) },
-        { title: 'Heard in', cell: finding => (finding.study ? data(finding.study, detail) : none) },
+        { title: 'Heard in', cell: finding => heard(finding, detail) },
         { title: 'What came of it', cell: finding => outcome(finding, detail) },
       ],
       rows.slice(0, detail.items),
     ),
   ];
+}
+
+function heard(finding: FindingRow, detail: Detail): string {
+  const { study, heard, again } = finding;
+  const counts = heard && `again: ${heardWords(heard)}`;
+  const trend = heard ? sparkline(heardSeries(heard)) : '';
+  const lines = [
+    [study, findingMarks(finding)].filter(Boolean).join(', '),
+    counts,
+    ...(heard?.notes ?? []),
+    ...again.map(againWords),
+  ].flatMap(words => (words ? [data(words, detail)] : []));
+  return [...lines.slice(0, 2), ...(trend ? [trend] : []), ...lines.slice(2)].join('<br>') || none;
 }
 
 function outcome({ status, reason, goals, initiatives }: FindingRow, detail: Detail): string {

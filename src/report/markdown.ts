@@ -24,6 +24,7 @@ import { inertJson } from './inert-json.ts';
 import { annual } from './markdown-annual.ts';
 import { meeting } from './markdown-meeting.ts';
 import { methodPart } from './markdown-method.ts';
+import { naturePart } from './markdown-nature.ts';
 import { pageOne } from './markdown-page-one.ts';
 import { findings, promises } from './markdown-promises.ts';
 import { data, items, statusText } from './markdown-words.ts';
@@ -98,6 +99,7 @@ function written(model: ReportModel, detail: Detail, short: boolean): string {
     ['## Scorecard', scorecard(model.scorecard, detail)],
     ['## Each KPI', ...model.kpis.slice(0, detail.items).flatMap(kpi => kpiPart(kpi, detail))],
     watched(model.watch, detail),
+    naturePart(model.nature, detail),
     commitments(model.commitments, detail),
     promises(model, detail),
     meeting(model, detail),

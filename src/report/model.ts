@@ -33,6 +33,7 @@ import { proposedAsks } from './meeting/proposals.ts';
 import { allReviews, reviewBook } from './meeting/review-book.ts';
 import { type Reviews, reviewsOf } from './meeting/reviews.ts';
 import { namesIn } from './meeting/subjects.ts';
+import { type NaturePart, naturePart } from './nature/nature.ts';
 import type { ShownIn } from './numbers.ts';
 import { roleTitles, type TitleOf } from './owners.ts';
 import { type PageOne, pageOne } from './page-one.ts';
@@ -126,6 +127,8 @@ export interface ReportModel {
   actions: ActionRow[];
   reviews: Reviews;
   findings: FindingRow[];
+  /** What people got in touch about, and what of it is settled. */
+  nature: NaturePart;
   /** Measures without a score. */
   watch: WatchRow[];
   /** Standing promises to customers. */
@@ -179,10 +182,11 @@ export function reportModel(input: ReportInput): ReportModel {
     actions,
     reviews,
     findings: findingRows(plan, evaluation),
+    nature: naturePart(plan, evaluation),
     watch: watchRows(evaluation.watch, { titleOf, own: book.own?.review }),
     commitments,
     method: method(
-      evaluation.sources.map(source => tellable(source, [...evaluation.kpis, ...evaluation.watch])),
+      evaluation.sources.map(source => tellable(source, evaluation)),
       evaluation.results,
     ),
   };

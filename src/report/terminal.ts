@@ -7,6 +7,8 @@ import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords }
 import { askLine, closureWords, figureOf, followUpLine } from './meeting/lines.ts';
 import { errorWords } from './method-words.ts';
 import type { ReportModel, ScorecardRow } from './model.ts';
+import type { NaturePart } from './nature/nature.ts';
+import { shortLines } from './nature/words.ts';
 import { count, formatDate, formatDays, shortChange, unbroken } from './numbers.ts';
 import type { PageOneKpi } from './page-one.ts';
 import {
@@ -77,6 +79,7 @@ export function renderTerminal(model: ReportModel, options: TerminalOptions): st
     ...annual(model, page),
     ...scorecard(model.scorecard, page),
     ...watched(model.watch, page),
+    ...nature(model.nature, page),
     ...commitments(model.commitments, page),
     ...actions(model, page),
   ].join('\n')}\n`;
@@ -187,6 +190,17 @@ function watched(rows: readonly WatchRow[], page: Page): string[] {
     ];
   });
   return ['', palette.strong('Also watched'), ...lines.flat()];
+}
+
+/** What people got in touch about, in a few lines. */
+function nature({ interactions }: NaturePart, page: Page): string[] {
+  if (!interactions.length) return [];
+  const { palette, width } = page;
+  const lines = interactions.flatMap(interaction => [
+    `  ${page.within(interaction.name, width - 2)}`,
+    ...shortLines(interaction).flatMap(line => paragraph(line, 4, page).map(palette.quiet)),
+  ]);
+  return ['', palette.strong('Nature of issues'), ...lines];
 }
 
 function commitments(rows: readonly CommitmentRow[], page: Page): string[] {

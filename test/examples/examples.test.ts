@@ -6,6 +6,7 @@ import { exampleDocuments } from '../../src/build/example-data.ts';
 import type { Io } from '../../src/cli/io.ts';
 import { evaluate } from '../../src/kpi/evaluate.ts';
 import type { Evaluation, KpiResult } from '../../src/kpi/evaluation.ts';
+import type { CategoryColumn, InteractionResult } from '../../src/kpi/nature/nature.ts';
 import { fiscalCalendar, readPeriod } from '../../src/kpi/periods.ts';
 import { lacks, traits } from '../../src/kpi/traits.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
@@ -13,7 +14,16 @@ import { findConfig } from '../../src/plan/config.ts';
 import { chosen } from '../../src/plan/config-cascade.ts';
 import { loadPlan } from '../../src/plan/read.ts';
 import { testIo } from '../world.ts';
-import { city311, median, type Share, type Span, saasSupport, span } from './independent.ts';
+import {
+  city311,
+  cityContacts,
+  median,
+  type Share,
+  type Span,
+  saasContacts,
+  saasSupport,
+  span,
+} from './independent.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -157,6 +167,56 @@ test('the documents of the city are what the command writes today, byte for byte
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+});
+
+describe('what people got in touch about', () => {
+  const natureOf = async (path: string, written: string) => {
+    const { plan, folder } = await loadPlan(path, root);
+    const period = readPeriod(written, '2026-11-20', fiscalCalendar(plan.calendar));
+    return (await evaluate({ plan, folder, root: folder, period, asOf: '2026-11-20', nature: true })).nature;
+  };
+  const spanOf = ({ period }: { period: { start: string; end: string } }) => span(period.start, period.end);
+  /** Rows of a column's current period. */
+  const now = (column: CategoryColumn) =>
+    Object.fromEntries(column.categories.map(({ label, now }) => [label, now.n]));
+
+  test.each(['FY27-Q1', 'FY26-Q3'])('city-311 in %s equals an independent count', async written => {
+    const { interactions, findings } = await natureOf('examples/city-311', written);
+    const [requests, calls] = interactions as [InteractionResult, InteractionResult];
+    for (const [i, cell] of requests.received.series.entries()) {
+      if (cell.coverage === 'none') continue;
+      const at = spanOf(cell);
+      expect([cell.period.id, cell.value]).toEqual([cell.period.id, city311.received(at)]);
+      expect(requests.resolved!.series[i]!.value).toBe(cityContacts.resolved(at));
+      expect(requests.active!.series[i]!.outcomes.map(({ count }) => count)).toEqual(cityContacts.active(at));
+      for (const { label, series } of requests.columns[0]!.categories)
+        expect([label, series[i]]).toEqual([label, cityContacts.types(at)[label] ?? 0]);
+    }
+    const period = spanOf(requests.received.current);
+    expect(now(requests.columns[0]!)).toMatchObject(cityContacts.types(period));
+    // The plan calls what comes from the app and the form by its own names.
+    const { Phone: phone, API: app, Web: web, Email: email, Internal } = cityContacts.channels(period);
+    expect(now(requests.columns[1]!)).toEqual({ phone, app, web, email, Internal });
+    expect(now(calls.columns[0]!)).toEqual(cityContacts.topics(period));
+    const heard = Object.fromEntries(findings.map(({ id, said, of }) => [id, { said, of }]));
+    const answers = cityContacts.comments(period, /different answer/i);
+    if (answers.good >= 10) expect(heard['f-two-answers']!.said.current.n).toBe(answers.good);
+    else expect(heard['f-two-answers']!.said.current).toMatchObject({ n: null, small: 'withheld' });
+    expect(heard['f-two-answers']!.of.current.n).toBe(answers.of);
+    const { good, of } = city311.hungUp(period);
+    expect([heard['f-wait']!.said.current.n, heard['f-wait']!.of.current.n]).toEqual([good, of]);
+  });
+
+  test('saas-support, which says nothing of contacts, by what its KPIs read', async () => {
+    const { interactions } = await natureOf('examples/saas-support', '2026-Q3');
+    const [tickets] = interactions as [InteractionResult];
+    expect(interactions).toHaveLength(1);
+    expect(tickets.columns.map(({ column }) => column)).toEqual(['group', 'priority']);
+    const period = spanOf(tickets.received.current);
+    expect(now(tickets.columns[0]!)).toEqual(saasContacts.groups(period));
+    expect(tickets.resolved!.current.value).toBe(saasContacts.solved(period));
+    expect(tickets.active!.current.value).toBe(saasContacts.open(period));
+  });
 });
 
 describe('what the exports hold beside good rows', () => {

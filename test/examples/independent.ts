@@ -58,6 +58,8 @@ function share<T>(items: T[], isGood: (item: T) => boolean): Share {
 
 interface Request {
   type: string;
+  /** As the export has it. */
+  received: string;
   status: string;
   since: number;
   created: number;
@@ -70,11 +72,12 @@ interface Request {
 const requests = once((): Request[] => {
   const byNumber = new Map<string, Request>();
   for (const name of ['FY25', 'FY26', 'FY27-Q1'])
-    for (const [number, type, , created, status, since, due, closed, agency] of rows(
+    for (const [number, type, received, created, status, since, due, closed, agency] of rows(
       `city-311/data/requests/${name}.csv`,
     )) {
       const request = {
         type: type!,
+        received: received!,
         status: status!,
         since: usTime(since!),
         created: usTime(created!),
@@ -145,6 +148,44 @@ export const city311 = {
     ),
 };
 
+/** How many of each. */
+function counts(labels: readonly string[]): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const label of labels) found[label] = (found[label] ?? 0) + 1;
+  return found;
+}
+
+const dayOf = (time: number) => Math.floor(time / 86400000);
+
+/** What people got in touch about, every request counted, whatever its status. */
+export const cityContacts = {
+  resolved: (period: Span): number => requests().filter(({ closed }) => isIn(closed, period)).length,
+  /** Open at the end, by age: up to a week, a month, three months, and older. */
+  active: (period: Span): number[] => {
+    const ages = requests()
+      .filter(({ created, closed }) => created < period.to && closed >= period.to)
+      .map(({ created }) => dayOf(period.to) - 1 - dayOf(created));
+    const within = (low: number, high: number) => ages.filter(age => age >= low && age <= high).length;
+    return [within(0, 7), within(8, 30), within(31, 90), within(91, Number.POSITIVE_INFINITY)];
+  },
+  types: (period: Span) =>
+    counts(requests().flatMap(({ created, type }) => (isIn(created, period) ? [type] : []))),
+  channels: (period: Span) =>
+    counts(requests().flatMap(({ created, received }) => (isIn(created, period) ? [received] : []))),
+  topics: (period: Span) =>
+    counts(
+      rows('city-311/data/phone/calls.csv', ';').flatMap(([, date, time, topic]) =>
+        isIn(usTime(`${date} ${time}`), period) ? [topic!] : [],
+      ),
+    ),
+  /** Answers whose comment holds a text. */
+  comments: (period: Span, holds: RegExp): Share =>
+    share(
+      rows('city-311/data/survey/responses.csv').filter(([at]) => isIn(usTime(at!), period)),
+      cells => holds.test(cells.slice(3).join(',')),
+    ),
+};
+
 /** `2026-07-31 14:05` in Dublin. */
 function minuteTime(text: string): number {
   return Date.parse(`${text.replace(' ', 'T')}Z`);
@@ -208,4 +249,16 @@ export const saasSupport = {
       of: scores.length,
     };
   },
+};
+
+export const saasContacts = {
+  groups: (period: Span) =>
+    counts(
+      rows('saas-support/data/tickets.csv').flatMap(cells =>
+        isIn(minuteTime(cells[7]!), period) ? [cells[2]!] : [],
+      ),
+    ),
+  solved: (period: Span): number => tickets().filter(({ solved }) => isIn(solved, period)).length,
+  open: (period: Span): number =>
+    tickets().filter(({ created, solved }) => created < period.to && solved >= period.to).length,
 };

@@ -180,6 +180,23 @@ function backlog(): KpiResult {
   });
 }
 
+/** Answers that speak of the wait. */
+function heard(): { said: KpiResult; of: KpiResult } {
+  const figures = [
+    [14, 90],
+    [16, 101],
+    [15, 88],
+    [19, 97],
+    [22, 104],
+  ];
+  const counted = (id: string, which: number) =>
+    make.counted(id, series(figures.map(pair => cell(pair[which]!, { n: pair[which]! }))), {
+      source: 'answers',
+      sample: true,
+    });
+  return { said: counted('findings/f-wait', 0), of: counted('findings/rows/answers/at', 1) };
+}
+
 function satisfaction(): KpiResult {
   const cells = series([
     cell(3.1),
@@ -203,6 +220,33 @@ function satisfaction(): KpiResult {
 
 export const cityPlan: Plan = make.plan({
   customers: [{ id: 'residents', name: 'Residents' }],
+  channels: [{ id: 'phone', name: 'Our own line' }],
+  journeys: [
+    {
+      id: 'bin',
+      title: 'From the full bin to the empty one',
+      segment: 'residents',
+      stages: [
+        {
+          id: 'ask',
+          name: 'Asks',
+          emotion: -1,
+          contact_reasons: [
+            {
+              id: 'cr-date',
+              text: 'When do you come?',
+              often: 'Every third call',
+              counted_as: ['date', 'strike'],
+            },
+            { id: 'cr-other', text: 'Who does it?', often: 'One call in ten' },
+          ],
+          touchpoints: [{ id: 'call', what: 'The call', score: 2.6, measured_by: 'answer' }],
+          pains: [{ text: 'Nobody knows the date.', severity: 'high' }],
+        },
+        { id: 'wait', name: 'Waits' },
+      ],
+    },
+  ],
   review_dates: ['2026-07-21', '2026-10-20', '2027-01-19', '2027-04-20'],
   voc: {
     studies: [{ id: 's-1', title: 'Focus groups in four districts', kind: 'focus-group', size: 38 }],
@@ -295,6 +339,22 @@ export const cityPlan: Plan = make.plan({
 export function city() {
   return make.model(
     make.evaluation([onTime(), answerTime(), recommend(), satisfaction(), backlog()], {
+      nature: {
+        interactions: [
+          make.contacts('calls', {
+            rate: {
+              measure: 'households',
+              name: 'Households',
+              each: 1000,
+              now: 9.5,
+              previous: 9.2,
+              lastYear: null,
+            },
+          }),
+          make.contacts('letters', { resolved: null, active: null, said: false, name: null }),
+        ],
+        findings: [{ id: 'f-wait', ...heard(), change: null }],
+      },
       sources: [
         make.source(),
         make.source({

@@ -2,6 +2,7 @@
 import type { FileAccount, SourceAccount } from '../../src/data/batch.ts';
 import type {
   Cell,
+  Change,
   Evaluation,
   GoalResult,
   GroupCell,
@@ -10,6 +11,7 @@ import type {
   Status,
   Verdict,
 } from '../../src/kpi/evaluation.ts';
+import type { Category, InteractionResult } from '../../src/kpi/nature/nature.ts';
 import type { Plan } from '../../src/plan/generated/types.ts';
 import { type FiscalCalendar, type Period, parsePeriod, shift } from '../../src/plan/period.ts';
 import { type ReportModel, reportModel } from '../../src/report/model.ts';
@@ -173,6 +175,92 @@ export function evaluation(kpis: KpiResult[], more: Partial<Evaluation> = {}): E
     results: [],
     drafts: [],
     withClosed: () => evaluation(kpis, more),
+    ...more,
+  };
+}
+
+export function counted(id: string, cells: PeriodCell[], more: Partial<KpiResult> = {}): KpiResult {
+  return kpi(id, cells, {
+    measure: 'count',
+    stat: 'count',
+    unit: 'count',
+    better: null,
+    definition: `The number of rows of ${id}.`,
+    minSample: 30,
+    ...more,
+  });
+}
+
+/** A reason or channel with its contacts per quarter, the current one last; null: withheld. */
+export function category(label: string, contacts: (number | null)[]): Category {
+  const at = (back: number) => contacts.at(-1 - back) ?? null;
+  const now = at(0);
+  const since = (before: number | null): Change | null =>
+    now === null || before === null
+      ? null
+      : {
+          difference: now - before,
+          relative: before ? (100 * (now - before)) / before : null,
+          better: null,
+          verdict: unjudged,
+        };
+  return {
+    label,
+    now: now === null ? withheld : cell(now, { n: now }),
+    series: contacts,
+    changeFromPrevious: since(at(1)),
+    changeFromLastYear: since(at(4)),
+    withheld: contacts.includes(null),
+  };
+}
+
+const ages = ['open for 0–7 days', 'open for 8–30 days', 'open for 31–90 days', 'open for over 90 days'];
+
+/** Contacts of eight quarters with reasons and channels, of which a tenth stays open. */
+export function contacts(id: string, more: Partial<InteractionResult> = {}): InteractionResult {
+  const received = [60, 62, 58, 71, 64, 66, 80, 100];
+  const flow = (figures: number[], classes?: (n: number) => number[]) =>
+    series(
+      figures.map(n =>
+        cell(n, {
+          n,
+          outcomes: classes ? classes(n).map((count, i) => ({ label: ages[i]!, count })) : [],
+        }),
+      ),
+    );
+  return {
+    id,
+    name: `Contacts ${id}`,
+    said: true,
+    received: counted(`interactions/${id}`, flow(received)),
+    resolved: counted(`interactions/${id}/resolved`, flow(received.map(n => n - 5))),
+    active: counted(
+      `interactions/${id}/active`,
+      flow([10, 15, 20, 25, 30, 35, 40, 45], n => [n - 6, 3, 2, 1]),
+      { anchor: null, datedBy: 'stock', better: 'lower' },
+    ),
+    columns: [
+      {
+        column: 'topic',
+        of: 'reason',
+        categories: [
+          category('bill', [30, 30, 30, 30, 30, 30, 40, 50]),
+          category('date', [20, 20, 20, 20, 20, 20, 25, 30]),
+          category('strike', [0, 0, 0, 0, 0, 0, 0, 20]),
+        ],
+        movers: ['strike', 'bill'],
+      },
+      {
+        column: 'way',
+        of: 'channel',
+        categories: [
+          category('phone', [40, 40, 40, 40, 40, 40, 50, 60]),
+          category('web', [20, 22, 18, 31, 24, 26, 30, 40]),
+        ],
+        movers: [],
+      },
+    ],
+    rate: null,
     ...more,
   };
 }

@@ -26,6 +26,7 @@ export const hostileTexts = [
 
 /** Of the fixture's quarter, or of its year. */
 export function hostile(of: 'quarter' | 'year' = 'quarter') {
+  const text = hostileTexts;
   const all = hostileTexts.join(' ');
   const period = of === 'year' ? make.year : make.quarter;
   const cells = make.series([make.share(1, 40), make.share(30, 40)]);
@@ -145,6 +146,21 @@ export function hostile(of: 'quarter' | 'year' = 'quarter') {
         reason: text,
       })),
     },
+    channels: text.map((name, i) => ({ id: `ch${i}`, name })),
+    journeys: [
+      {
+        id: 'j',
+        title: all,
+        segment: 'residents',
+        stages: text.map((name, i) => ({
+          id: `s${i}`,
+          name,
+          contact_reasons: [{ id: `r${i}`, text: name, often: name, counted_as: [name, 'never'] }],
+          touchpoints: [{ id: `t${i}`, what: name, score: 2, measured_by: 'k1' }],
+          pains: [{ text: name, severity: 'high' as const }],
+        })),
+      },
+    ],
     buy_in: [
       { by: 'manager', grants: hostileTexts.map((what, i) => ({ id: `x${i}`, what, due: '2026-01-01' })) },
     ],
@@ -167,5 +183,40 @@ export function hostile(of: 'quarter' | 'year' = 'quarter') {
       },
     ],
   });
-  return make.model(make.evaluation(kpis, { sources, timezone: all, period }), plan);
+  const interactions = text.map((name, i) =>
+    make.contacts(`c${i}`, {
+      name,
+      received: make.counted(`c${i}`, cells, { definition: name, notes: [name] }),
+      columns: [
+        {
+          column: name,
+          of: i % 2 ? 'reason' : 'other',
+          categories: text.map(label => make.category(label, [20, 30])),
+          movers: text.slice(0, 5),
+        },
+        {
+          column: name,
+          of: 'channel',
+          categories: text.map(label => make.category(label, [20, 30])),
+          movers: [],
+        },
+      ],
+      rate: { measure: 'm', name, each: 100, now: 3, previous: 2, lastYear: null },
+    }),
+  );
+  const findings = text.map((source, i) => ({
+    id: `f${i}`,
+    said: make.counted(`findings/f${i}`, cells, { source, notes: [source] }),
+    of: make.counted(`findings/rows/${i}`, cells, { source }),
+    change: null,
+  }));
+  return make.model(
+    make.evaluation(kpis, {
+      sources,
+      timezone: all,
+      period,
+      nature: { interactions: interactions.slice(0, 4), findings },
+    }),
+    plan,
+  );
 }

@@ -144,7 +144,7 @@ test('a chart begins with the first value or course, and a single value has none
   const page = (result: ReturnType<typeof make.kpi>) => renderHtml(make.model(make.evaluation([result])));
   const labels = (text: string) =>
     [...text.matchAll(/text-anchor="middle">(FY\d\d-Q\d)</g)].map(match => match[1]);
-  expect(labels(page(make.kpi('k', cells)).split('line-chart narrow')[0]!)).toEqual(['FY26-Q4', 'FY27-Q1']);
+  expect(labels(page(make.kpi('k', cells)).split('chart narrow')[0]!)).toEqual(['FY26-Q4', 'FY27-Q1']);
   const annotations = [{ date: '2026-08-01', text: 'New counter' }];
   const single = page(make.kpi('k', make.series([make.cell(null), make.cell(80)]), { annotations }));
   expect(single).not.toContain('<svg');

@@ -22,7 +22,9 @@ export interface InteractionDefinition {
 
 export interface FindingDefinition {
   id: string;
-  counted: Kpi;
+  /** Rows that say it, and all rows of their source; findings of one source share these. */
+  said: Kpi;
+  of: Kpi;
 }
 
 export interface NatureDefinitions {
@@ -52,12 +54,11 @@ export function natureDefinitions(plan: Plan, jobs: readonly Job[]): NatureDefin
 
 /** Every definition, in the order in which results are told. */
 export function definitionsOf({ interactions, findings }: NatureDefinitions): Kpi[] {
-  return [
-    ...interactions.flatMap(({ received, resolved, active }) =>
-      [received, resolved ?? [], active ?? []].flat(),
-    ),
-    ...findings.map(({ counted }) => counted),
+  const all = [
+    ...interactions.flatMap(({ received, resolved, active }) => [received, resolved, active]),
+    ...findings.flatMap(({ said, of }) => [said, of]),
   ];
+  return [...new Map(all.flatMap(kpi => (kpi ? [[kpi.id, kpi]] : []))).values()];
 }
 
 function saidContacts(interaction: Interaction, plan: Plan, jobs: readonly Job[]): Contacts {
@@ -113,9 +114,16 @@ function findingDefinition(
   jobs: readonly Job[],
 ): FindingDefinition[] {
   if (!heard?.source || !heard.where || !Object.keys(heard.where).length) return [];
-  const anchor = heard.anchor ?? dateOf([heard.source], plan, jobs);
-  const measure = { kind: 'share', good: heard.where } as const;
-  return [{ id, counted: { id: `findings/${id}`, name: text ?? id, source: heard.source, measure, anchor } }];
+  const { source, where } = heard;
+  const anchor = heard.anchor ?? dateOf([source], plan, jobs);
+  const base: Omit<Kpi, 'id'> = { source, measure: { kind: 'count' }, anchor };
+  return [
+    {
+      id,
+      said: { ...base, id: `findings/${id}`, name: text ?? id, where },
+      of: { ...base, id: ['findings', 'rows', source, anchor ?? usualDate].join('/'), name: source },
+    },
+  ];
 }
 
 /** The name under which sources have the date of a case. */

@@ -2,8 +2,9 @@
  * Contacts of a plan that says nothing of `interactions`: what its KPIs read and break down anyway. Only columns that
  * a KPI reads are used, so that an export that does for the KPIs does for this; what is about persons is left alone.
  */
-import type { Filter } from '../../plan/generated/types.ts';
+
 import { canonicalJson } from '../../plan/canonical-json.ts';
+import type { Filter } from '../../plan/generated/types.ts';
 import { type Job, needsOf } from '../job.ts';
 import type { Contacts } from './definitions.ts';
 

@@ -6,16 +6,17 @@ import type { Category } from './nature.ts';
 const named = 5;
 
 /**
- * Labels, largest change first: against the period before or the year before, whichever is larger. Fewer than ten
+ * Labels; those that changed by more than chance first, then by size: against the period before or the year before,
+ * whichever is larger. Fewer than ten
  * contacts in both of the periods that are compared make no change worth a word, nor does a period that is not whole.
  */
 export function movers(categories: readonly Category[]): string[] {
   return categories
-    .map((category, place) => ({ label: category.label, place, size: sizeOf(category) }))
+    .map((category, place) => ({ category, place, size: sizeOf(category) }))
     .filter(({ size }) => size > 0)
-    .sort((a, b) => b.size - a.size || a.place - b.place)
+    .sort((a, b) => hasMoved(b.category) - hasMoved(a.category) || b.size - a.size || a.place - b.place)
     .slice(0, named)
-    .map(({ label }) => label);
+    .map(({ category }) => category.label);
 }
 
 function sizeOf({ now, changeFromPrevious, changeFromLastYear }: Category): number {
@@ -25,4 +26,8 @@ function sizeOf({ now, changeFromPrevious, changeFromLastYear }: Category): numb
     return Math.max(now.value, earlier) < smallest ? [] : [Math.abs(change.difference)];
   });
   return Math.max(0, ...sizes);
+}
+
+function hasMoved({ changeFromPrevious, changeFromLastYear }: Category): number {
+  return [changeFromPrevious, changeFromLastYear].some(change => change?.verdict.is === 'moved') ? 1 : 0;
 }

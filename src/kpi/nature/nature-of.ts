@@ -1,10 +1,12 @@
 /** From the results of what is counted of contacts and findings to the nature of issues. */
 import type { KpiCells } from '../cells.ts';
-import type { KpiResult, PeriodCell } from '../evaluation.ts';
+import type { Change, KpiResult, PeriodCell } from '../evaluation.ts';
 import type { Job } from '../job.ts';
+import { differenceOf, type Estimate } from '../statistics/estimate.ts';
+import { byCounting, byInterval, notJudged } from '../statistics/verdict.ts';
 import { categoryColumns } from './categories.ts';
 import type { InteractionDefinition, NatureDefinitions } from './definitions.ts';
-import type { ContactRate, InteractionResult, Nature } from './nature.ts';
+import type { ContactRate, FindingCount, InteractionResult, Nature } from './nature.ts';
 
 /** A result with the cells that it was made of; without them where nothing could be counted. */
 export interface Evaluated {
@@ -23,7 +25,9 @@ export function natureOf(
 ): Nature {
   return {
     interactions: interactions.map(definition => interactionOf(definition, evaluated, measured)),
-    findings: findings.map(({ id, counted }) => ({ id, result: evaluated.get(counted.id)!.result })),
+    findings: findings.map(({ id, said, of }) =>
+      findingCount(id, evaluated.get(said.id)!.result, evaluated.get(of.id)!.result),
+    ),
   };
 }
 
@@ -61,5 +65,30 @@ function rateOf(
     now: rate(received.current, among.current),
     previous: rate(received.previous, among.previous),
     lastYear: rate(received.lastYear, among.lastYear),
+  };
+}
+
+function findingCount(id: string, said: KpiResult, of: KpiResult): FindingCount {
+  return { id, said, of, change: said.sample ? shareChange(said, of) : countChange(said) };
+}
+
+/** Few rows that say it tell nothing by their own history. */
+function countChange({ changeFromPrevious, current }: KpiResult): Change | null {
+  if (!changeFromPrevious) return null;
+  const before = current.value! - changeFromPrevious.difference;
+  return { ...changeFromPrevious, verdict: byCounting(changeFromPrevious.verdict, before, current.value!) };
+}
+
+function shareChange(said: KpiResult, of: KpiResult): Change | null {
+  const share = (part: PeriodCell | null, whole: PeriodCell | null): Estimate | null =>
+    part?.value == null || !whole?.value ? null : { of: 'share', good: part.value, n: whole.value };
+  const [before, now] = [share(said.previous, of.previous), share(said.current, of.current)];
+  if (before?.of !== 'share' || now?.of !== 'share') return null;
+  const interval = differenceOf(now, before);
+  return {
+    difference: 100 * (now.good / now.n - before.good / before.n),
+    relative: null,
+    better: null,
+    verdict: interval ? byInterval(interval) : notJudged('no-interval'),
   };
 }

@@ -63,16 +63,17 @@ export interface ContactRate {
 export interface FindingCount {
   /** The finding's id. */
   id: string;
-  /** The share of rows that say it: numerator and n are the counts. */
-  result: KpiResult;
+  /** Rows that say it, and all rows of their source. */
+  said: KpiResult;
+  of: KpiResult;
+  /** Of a sample: the change of the share since the period before, in points. Of a census: that of the number. */
+  change: Change | null;
 }
 
 /** Every result that it is made of. */
 export function resultsOf({ interactions, findings }: Nature): KpiResult[] {
   return [
-    ...interactions.flatMap(({ received, resolved, active }) =>
-      [received, resolved ?? [], active ?? []].flat(),
-    ),
-    ...findings.map(({ result }) => result),
-  ];
+    ...interactions.flatMap(({ received, resolved, active }) => [received, resolved, active]),
+    ...findings.flatMap(({ said, of }) => [said, of]),
+  ].filter(result => result !== null);
 }

@@ -431,9 +431,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "rule",
    "report"
   ],
-  "not": {
-   "report": "A comparison of the two studies is not reported yet."
-  }
+  "report": [
+   "findings"
+  ]
  },
  "S1-30": {
   "says": "The same employees are asked again.",
@@ -480,6 +480,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   ],
   "report": [
    "initiatives",
+   "findings",
    "annual"
   ]
  },
@@ -524,9 +525,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "not": {
-   "report": "Emotions along a journey have no trend in the report yet."
-  }
+  "report": [
+   "nature"
+  ]
  },
  "S1-42": {
   "says": "Each item has somebody who answers for it.",
@@ -629,7 +630,8 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
-   "findingList"
+   "findingList",
+   "findings"
   ]
  },
  "S2-1e": {
@@ -639,7 +641,8 @@ export const demands: Readonly<Record<string, Demand>> = {
    "report"
   ],
   "report": [
-   "findingList"
+   "findingList",
+   "findings"
   ]
  },
  "S2-2a": {
@@ -870,9 +873,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "rule",
    "report"
   ],
-  "not": {
-   "report": "Hotspots along a journey are not reported yet; rules find severe pains that nothing answers."
-  }
+  "report": [
+   "nature"
+  ]
  },
  "S3-4b": {
   "says": "It is known when and why customers get in touch.",
@@ -880,9 +883,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "also": {
-   "report": "A KPI broken down by a column of reasons (`by`) shows it; stages of a journey have no table of their own."
-  }
+  "report": [
+   "nature"
+  ]
  },
  "S3-4c": {
   "says": "It is known how often and by which channel.",
@@ -890,9 +893,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "also": {
-   "report": "A KPI broken down by channel (`by`), and a `ratio` of contacts to cases."
-  }
+  "report": [
+   "nature"
+  ]
  },
  "S3-4d": {
   "says": "Each contact has its strong and weak sides and its score.",
@@ -900,9 +903,9 @@ export const demands: Readonly<Record<string, Demand>> = {
    "field",
    "report"
   ],
-  "also": {
-   "report": "A touchpoint names the KPI that scores it; a `csat` KPI broken down by stage shows them side by side."
-  }
+  "report": [
+   "nature"
+  ]
  },
  "S3-5a": {
   "says": "Customers and team both gain.",
@@ -972,6 +975,9 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "Response, resolution, first contact, open and closed cases and retention can be measured.",
   "by": [
    "report"
+  ],
+  "report": [
+   "nature"
   ]
  },
  "S3-7a": {

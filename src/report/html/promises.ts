@@ -1,6 +1,8 @@
 /** What was promised and done: grants, initiatives, actions; then what customers said and what came of it. */
 import type { ExitRule } from '../../kpi/exit-rules.ts';
 import { none } from '../cells.ts';
+import { sparklineSvg } from '../charts/sparkline.ts';
+import { againWords, findingMarks, heardCounts, heardSeries, heardWords } from '../finding-words.ts';
 import type { FindingRow } from '../findings.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { exitState, exitWords } from '../meeting/exit-words.ts';
@@ -86,9 +88,15 @@ export function findingSection({ findings }: ReportModel): Part | null {
 
 function findingPart(finding: FindingRow): Markup {
   const source = [finding.study, finding.from.join(', ')].filter(Boolean).join(' · ');
-  return html`<div class="said"><div><blockquote>${finding.text}</blockquote><p class="quiet">${[finding.kind, source].filter(Boolean).join(' · ')}</p></div>
+  const about = [finding.kind, findingMarks(finding), source].filter(Boolean).join(' · ');
+  return html`<div class="said"><div><blockquote>${finding.text}</blockquote><p class="quiet">${about}</p>${heard(finding)}</div>
 <div>${outcome(finding)}</div></div>
 `;
+}
+
+function heard({ heard, again }: FindingRow): Markup {
+  const label = heard ? `Rows that say it, oldest first: ${heardCounts(heard)}` : '';
+  return html`${heard && html`<p class="quiet">Heard again: ${unbroken(heardWords(heard))} ${sparklineSvg(heardSeries(heard), label)}</p>${heard.notes.map(note => html`<p class="note">${note}</p>`)}`}${again.map(one => html`<p class="quiet">${againWords(one)}</p>`)}`;
 }
 
 function outcome({ goals, initiatives, status, reason }: FindingRow): Markup {

@@ -2,6 +2,8 @@
  * The look of the HTML report: one column of calm type, figures that line up, colour only where a shape and a
  * word say the same. Colours keep a contrast of 4.5 to 1 and differ in lightness for the colour-blind.
  */
+import { chartStyle } from './chart-style.ts';
+
 export const style = `
 :root{--ink:#1b2430;--soft:#56616e;--rule:#dde2e8;--wash:#f5f7f9;--line:#17507f;--good:#00664b;--near:#7d5200;--bad:#a8320f;--none:#56616e;
 --sans:"Segoe UI",-apple-system,BlinkMacSystemFont,"Helvetica Neue","Liberation Sans",Arial,sans-serif;
@@ -72,26 +74,7 @@ td.bars{width:38%;min-width:7rem}
 figure{margin:1rem 0}
 figcaption ol{margin:.3rem 0;padding-left:1.3rem}
 figcaption{color:var(--soft);font-size:.9rem}
-svg{display:block;max-width:100%}
-.line-chart{width:100%;height:auto;overflow:visible}
-.line-chart.narrow{display:none}
-.line-chart text{font:12px var(--sans);fill:var(--soft)}
-.grid{stroke:var(--rule)}.grid.zero{stroke:var(--soft)}
-.series,.sparkline path{fill:none;stroke:var(--line);stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}
-.sparkline path{stroke-width:1.5}.sparkline circle,.point{fill:var(--line)}
-.point{stroke:#fff;stroke-width:1.5}
-.point.hollow{fill:#fff;stroke:var(--line);stroke-width:2}
-.band{fill:var(--line);opacity:.13}.whisker{stroke:var(--line);opacity:.4;stroke-width:1.5}
-.limit{stroke:var(--near);stroke-width:1.5;stroke-dasharray:2 3}.centre{stroke:var(--soft)}.signal{fill:#fff;stroke:var(--bad);stroke-width:3}
-.course{fill:none;stroke:#6a5a2a;stroke-width:1.75;stroke-dasharray:6 5}
-.target{fill:#fff;stroke:#6a5a2a;stroke-width:2}
-.line-chart .goal{fill:#5c4d20;font-weight:600}
-.line-chart .value{fill:var(--line);font-weight:700;font-size:14px;paint-order:stroke;stroke:#fff;stroke-width:4px}
-.break{stroke:var(--soft)}
-.event line{stroke:var(--soft);stroke-dasharray:2 3}.event circle{fill:#fff;stroke:var(--soft)}
-.bar .track{fill:var(--wash)}.bar .fill{fill:#5b87ab}.bar line{stroke:var(--ink);stroke-width:2}
-.bar{margin-top:.3rem}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;margin:.75rem 0;font-size:.92rem}
+${chartStyle}dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1.2rem;margin:.75rem 0;font-size:.92rem}
 dt{color:var(--soft)}dd{margin:0}
 dl.answers{grid-template-columns:16rem 1fr}
 details{margin:.6rem 0;font-size:.95rem}
@@ -112,7 +95,7 @@ h1{font-size:1.6rem}h2{font-size:1.35rem;margin-top:2.5rem}
 .kpis .figure{grid-column:1}.kpis .sparkline{grid-column:2;grid-row:1}
 .figure .status{display:inline;margin-left:.6rem}
 .panels,.said{grid-template-columns:1fr}
-.line-chart.wide{display:none}.line-chart.narrow{display:block}
+.chart.wide{display:none}.chart.narrow{display:block}.pair{grid-template-columns:1fr}
 table.stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 table.stack,table.stack tbody,table.stack caption{display:block}
 table.stack tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem 1rem;padding:.7rem 0;border-bottom:1px solid var(--rule)}
@@ -157,8 +140,8 @@ h1,.when,.provisional,.lines-2 li{-webkit-line-clamp:2}
 .words.lines-5{-webkit-line-clamp:5}
 .words.lines-6{-webkit-line-clamp:6}
 figure,.said,tr,.kpis li,dl{break-inside:avoid}
-.line-chart{max-height:62mm}
-.line-chart.narrow{display:none}.line-chart.wide{display:block}
+.chart{max-height:62mm}.chart.pareto{max-height:none}.pair .chart{max-height:48mm}
+.chart.narrow{display:none}.chart.wide{display:block}
 table{font-size:8.6pt}
 a{color:inherit;text-decoration:none}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}

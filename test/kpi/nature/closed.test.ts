@@ -73,9 +73,11 @@ function seen({ nature }: Evaluation) {
         ),
       })),
     })),
-    findings: nature.findings.map(({ id, result }) => [
+    findings: nature.findings.map(({ id, said, of, change }) => [
       id,
-      result.series.map(({ numerator, n }) => [numerator, n]),
+      valuesOf(said),
+      valuesOf(of),
+      change?.difference,
     ]),
   };
 }

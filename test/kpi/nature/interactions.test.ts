@@ -138,16 +138,64 @@ describe('against a recount', () => {
           { answers: answers.map(({ at, comment }) => ({ at: iso(at), comment })) },
         );
         expect(nature.findings.map(({ id }) => id)).toEqual(['f-wait']);
-        const [{ result }] = nature.findings as [(typeof nature.findings)[number]];
+        const [found] = nature.findings;
         const inQuarter = starts
           .slice(0, 8)
           .map((start, i) => answers.filter(({ at }) => at >= start && at < starts[i + 1]!));
-        expect(result.series.map(({ numerator, n }) => [numerator, n])).toEqual(
-          inQuarter.map(all => [all.filter(({ comment }) => /wait/i.test(comment ?? '')).length, all.length]),
+        expect(valuesOf(found!.said)).toEqual(
+          inQuarter.map(all => all.filter(({ comment }) => /wait/i.test(comment ?? '')).length),
         );
+        expect(valuesOf(found!.of)).toEqual(inQuarter.map(all => all.length));
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe('whether a finding is heard more often', () => {
+  const heard = async (source: object, before: [number, number], now: [number, number]) => {
+    const rows = ([[said, of], month]: [[number, number], string]) =>
+      Array.from({ length: of }, (_, i) => ({
+        created_at: `${month}-15`,
+        comment: i < said ? 'wait' : 'fine',
+      }));
+    const { nature } = await natureOf(
+      {
+        voc: { findings: [{ id: 'f', heard_in: { source: 'answers', where: { comment: 'wait' } } }] },
+        sources: { answers: source },
+      },
+      { answers: [[before, '2026-08'] as const, [now, '2026-11'] as const].flatMap(pair => rows([...pair])) },
+    );
+    const { said, of, change } = nature.findings[0]!;
+    return {
+      said: said.current.n,
+      of: of.current.n,
+      change: change && [change.difference, change.verdict.is],
+    };
+  };
+
+  it('of answers by their share', async () => {
+    expect(await heard({ kind: 'survey' }, [20, 100], [80, 200])).toEqual({
+      said: 80,
+      of: 200,
+      change: [20, 'moved'],
+    });
+    // Twice as many said it, of twice as many: no change.
+    expect(await heard({ kind: 'survey' }, [20, 100], [40, 200])).toMatchObject({
+      change: [0, 'no-detectable-change'],
+    });
+  });
+
+  it('of cases by their number, without a word where their history is short', async () => {
+    const records = { complete: { from: '2026-07-01', to: '2026-12-31' } };
+    expect(await heard(records, [20, 100], [40, 200])).toMatchObject({ change: [20, 'not-judged'] });
+    expect(await heard(records, [20, 100], [25, 200])).toMatchObject({ change: [5, 'no-detectable-change'] });
+  });
+
+  it('is not told where fewer than ten answers say it, or do not', async () => {
+    expect(await heard({ kind: 'survey' }, [20, 100], [9, 200])).toMatchObject({ said: null, of: 200 });
+    expect(await heard({ kind: 'survey' }, [20, 100], [195, 200])).toMatchObject({ said: null, of: 200 });
+    expect(await heard({}, [20, 100], [9, 200])).toMatchObject({ said: 9, of: 200 });
   });
 });
 
