@@ -119,12 +119,14 @@ function sameRows(all: readonly CellNodes[], parts: readonly PartNode[]): Tellin
   };
   for (const cells of all) for (const [place, node] of places(cells)) add(place, node);
   for (const { job, period, node } of parts) add(placeOf(job, 'part', period), node);
-  const tells = new Map(parts.map(({ node, told }) => [node, told]));
+  // What a filter leaves is told, and hidden, with what it takes.
+  const shownBy = new Map(parts.map(({ node, told }) => [node, told]));
+  const standsFor = (node: Node) => shownBy.get(node) ?? node;
   return [...byPlace.values()].flatMap(nodes =>
     nodes.flatMap(hidden =>
       nodes
         .filter(told => told !== hidden && (told.n === hidden.n || hidden.n === hidden.rows))
-        .map(told => ({ hidden, told: tells.get(told) ?? told })),
+        .map(told => ({ hidden: standsFor(hidden), told: standsFor(told) })),
     ),
   );
 }
