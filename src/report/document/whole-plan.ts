@@ -13,6 +13,7 @@ import { guides } from './sections/guides.ts';
 import { handoffs } from './sections/handoffs.ts';
 import { glossary, headerFacts, titleLines } from './sections/header.ts';
 import { initiatives } from './sections/initiatives.ts';
+import { interactions } from './sections/interactions.ts';
 import { blueprints, journeys } from './sections/journeys.ts';
 import { lineOfSight } from './sections/line-of-sight.ts';
 import { listening, staffInput } from './sections/listening.ts';
@@ -79,6 +80,7 @@ const chapters: readonly { title: string; sections: readonly (readonly [string, 
       [sectionTitles.goals, goals],
       [sectionTitles.kpis, kpis],
       [sectionTitles.watch, watch],
+      [sectionTitles.interactions, interactions],
       [sectionTitles.sources, sources],
     ],
   },

@@ -79,6 +79,7 @@ function stageColumn(stage: Stage, names: Names): GridColumn {
               [
                 of.text('text', text => text, reason.id),
                 of.text('often', often => quiet(often)),
+                of.text('counted_as', values => quiet(`counted as: ${values.join(', ')}`)),
                 of.text('answered_by', id => quiet(`answered by: ${answerName(id, names)}`)),
               ],
               newLine,

@@ -1,5 +1,6 @@
 /** Who was asked, how, and what was found. */
-import type { Finding, Study, Verdicts } from '../../../plan/generated/types.ts';
+import { filterInWords } from '../../../kpi/filter-words.ts';
+import type { Finding, HeardIn, Study, Verdicts } from '../../../plan/generated/types.ts';
 import { formatDate } from '../../numbers.ts';
 import { about, asked, facts, isGap } from '../asking.ts';
 import { type Block, blocks, type Content, joined, lines, mark, quiet, type Text } from '../model.ts';
@@ -111,11 +112,25 @@ function findingRow(finding: Finding, names: Names): Content[] {
       [
         its.text('study', id => names.link('study', id)),
         its.text('segments', ids => quiet(names.who(ids))),
+        its.text('heard_in', heard => heardAgain(heard, names)),
       ].filter(text => text !== ''),
     ),
     joined(traits),
     joined([decided[finding.status ?? 'new'], its.text('reason', text => quiet(text))], ' '),
   ];
+}
+
+/** Where it is counted in each period. */
+function heardAgain(heard: NonNullable<HeardIn>, names: Names): Text {
+  const its = about(heard, '/voc/findings/*/heard_in');
+  return joined(
+    [
+      quiet('heard again in '),
+      its.text('source', id => names.link('source', id)),
+      its.text('where', where => quiet(` where ${filterInWords(where)}`)),
+    ],
+    '',
+  );
 }
 
 const routes = { product: 'what is offered', policy: 'rules', service: 'how people are served' } as const;
