@@ -50,8 +50,7 @@ describe('docs/lint.md', () => {
   test('its workflows and settings are YAML', () => {
     const written = blocks('yaml');
     expect(written).toHaveLength(3);
-    for (const text of written)
-      for (const { errors } of parseAllDocuments(text)) expect(errors).toEqual([]);
+    for (const text of written) for (const { errors } of parseAllDocuments(text)) expect(errors).toEqual([]);
   });
 
   test('every format has its row', () => {
