@@ -3,7 +3,7 @@ import { type Rule, visit } from '../rule.ts';
 
 const rule: Rule = {
   id: 'buy-in/no-grant',
-  depth: 'core',
+  depth: 'service',
   severity: 'warning',
   summary: 'Leaders stand behind the plan but give it nothing.',
   why: 'Buy-in shows in what is given: money, people, time, or cover when somebody pushes back. Without it the plan is done on top of everything else, or not at all.',

@@ -6,7 +6,7 @@ import { type Rule, visit } from '../rule.ts';
 
 const rule: Rule = {
   id: 'customer/unserved',
-  depth: 'core',
+  depth: 'service',
   severity: 'warning',
   reads: ['/voc', '/goals', '/initiatives'],
   summary: 'A group of customers that no goal and no initiative does anything for.',
@@ -18,10 +18,12 @@ const rule: Rule = {
 - {id: contractors, name: Contractors, needs: [A permit without a second trip]}
 `,
     valid: `customers:
-- {id: contractors, name: Contractors, needs: [A permit without a second trip]}
+- {id: contractors, name: Contractors, needs: [A permit without a second trip], volume: 60 firms, channels: [phone], because: [f-trips]}
 voc:
+  methods:
+  - {id: m-survey, of: [residents, newcomers, contractors]}
   findings:
-  - {id: f-trips, text: I came three times for one permit., study: s-callers, segments: [contractors]}
+  - {id: f-trips, text: I came three times for one permit., study: s-callers, segments: [contractors], kind: pain, status: accepted, route: service}
 initiatives:
 - id: i-call-back
   because: [f-wait, f-notes, f-trips]

@@ -5,7 +5,7 @@ import { reportUnsaid } from '../unsaid.ts';
 
 const rule: Rule = {
   id: 'initiative/no-after-launch',
-  depth: 'core',
+  depth: 'service',
   severity: 'warning',
   summary:
     'An initiative that does not say who carries it after the launch, at what cost, and when it stops.',

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   id: 'initiative/no-benefit',
-  depth: 'core',
+  depth: 'service',
   severity: 'warning',
   summary:
     'An initiative that does not say what customers or the team gain, or how its success will be recognised.',

@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   id: 'initiative/no-resources',
-  depth: 'core',
+  depth: 'service',
   severity: 'warning',
   summary: 'An initiative that does not say what it costs in money and time.',
   why: 'What is planned without money and hours is done in the evening, or not at all. Leaders can only grant what was asked for.',

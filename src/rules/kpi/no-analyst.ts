@@ -2,7 +2,7 @@ import { type Rule, visit } from '../rule.ts';
 
 const rule: Rule = {
   id: 'kpi/no-analyst',
-  depth: 'core',
+  depth: 'service',
   severity: 'warning',
   notFor: ['team'],
   summary: 'A KPI whose definition no performance analyst has agreed to. Not asked of a team.',

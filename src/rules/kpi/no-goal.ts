@@ -4,7 +4,7 @@ import { type Rule, visit } from '../rule.ts';
 
 const rule: Rule = {
   id: 'kpi/no-goal',
-  depth: 'core',
+  depth: 'service',
   severity: 'warning',
   reads: ['/goals'],
   summary: 'A KPI that no goal uses.',

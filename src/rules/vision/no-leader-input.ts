@@ -5,7 +5,7 @@ import { quoted } from '../unsaid.ts';
 
 const rule: Rule = {
   id: 'vision/no-leader-input',
-  depth: 'core',
+  depth: 'service',
   severity: 'warning',
   reads: ['/buy_in', '/sponsor'],
   summary: 'A vision that no leader had a say in, or nobody at all.',
