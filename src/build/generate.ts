@@ -111,6 +111,7 @@ async function madeOfCode(): Promise<Map<string, string>> {
   const { coveragePage } = await import('./coverage-page.ts');
   const { rulesSchema } = await import('./rules-schema.ts');
   const { portfolioSchema, reportSchema } = await import('./report-schema.ts');
+  const { textRulesPage } = await import('./text-rules-page.ts');
   return new Map([
     [`schemas/${rulesSchemaFile}`, rulesSchema()],
     [reportSchemaFile, reportSchema()],
@@ -118,6 +119,7 @@ async function madeOfCode(): Promise<Map<string, string>> {
     ...rulePages(),
     ...planPages(),
     ['docs/coverage.md', coveragePage()],
+    ['docs/text-rules.md', textRulesPage()],
   ]);
 }
 

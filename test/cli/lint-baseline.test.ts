@@ -6,7 +6,7 @@ import { cleanPlan, ofUnit } from '../rules/plans.ts';
 
 const noDue = cleanPlan.replace('  due: 2027-09-30\n', '  due:\n');
 const second = `- id: g-other
-  statement: Answer nine in ten calls within two minutes in July to September 2027.
+  statement: Answer 75 % of the calls about fences within 45 seconds in July to September 2027.
   area: access
   kpi: service-level
   baseline: {value: 62.9 %, period: 2026-Q4}

@@ -501,10 +501,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "Needs are understood exactly.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S1-39": {
   "says": "Each way of listening has its time and money.",
@@ -1120,10 +1117,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   ],
   "report": [
    "timeline"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "S4-12": {
   "says": "Comments are invited.",
@@ -1513,10 +1507,7 @@ export const demands: Readonly<Record<string, Demand>> = {
   "says": "A goal is a result, not an activity.",
   "by": [
    "rule"
-  ],
-  "not": {
-   "rule": "No rule yet."
-  }
+  ]
  },
  "RB49": {
   "says": "Contacts are named for change, complaint, escalation, review and emergency.",

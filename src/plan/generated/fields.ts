@@ -198,7 +198,7 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
-  "description": "Areas of service that goals may be about, beside the built-in ones (access, timeliness, quality, resolution, satisfaction, effort, communication, reliability, relationship, cost, staff): id and the words that speak of it.",
+  "description": "Areas of service that goals may be about, beside the built-in ones (access, timeliness, quality, resolution, satisfaction, effort, communication, reliability, relationship, cost, staff): id and the words that speak of it. Under the id of a built-in one, more words for it.",
   "serves": [
    "S3-2c"
   ],

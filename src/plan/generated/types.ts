@@ -1252,7 +1252,7 @@ export interface BusinessHours {
   [k: string]: Hours | Hours[];
 }
 /**
- * Areas of service that goals may be about, beside the built-in ones (access, timeliness, quality, resolution, satisfaction, effort, communication, reliability, relationship, cost, staff): id and the words that speak of it.
+ * Areas of service that goals may be about, beside the built-in ones (access, timeliness, quality, resolution, satisfaction, effort, communication, reliability, relationship, cost, staff): id and the words that speak of it. Under the id of a built-in one, more words for it.
  */
 export interface Areas {
   [k: string]: string[];

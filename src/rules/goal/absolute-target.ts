@@ -18,6 +18,7 @@ const rule: Rule = {
 `,
     valid: `goals:
 - id: g-answer
+  statement: Answer nine in ten calls within 45 seconds in July to September 2027.
   target: {gte: 90 %, period: 2027-Q3}
 `,
   },

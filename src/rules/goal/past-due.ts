@@ -23,6 +23,7 @@ goals:
     valid: `term: {start: 2026-07-01, end: 2027-12-31}
 goals:
 - id: g-answer
+  statement: Answer three in four calls within 45 seconds in July to September 2026.
   baseline: {value: 62.9 %, period: 2025-Q4}
   milestones:
   target: {gte: 75 %, period: 2026-Q3}

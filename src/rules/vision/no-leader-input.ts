@@ -17,7 +17,7 @@ const rule: Rule = {
   input_from:
 `,
     valid: `vision:
-  input_from: [commissioner, contact-centre-manager]
+  input_from: [commissioner, contact-centre-manager, performance-analyst]
 `,
   },
   check: [

@@ -1,0 +1,144 @@
+/** The clauses of a goal's sentence, and whether two of them ask for things that are measured by themselves. */
+import { type Prose, sentencesOf } from './prose.ts';
+import { type Found, foundIn, letter } from './wording.ts';
+
+interface Clause {
+  start: number;
+  end: number;
+  text: string;
+  /** It has an amount. */
+  hasFigure: boolean;
+}
+
+const changing =
+  'reduce|lower|cut|decrease|shorten|raise|increase|improve|lift|grow|boost|enhance|minimi[sz]e|maximi[sz]e';
+const reaching =
+  'answer|respond|reply|resolve|solve|close|process|decide|halve|double|keep|bring|get|reach|achieve|attain|have|hit|meet|maintain|restore|repair|deliver|complete|handle|settle|collect|clear|limit|refund|pay|send|acknowledge|retain|win|save|train|visit|inspect';
+/** What a clause of its own begins with that says what is to be reached; `object` is the rest. */
+const demand = new RegExp(
+  `^(?:(?:also|then|at the same time|to|we (?:will|also))\\s+)*(?:${reaching}|${changing})\\s+(?<object>\\S.*)`,
+  's',
+);
+const ofThem = "(?:(?:the|our|overall|average|first|staff|customers?'?)\\s+)*";
+const change = new RegExp(`^(?:to\\s+)?(?:${changing})\\s+${ofThem}(?<object>\\S.*)`, 's');
+const measurable = new RegExp(
+  `^${ofThem}(?:(?:waiting|response|reply|handling|processing|resolution|turnaround)\\s+times?|speed|quality|accuracy|satisfaction|costs?|complaints?|errors?|churn|retention|turnover|morale|loyalty|efficiency|productivity|safety|nps|csat|transparency|backlogs?)(?!${letter})`,
+);
+/** Followed by nothing that narrows it: not `complaints about costs`. */
+const measurableAlone = new RegExp(`${measurable.source}(?:$|\\s+(?:of|in|for|at|on|to|by)\\b)`);
+
+/** The object of a clause that goes on about the same thing: `and keep it there`. */
+const sameThing = /^(?:it|that|this|them|these|those|so|going|doing|up)\b/;
+const letting = /^\s*(?:have|let|help|make|enable|see|allow|ensure|get|give)\b/;
+/** A clause that is about others: what stands after `and` may be what they do. */
+const aboutOthers = new RegExp(
+  `${letting.source}|\\b(?:who|whom|whose|which|that|where|so|say|if|when|can)\\b`,
+);
+
+/** The clause that asks for a second thing, where there is one. */
+export function secondDemand(prose: Prose): Found | undefined {
+  const all = clausesOf(prose);
+  const second =
+    secondChange(all) ??
+    (all.some(({ hasFigure }) => hasFigure)
+      ? all.find((clause, i) => isSecond(clause, all.slice(0, i), prose))
+      : undefined);
+  return second && foundAt(second, prose);
+}
+
+/** Of two changes: `improve speed and accuracy`, and, where there is no number, `increase sales and reduce costs`. */
+function secondChange(all: readonly Clause[]): Clause | undefined {
+  const first = all.findIndex(({ text }) => change.test(text));
+  const object = objectOf(change, all[first]);
+  if (object === undefined) return undefined;
+  const isBare = !all.some(({ hasFigure }) => hasFigure);
+  return all.slice(first + 1).find(clause => {
+    const other = objectOf(change, clause);
+    return (
+      (isBare && other !== undefined && !sameThing.test(other)) ||
+      (measurableAlone.test(object) && measurable.test(clause.text))
+    );
+  });
+}
+
+/** Measured by itself, after one that is: by a verb of its own, or by an amount of its own. */
+function isSecond(clause: Clause, before: readonly Clause[], prose: Prose): boolean {
+  const earlier = before.filter(other => other.hasFigure || isDemand(other));
+  if (!earlier.length) return false;
+  if (!clause.hasFigure) return isDemand(clause) && !earlier.some(({ text }) => aboutOthers.test(text));
+  if (isDemand(clause)) return !isWhatOthersDo(clause, earlier, prose);
+  return earlier.some(({ hasFigure }) => hasFigure) && isOwnAim(clause, prose);
+}
+
+function isDemand(clause: Clause): boolean {
+  const object = objectOf(demand, clause);
+  return object !== undefined && !sameThing.test(object);
+}
+
+function objectOf(pattern: RegExp, clause: Clause | undefined): string | undefined {
+  return clause && pattern.exec(clause.text)?.groups?.object;
+}
+
+/** `Have 80 % of callers reach an agent and get an answer within 2 minutes`: one share, of those who do both. */
+function isWhatOthersDo(clause: Clause, earlier: readonly Clause[], prose: Prose): boolean {
+  return (
+    earlier.some(({ text }) => letting.test(text)) &&
+    amountsOf(clause, prose).every(({ kind }) => kind === 'time')
+  );
+}
+
+/** Without a verb: `its use to 30 %`, `90 % of chats`. Not `80 % in 2028`, which is the same a year later. */
+function isOwnAim(clause: Clause, prose: Prose): boolean {
+  const first = amountsOf(clause, prose)[0]!;
+  const before = clause.text.slice(0, first.start - clause.start);
+  const after = clause.text.slice(first.end - clause.start);
+  if (!before.trim())
+    return (
+      first.kind === 'share' &&
+      /^\s*(?:of|for)?\s*[a-z]{3,}/.test(after) &&
+      !/^\s*(?:in|by|from|after|until)\b/.test(after)
+    );
+  return (
+    /[a-z]{3,}.*\b(?:to|below|under|above|over|at|of|least|most|than)\s+$/s.test(before) &&
+    !/^(?:only|if|in|within|at|not|never|then|from|for)\b/.test(before)
+  );
+}
+
+function amountsOf({ start, end }: Pick<Clause, 'start' | 'end'>, { amounts }: Prose): Prose['amounts'] {
+  return amounts.filter(amount => amount.kind !== 'word' && amount.start >= start && amount.start < end);
+}
+
+const between =
+  /\s*;|,?\s+(?:and|while|whilst|as well as|plus|but also|but)\s+(?:also\s+)?|,\s+(?=[a-z]+\s|\d)/g;
+
+/** Apart at ends of sentences, semicolons, `and` and the like, and at commas before a verb or a share. */
+function clausesOf(prose: Prose): Clause[] {
+  const { low } = prose;
+  const cuts = [...low.matchAll(between)]
+    .filter(match => isCut(match[0], low.slice(0, match.index), low.slice(match.index + match[0].length)))
+    .map(match => ({ start: match.index, end: match.index + match[0].length }));
+  const ends = sentencesOf(prose).map(({ end }) => ({ start: end, end }));
+  return [...cuts, ...ends]
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start: until }, i, all) => clauseOf(i ? all[i - 1]!.end : 0, until, prose) ?? []);
+}
+
+function isCut(mark: string, before: string, rest: string): boolean {
+  if (/\bbetween\s+\S+(?:\s*%)?$/.test(before)) return false;
+  return mark.trim() !== ',' || demand.test(rest) || /^\d+(?:[.,]\d+)?\s?(?:%|per\s?cent)\s+of\s/.test(rest);
+}
+
+function clauseOf(from: number, until: number, prose: Prose): Clause | undefined {
+  const whole = prose.low.slice(from, until);
+  const start = from + /^[\s\uFFFC]*/.exec(whole)![0].length;
+  const end = from + whole.replace(/[\s.,;:\uFFFC]+$/, '').length;
+  if (end <= start) return undefined;
+  const hasFigure = amountsOf({ start, end }, prose).length > 0;
+  return { start, end, text: prose.low.slice(start, end), hasFigure };
+}
+
+/** Without the preposition of a date behind it. */
+function foundAt({ start, text: clause }: Clause, { text }: Prose): Found {
+  const shown = clause.replace(/[\s.,;:]*(?:\s+(?:by|in|until|before|from|during|to|the|end|of))+$/, '');
+  return foundIn(text, start, start + shown.length);
+}
