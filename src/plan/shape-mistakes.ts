@@ -314,5 +314,7 @@ export function hasType(node: Tree, type: string): boolean {
   if (node.kind === 'sequence') return type === 'array';
   if (node.value === null) return type === 'null';
   if (type === 'integer') return Number.isInteger(node.value);
+  // 1e999 and .inf are numbers to YAML, and none that can be counted with.
+  if (type === 'number') return Number.isFinite(node.value);
   return typeof node.value === type;
 }

@@ -323,6 +323,8 @@ describe('whatever stands in a plan, reading it gives findings and no exception'
       '2026-01-01',
       '"x"',
       '1e9',
+      '1e999',
+      '.inf',
     ),
   );
   const key = fc.constantFrom(

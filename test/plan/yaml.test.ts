@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nodeAt, plainValue } from '../../src/plan/tree.ts';
+import { stringify } from 'yaml';
+import { fromPointer, nodeAt, plainValue, toPointer, walkTree } from '../../src/plan/tree.ts';
 import { parseYaml } from '../../src/plan/yaml.ts';
 import { writeText } from '../../src/plan/yaml-text.ts';
 
@@ -177,6 +178,63 @@ describe('properties', () => {
         },
       ),
       { numRuns: 400 },
+    );
+  });
+});
+
+describe('pointers and ranges', () => {
+  const scalar = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom('yes', '', ' ', '#', 'a: b', 'two\nlines', '- x', "it's", '"q"', '0x1f', 'null', '~'),
+    fc.integer(),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  const { tree: anyValue } = fc.letrec(tie => ({
+    tree: fc.oneof(
+      { maxDepth: 4, withCrossShrink: true },
+      scalar,
+      fc.array(tie('tree'), { maxLength: 4 }),
+      fc.dictionary(fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 6 }), tie('tree'), {
+        maxKeys: 4,
+      }),
+    ),
+  }));
+  const written = fc.record({
+    indent: fc.constantFrom(1, 2, 4),
+    indentSeq: fc.boolean(),
+    lineWidth: fc.constantFrom(0, 20, 80),
+    collectionStyle: fc.constantFrom('any' as const, 'flow' as const),
+    defaultStringType: fc.constantFrom('PLAIN' as const, 'QUOTE_DOUBLE' as const, 'QUOTE_SINGLE' as const),
+    windows: fc.boolean(),
+  });
+
+  test('of random YAML in any style: what stands at a range is what its pointer leads to, and the other way round', () => {
+    fc.assert(
+      fc.property(anyValue, written, (value, { windows, ...style }) => {
+        const text = stringify({ value }, style).replaceAll('\n', windows ? '\r\n' : '\n');
+        const { tree, failed, source } = parseYaml('p.yaml', text);
+        expect([failed, tree?.kind], text).toEqual([false, 'map']);
+        const all: { pointer: string; start: number; end: number; depth: number }[] = [];
+        walkTree(tree!, (node, steps) => {
+          const pointer = toPointer(steps);
+          expect(nodeAt(tree!, fromPointer(pointer))?.node).toBe(node);
+          if (node.kind !== 'scalar' || node.style === 'absent') return;
+          all.push({ pointer, ...node.range, depth: steps.length });
+          // Read alone it is the same value; a text in a block needs its place for its indentation.
+          if (/^[|>]/.test(source.slice(node.range))) return;
+          const alone = parseYaml('p.yaml', `k: ${source.slice(node.range)}\n`);
+          if (!source.slice(node.range).includes('\n'))
+            expect(nodeAt(alone.tree!, ['k'])?.node).toMatchObject({ value: node.value });
+        });
+        const starts = all.map(({ start }) => start);
+        expect(new Set(starts).size).toBe(starts.length);
+        for (const { pointer, start, end } of all) {
+          const inside = all.filter(other => other.start <= start && end <= other.end);
+          expect(inside.map(other => other.pointer)).toEqual([pointer]);
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 });

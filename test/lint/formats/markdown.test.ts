@@ -157,7 +157,9 @@ Nobody does it.
         '### csplan lint: 1 error in 1 plan',
         '#### Errors',
       ]);
-      expect(of('code').map(token => 'lang' in token && token.lang)).toEqual(['diff']);
+      // Of a very long line the comment shows no correction.
+      const corrected = text.length > 1_000 ? [] : ['diff'];
+      expect(of('code').map(token => 'lang' in token && token.lang)).toEqual(corrected);
       for (const { raw } of of('text', 'escape')) expect(raw).not.toMatch(/@[\w-]|#\d|GH-\d|:\/\/|www\./);
     }
   });

@@ -74,6 +74,7 @@ export const hostileTexts: readonly string[] = [
   '1. list\n+ item\n    code\n***\n=====',
   'javascript:alert(1) data:text/html,x file:///etc/passwd',
   '\u001b]8;;https://evil.example\u0007text\u001b]8;;\u0007',
+  `${'a very long line '.repeat(2_000)}<b>]]>`,
   '',
   ' ',
 ];
