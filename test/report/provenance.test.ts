@@ -52,6 +52,15 @@ describe.each(Object.entries(extremes))('%s', (_, make) => {
   });
 });
 
+test('of what is withheld it has no number', () => {
+  const [kpi] = provenanceOf(extremes['all withheld']!()).kpis!;
+  expect(kpi!.figure).toEqual({ value: null, numerator: null, n: null, small: 'withheld' });
+  expect(
+    [...Object.values(kpi!.series), ...kpi!.goals!.map(({ value }) => value)].every(one => one === null),
+  ).toBe(true);
+  expect(kpi!.leftOut).toEqual([]);
+});
+
 test('a name with the wrong ending is no hindrance', async () => {
   expect((await readReport(await bytesOf('html', city()), 'report.txt'))?.format).toBe('html');
   expect((await readReport(await bytesOf('xlsx', city()), 'report.html'))?.format).toBe('xlsx');
