@@ -6,9 +6,8 @@ import { formats } from '../report/formats.ts';
 import type { ReportModel } from '../report/model.ts';
 import { provenanceOf } from '../report/provenance.ts';
 import { toAscii } from '../report/terminal-text.ts';
-import { evaluatePlans } from './evaluate-plans.ts';
 import { Exit, type Io } from './io.ts';
-import { modelOfPlan } from './report-model.ts';
+import { evaluateReports, modelOfPlan } from './report-model.ts';
 import { type ReportOptions, wantsAscii } from './report-options.ts';
 import { PlansOfReports, readWrittenReport, reportFiles, type WrittenReport } from './written-reports.ts';
 
@@ -73,7 +72,12 @@ async function modelsFor(
       ({ report: { provenance } }) => provenance.period.id === time.period && provenance.asOf === time.asOf,
     );
     const plans = [...new Set(ofTime.map(({ plan }) => plan))];
-    const outcomes = await evaluatePlans(plans, { ...options, ...time }, 'so its report is not checked', io);
+    const outcomes = await evaluateReports(
+      plans,
+      { ...options, ...time },
+      'so its report is not checked',
+      io,
+    );
     for (const [i, outcome] of outcomes.entries()) {
       if (outcome.status === 'rejected') throw outcome.reason;
       if (!outcome.value) continue;

@@ -7,10 +7,9 @@ import { compare } from '../report/diff/compare.ts';
 import { type DiffFormat, diffFormats } from '../report/diff/formats.ts';
 import { type Provenance, provenanceOf } from '../report/provenance.ts';
 import { toAscii } from '../report/terminal-text.ts';
-import { evaluatePlans } from './evaluate-plans.ts';
 import { Exit, type Io } from './io.ts';
 import { onePlan } from './one-plan.ts';
-import { modelOfPlan } from './report-model.ts';
+import { evaluateReports, modelOfPlan } from './report-model.ts';
 import { type ReportOptions, wantsAscii } from './report-options.ts';
 import { readWrittenReport } from './written-reports.ts';
 
@@ -64,7 +63,7 @@ async function provenanceFor(side: string, options: DiffOptions, io: Io): Promis
     );
   const how = 'csplan report diff 2026-Q2 2026-Q3 --plan plans/my-unit';
   const plan = await onePlan(options.plan, io.cwd, how);
-  const [outcome] = await evaluatePlans([plan], { ...options, period: side }, 'so there is no report', io);
+  const [outcome] = await evaluateReports([plan], { ...options, period: side }, 'so there is no report', io);
   if (outcome!.status === 'rejected') throw outcome!.reason;
   return outcome!.value && provenanceOf(modelOfPlan(outcome!.value, outcome!.value.evaluation));
 }

@@ -9,14 +9,14 @@ import type { PlanDocument } from '../plan/document.ts';
 import { type Format, formats as forms } from '../report/formats.ts';
 import type { ReportModel } from '../report/model.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { type EvaluatedPlan, evaluatePlans } from './evaluate-plans.ts';
+import type { EvaluatedPlan } from './evaluate-plans.ts';
 import { Exit, type Io } from './io.ts';
 import { issueText } from './issue-text.ts';
 import { paletteOf } from './palette.ts';
 import { planPaths } from './plan-paths.ts';
 import { type CloseOutcome, closePeriod } from './report-close.ts';
 import { type ReportFile, resultsWords, writeReportFiles } from './report-files.ts';
-import { modelOfPlan } from './report-model.ts';
+import { evaluateReports, modelOfPlan } from './report-model.ts';
 import { assertClosing, type ReportOptions, readFormats, wantsAscii } from './report-options.ts';
 import { fromHere, writtenText } from './written-files.ts';
 
@@ -30,12 +30,7 @@ export async function runReport(paths: string[], options: ReportOptions, io: Io)
   const formats = readFormats(options, plans.length);
   assertClosing(options);
   let code: number = Exit.ok;
-  for (const outcome of await evaluatePlans(
-    plans,
-    { ...options, nature: true },
-    'so there is no report',
-    io,
-  )) {
+  for (const outcome of await evaluateReports(plans, options, 'so there is no report', io)) {
     if (io.signal.aborted) return Exit.interrupted;
     // Reports of the plans before this one are out.
     if (outcome.status === 'rejected') throw outcome.reason;

@@ -20,7 +20,7 @@ export function provenanceOfRows(text: string): string | undefined {
       column =>
         cellValue(cells[names.indexOf(column)] ?? ''),
   );
-  const kpis = kpisOf(rows);
+  const kpis = kpisOf(rows.filter(row => row('section') !== 'interactions'));
   const reported = kpis[0]?.at(-1);
   if (!reported) return undefined;
   return JSON.stringify({

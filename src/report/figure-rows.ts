@@ -3,6 +3,7 @@ import type { Cell, GoalResult, GroupCell, KpiResult, PeriodCell, Status, Unit }
 import type { Bounds } from '../kpi/results/restatement.ts';
 import type { Period } from '../plan/period.ts';
 import { courseNow } from './cells.ts';
+import { contactRows } from './contact-rows.ts';
 import { leadingGoal } from './goals.ts';
 import type { GoalPart, KpiPart, ReportModel } from './model.ts';
 import type { Scale } from './numbers.ts';
@@ -10,7 +11,8 @@ import { sourcesNamed } from './provenance.ts';
 import type { WatchRow } from './watch.ts';
 
 export interface FigureRow {
-  section: 'kpis' | 'watch';
+  /** Where in the plan it stands. */
+  section: 'kpis' | 'watch' | 'interactions';
   kpi: string;
   name: string;
   period: Period;
@@ -30,19 +32,25 @@ export interface FigureRow {
   /** Of the period of the report alone. */
   status: Status | null;
   provisional: boolean;
-  coverage: PeriodCell['coverage'];
-  definition: string;
+  /** Null where it is not told. */
+  coverage: PeriodCell['coverage'] | null;
+  /** Null for contacts. */
+  definition: string | null;
   scope: string | null;
   /** Ids of the sources. */
   sources: string[];
 }
 
-/** KPI by KPI in the plan's order: its periods, what its goals are judged by, its guard, its breakdowns. */
+/**
+ * KPI by KPI in the plan's order: its periods, what its goals are judged by, its guard, its breakdowns. Then what is
+ * watched, and contacts.
+ */
 export function figureRows(model: ReportModel): FigureRow[] {
   const sources = model.method.sources.map(({ id }) => id);
   return [
     ...model.kpis.flatMap(kpi => kpiRows(kpi, sources)),
     ...model.watch.flatMap(row => watchRows(row, sources)),
+    ...contactRows(model.nature),
   ];
 }
 

@@ -94,7 +94,7 @@ describe('--check', () => {
     folder.write('plans/water/data/requests.csv', `${before}\n`);
     const { code, out } = await folder.run('report', '--check', report('md'), '--fail-on', 'restated');
     expect(out).toContain(
-      'other inputs, and every figure holds.\n  The exports of requests have changed since.\n',
+      'other inputs, and the figures of all KPIs hold.\n  The exports of requests have changed since.\n',
     );
     expect(code).toBe(0);
   });
@@ -109,7 +109,7 @@ describe('--check', () => {
     );
     const { code, out } = await folder.run('report', '--check', report('html'));
     expect(out).toBe(
-      `${report('html')}: other inputs, and every figure holds.\n  The plan has changed since.\n`,
+      `${report('html')}: other inputs, and the figures of all KPIs hold.\n  The plan has changed since.\n`,
     );
     expect(code).toBe(0);
     folder.write('plans/water/plan.yaml', plan.replace('promised: due', 'promised: created'));
@@ -147,7 +147,7 @@ describe('--check', () => {
     );
     const { code, out } = await bare.run('report', '--check', report('html'), '--fail-on', 'restated');
     expect(out).toBe(
-      `${report('html')}: other inputs, and every figure holds.\n` +
+      `${report('html')}: other inputs, and the figures of all KPIs hold.\n` +
         '  The exports of requests are not there any more.\n' +
         '  What no export here covers was checked against closed periods (results/).\n',
     );

@@ -94,6 +94,23 @@ describe('the city’s report', () => {
   });
 });
 
+test('contacts: what came in, was settled and is open, by period; reasons in that of the report', () => {
+  const model = city();
+  const [interaction] = model.nature.interactions;
+  const rows = rowsOf(renderCsv(model)).filter(
+    row => row.section === 'interactions' && row.kpi === interaction!.id,
+  );
+  const received = rows.filter(row => row.stat === 'received' && row.breakdown === '');
+  expect(received.map(row => [row.period, row.value])).toEqual(
+    interaction!.periods.map(({ period, received: n }) => [period.id, n === null ? '' : String(n)]),
+  );
+  const column = interaction!.columns[0]!;
+  const groups = rows.filter(row => row.breakdown === column.column);
+  expect(groups.map(row => [row.group, row.n])).toEqual(
+    column.rows.map(({ label, n }) => [label, n === null ? '' : String(n)]),
+  );
+});
+
 test('every figure is there once', () => {
   for (const model of Object.values(extremes)) {
     const keys = rowsOf(renderCsv(model())).map(row =>

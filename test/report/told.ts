@@ -87,6 +87,15 @@ export function toldInXlsx(bytes: Uint8Array, reported: Reported): Told[] {
       told({ ...whole, kpi: row.KPI!, column: row.By!, label: row.Group! }, row),
     ),
     ...sheet('Scorecard').flatMap(row => told({ ...whole, kpi: row.KPI! }, row)),
+    ...sheet('Contacts').flatMap(row => {
+      const of = { ...whole, kpi: row.Contacts!, start: day(row.From), end: dayAfter(day(row.To)) };
+      return figure(of, row.Received === 'withheld' ? '' : row.Received, row.Received === 'withheld');
+    }),
+    ...sheet('Reasons and channels').flatMap(row => {
+      if (row.Number === 'withheld') assertEmpty(row, ['Share']);
+      const of = { ...whole, kpi: row.Contacts!, column: row.Column!, label: row.Group! };
+      return figure(of, row.Number, row.Number === 'withheld');
+    }),
     ...sheet('Method').flatMap(row => factOf(row.KPI!, row.Fact!, row['In words']!, reported)),
     ...sheet('Files read').flatMap((row): Told[] =>
       typeof row.Used === 'number' ? [{ of: 'file', path: row.File!, n: Number(row.Used) }] : [],

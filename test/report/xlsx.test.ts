@@ -52,6 +52,9 @@ describe('the city’s report', () => {
       'Goals',
       'Series',
       'Breakdowns',
+      'Contacts',
+      'Reasons and channels',
+      'Journeys',
       'Promised to us',
       'Initiatives',
       'Actions',
@@ -130,6 +133,24 @@ describe.each(Object.entries(extremes))('%s', (_, model) => {
     expect(Object.keys(files).filter(name => /external|vba|connection|hyperlink/i.test(name))).toEqual([]);
     expect(Object.values(files).join('')).not.toMatch(/TargetMode="External"|<f>|<f /);
   });
+});
+
+test('contacts: each period a row, each reason and channel with its share', async () => {
+  const model = city();
+  const [interaction] = model.nature.interactions;
+  const book = await opened(model);
+  const flows = tableOf(book.Sheets.Contacts!).filter(row => row['0 Contacts']!.v === interaction!.name);
+  expect(flows.map(row => [row['1 Period']!.v, row['4 Received']?.v])).toEqual(
+    interaction!.periods.map(({ period, received }) => [period.id, received ?? undefined]),
+  );
+  const column = interaction!.columns[0]!;
+  const rows = tableOf(book.Sheets['Reasons and channels']!).filter(
+    row => row['2 Column']!.v === column.column,
+  );
+  expect(rows.slice(0, 2).map(row => [row['3 Group']!.v, row['4 Number']!.v])).toEqual(
+    column.rows.slice(0, 2).map(({ name, n }) => [name, n]),
+  );
+  expect(rows[0]!['5 Share']!.v).toBeCloseTo(column.rows[0]!.n! / column.total!, 12);
 });
 
 test('the annual statement, what meetings have before them: a sheet each', async () => {

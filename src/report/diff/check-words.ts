@@ -28,7 +28,7 @@ export function verdictWords(path: string, verdict: Verdict): string[] {
 
 function heldWords({ comparison, unchecked }: Verdict): string {
   if (!comparison.kpis) return `other inputs. ${untold(comparison)}`;
-  return unchecked.length ? 'other inputs.' : 'other inputs, and every figure holds.';
+  return unchecked.length ? 'other inputs.' : 'other inputs, and the figures of all KPIs hold.';
 }
 
 /** What it was made of and is not any more. */

@@ -7,6 +7,7 @@ import { asks } from './sheets/asks.ts';
 import { breakdowns } from './sheets/breakdowns.ts';
 import { columns } from './sheets/columns.ts';
 import { commitments } from './sheets/commitments.ts';
+import { contacts } from './sheets/contacts.ts';
 import { decisions } from './sheets/decisions.ts';
 import { files } from './sheets/files.ts';
 import { findings } from './sheets/findings.ts';
@@ -15,9 +16,11 @@ import { goals } from './sheets/goals.ts';
 import { grants } from './sheets/grants.ts';
 import { initiatives } from './sheets/initiatives.ts';
 import { issues } from './sheets/issues.ts';
+import { journeys } from './sheets/journeys.ts';
 import { kpis } from './sheets/kpis.ts';
 import { method } from './sheets/method.ts';
 import { pageOne } from './sheets/page-one.ts';
+import { reasons } from './sheets/reasons.ts';
 import { reviewsHeld } from './sheets/reviews-held.ts';
 import { scorecard } from './sheets/scorecard.ts';
 import { series } from './sheets/series.ts';
@@ -38,6 +41,9 @@ export const sheets: readonly ReportSheet[] = [
   series,
   breakdowns,
   watch,
+  contacts,
+  reasons,
+  journeys,
   commitments,
   grants,
   initiatives,

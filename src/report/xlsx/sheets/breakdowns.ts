@@ -16,6 +16,6 @@ export function breakdowns(model: ReportModel): Sheet | null {
       { title: 'Rows', width: 12, cell: row => count(row.cell.n) },
       { title: 'Few rows', width: 12, cell: row => row.cell.small },
     ],
-    figureRows(model).filter(({ breakdown }) => breakdown !== null),
+    figureRows(model).filter(({ section, breakdown }) => section !== 'interactions' && breakdown !== null),
   );
 }

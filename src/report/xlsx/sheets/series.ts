@@ -28,6 +28,6 @@ export function series(model: ReportModel): Sheet | null {
       { title: 'Provisional', width: 12, cell: row => yes(row.provisional) },
       { title: 'Coverage', width: 12, cell: row => row.coverage },
     ],
-    figureRows(model).filter(({ breakdown }) => breakdown === null),
+    figureRows(model).filter(({ section, breakdown }) => section !== 'interactions' && breakdown === null),
   );
 }
