@@ -4,6 +4,7 @@ import { CannotDo } from '../diagnostic/faults.ts';
 import { firstCommits } from '../git/first-commits.ts';
 import { lintConfigByPlans } from '../lint/config-by-plans.ts';
 import { ConfiguredRules } from '../lint/configured-rules.ts';
+import { Glance } from '../lint/glance.ts';
 import type { LintResult } from '../lint/lint-plan.ts';
 import { type DatedPlan, PlansTogether } from '../lint/plans-together.ts';
 import { findConfig, repositoryRoot } from '../plan/config.ts';
@@ -42,19 +43,34 @@ export class PlansOfRun {
    * @throws CannotDo where a plan that is to be checked can't be read; one that others are only compared with is left out
    */
   async read(): Promise<void> {
-    const { targets, all, plans, isWhole } = this.selection;
-    const asked = new Set(targets);
-    for (const target of targets.some(isPlan) ? all.filter(isPlan) : []) {
+    const { targets, plans, isWhole } = this.selection;
+    for (const { path } of targets.filter(isPlan)) {
       if (this.io.signal.aborted) return;
-      try {
-        this.documents.set(target.path, await plans.plan(target.path));
-      } catch (error) {
-        if (asked.has(target) || !(error instanceof CannotDo)) throw error;
-      }
+      this.documents.set(path, await plans.plan(path));
     }
+    if (this.documents.size) await this.readOthers();
     const documents = [...this.documents.values()];
     if (documents.length > 1 || isWhole)
       this.together = new PlansTogether(await this.dated(documents), isWhole);
+  }
+
+  /** Those that the targets are only compared with, as far as there is something to compare. */
+  private async readOthers(): Promise<void> {
+    const { targets, all, plans } = this.selection;
+    const asked = new Set(targets);
+    const others = all.filter(target => isPlan(target) && !asked.has(target));
+    if (!others.length) return;
+    const glance = new Glance([...this.documents.values()]);
+    for (const { path } of others) {
+      if (this.io.signal.aborted) return;
+      try {
+        const read = await plans.texts(path);
+        if (glance.concerns(read.texts.map(({ text }) => text)))
+          this.documents.set(path, await plans.document(read));
+      } catch (error) {
+        if (!(error instanceof CannotDo)) throw error;
+      }
+    }
   }
 
   /** All plans that were read: those that are checked, and those that they are compared with. */

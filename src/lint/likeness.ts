@@ -46,7 +46,8 @@ export function wordingOf(document: PlanDocument): number[] {
   return [...found];
 }
 
-function* sequencesOf(text: string): Generator<number> {
+/** Hashes of each run of words, one after the other. */
+export function* sequencesOf(text: string): Generator<number> {
   const words =
     text
       .toLowerCase()

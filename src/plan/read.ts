@@ -26,6 +26,18 @@ export function loadOrganization(path: string, cwd: string): Promise<Organizatio
   return new PlanReader(cwd).organization(path);
 }
 
+/** The files of a plan as they were read, before anything of them is understood. */
+export interface PlanTexts {
+  /** As shown to the user. */
+  path: string;
+  /** Absolute folder that relative paths in the plan start from. */
+  folder: string;
+  /** The header first. */
+  texts: readonly TextOfFile[];
+  /** Names of YAML files beside it that are no sections. */
+  strays: readonly string[];
+}
+
 /** Reads the plans of one run: what they share once. */
 export class PlanReader {
   private readonly cwd: string;
@@ -45,13 +57,23 @@ export class PlanReader {
    * @throws CannotDo where there is no plan
    */
   async plan(path: string): Promise<PlanDocument> {
+    return this.document(await this.texts(path));
+  }
+
+  /**
+   * Of a plan that it may not be worth to understand.
+   *
+   * @param path as for `plan`
+   * @throws CannotDo where there is no plan
+   */
+  async texts(path: string): Promise<PlanTexts> {
     const absolute = resolve(this.cwd, path);
     if (!(await this.isFolder(absolute, path))) {
       if (/^plan\.ya?ml$/.test(basename(absolute)))
         return this.planFolder(dirname(path), dirname(absolute), basename(path));
       assertPlanFile(path);
       const texts = [{ path: shown(path), text: await this.read(absolute, path) }];
-      return this.assembled(shown(path), dirname(absolute), texts);
+      return { path: shown(path), folder: dirname(absolute), texts, strays: [] };
     }
     const header = (await this.list(absolute, path)).find(name => /^plan\.ya?ml$/.test(name));
     if (!header) {
@@ -77,7 +99,7 @@ export class PlanReader {
     return parseOrganization(shown(typed), dirname(absolute), await this.read(absolute, typed));
   }
 
-  private async planFolder(path: string, folder: string, header: string): Promise<PlanDocument> {
+  private async planFolder(path: string, folder: string, header: string): Promise<PlanTexts> {
     const at = (name: string): string => shown(path === '.' ? name : join(path, name));
     const texts: TextOfFile[] = [
       { path: at(header), text: await this.read(join(folder, header), at(header)) },
@@ -92,9 +114,7 @@ export class PlanReader {
         texts.push({ path: at(name), section, text: await this.read(join(folder, name), at(name)) });
       else strays.push(name);
     }
-    const document = await this.assembled(shown(path), folder, texts);
-    for (const name of strays) document.findings.push(strayFile(name, at(name)));
-    return document;
+    return { path: shown(path), folder, texts, strays };
   }
 
   /** The files of a folder whose section has one for each entry, in the order of their names. */
@@ -111,11 +131,15 @@ export class PlanReader {
     );
   }
 
-  private async assembled(path: string, folder: string, texts: readonly TextOfFile[]): Promise<PlanDocument> {
+  /** What the files of a plan say. */
+  async document({ path, folder, texts, strays }: PlanTexts): Promise<PlanDocument> {
     const files = parseFiles(texts);
     const found = organizationOf(files) === undefined ? undefined : await this.findOrganization(folder);
     const organization = found === undefined ? undefined : await this.organization(found);
-    return assembleFiles(path, folder, files, organization);
+    const document = assembleFiles(path, folder, files, organization);
+    for (const name of strays)
+      document.findings.push(strayFile(name, shown(path === '.' ? name : join(path, name))));
+    return document;
   }
 
   /** The organization.yaml of a folder, or of the nearest one above: as far as the repository, or a `root: true`, reaches. */
