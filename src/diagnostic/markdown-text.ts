@@ -19,7 +19,7 @@ export function text(value: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/[\\`*_{}[\]|~$!]/g, '\\$&')
-    .replace(/^(?=[-+=#])|^(?=\d+[.)]\s)/, '\\')
+    .replace(/^(?=[-+=#])|^(?=\d+[.)](?:\s|$))/, '\\')
     .replace(/^\\(?=\d)(\d+)/, '$1\\');
 }
 

@@ -100,7 +100,7 @@ test('without the exports promises are not measured yet, and it says why', async
   const here = place({ 'p/plan.yaml': plan });
   const { code, err } = await here.run(['p'], { part: 'public', format: 'md' });
   expect(code).toBe(0);
-  expect(err).toContain('Promises stand as not measured yet: ');
+  expect(err).toContain('Promise "c" has no figure of the period: There is no file data/requests.csv');
   expect(here.text('p/documents/public.md')).toContain('Not measured yet');
 });
 
@@ -143,7 +143,7 @@ test('several plans: each in its own folder of --out; one that is none is told, 
   });
   const { code, err } = await here.run(['p', 'broken', 'q'], { format: 'md', out: 'all' });
   expect(code).toBe(1);
-  expect(err).toMatch(/error +A kpi has no field "sorce"\.\n +broken\/plan\.yaml:11:/);
+  expect(err).toMatch(/error +A KPI has no field "sorce"\.\n +broken\/plan\.yaml:11:/);
   expect(err).toContain("broken can't be read as a plan, so there is no document.");
   expect(here.files('all')).toEqual(['other', 'permits']);
 });
