@@ -33,6 +33,7 @@ const rule: Rule = {
 review_dates: [2027-01-12, 2027-04-15, 2027-07-15, 2027-10-14]
 goals:
 - id: g-answer
+  statement: Answer three in four calls within 45 seconds in July to September 2026.
   baseline: {value: 62.9 %, period: 2025-Q4}
   milestones:
   target: {gte: 75 %, period: 2026-Q3}
@@ -43,6 +44,7 @@ goals:
 review_dates: [2027-01-12, 2027-04-15, 2027-07-15, 2027-10-14]
 goals:
 - id: g-answer
+  statement: Answer three in four calls within 45 seconds in October to December 2026.
   baseline: {value: 62.9 %, period: 2025-Q4}
   milestones:
   target: {gte: 75 %, period: 2026-Q4}
