@@ -59,7 +59,8 @@ const spelled = {
   score: { a: 'a score', like: '4.2' },
 } as const;
 
-function outOfScale(written: QuantityText, measure: GoalMeasure): Omit<Report, 'at'> | undefined {
+/** What is wrong with an amount of a KPI: it can't be read as one, or lies outside of the measure's scale. */
+export function outOfScale(written: QuantityText, measure: GoalMeasure): Omit<Report, 'at'> | undefined {
   const { kpi, traits } = measure;
   const unit = spelled[traits.unit];
   const quantity = parseQuantity(written);

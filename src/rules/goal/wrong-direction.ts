@@ -36,7 +36,7 @@ const rule: Rule = {
 };
 
 /** The first thing that is wrong: a range that can't be met, the measure's own direction, the baseline. */
-function wrongDirection(goal: Goal, at: string, measure: GoalMeasure): Report | undefined {
+export function wrongDirection(goal: Goal, at: string, measure: GoalMeasure): Report | undefined {
   const { gte, lte } = goal.target ?? {};
   const least = amountIn(gte, measure);
   const most = amountIn(lte, measure);

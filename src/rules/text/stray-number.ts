@@ -1,7 +1,9 @@
 import type { Goal } from '../../plan/generated/types.ts';
 import { secondDemand } from '../clauses.ts';
-import { asWritten } from '../course.ts';
+import { asWritten, measureOf } from '../course.ts';
 import { listed } from '../gap.ts';
+import { outOfScale } from '../goal/out-of-scale.ts';
+import { wrongDirection } from '../goal/wrong-direction.ts';
 import { daysOfGoal, type Known, knownOfGoal, knownOfPromise } from '../known-amounts.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { placeOfWords, type Sentence, visitGoalTexts, visitPromises } from '../sentences.ts';
@@ -31,6 +33,7 @@ const rule: Rule = {
   },
   check: [
     visitGoalTexts((sentence, context, goal, at) => {
+      if (isTargetWrong(goal, at, context)) return;
       const amount = strayAmount(firstDemand(sentence), knownOfGoal(goal, context.plan));
       if (amount) return reportAmount(sentence, amount, knownPlace(at, goal, amount), context);
       const date = strayDate(sentence, daysOfGoal(goal, context.plan));
@@ -44,6 +47,16 @@ const rule: Rule = {
     }),
   ],
 };
+
+/** The target can't be meant as it is written, which is told there: the sentence may well be right. */
+function isTargetWrong(goal: Goal, at: string, context: RuleContext): boolean {
+  const measure = measureOf(goal, context);
+  const bounds = [goal.target?.gte, goal.target?.lte].filter(bound => bound !== null && bound !== undefined);
+  return (
+    measure !== undefined &&
+    (wrongDirection(goal, at, measure) !== undefined || bounds.some(bound => outOfScale(bound, measure)))
+  );
+}
 
 /** Amounts of a second thing are no KPI's yet: see goal/two-measures. */
 function firstDemand(sentence: Sentence): Sentence {
