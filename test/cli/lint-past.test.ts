@@ -45,7 +45,8 @@ async function lint(folder: Pick<Repository, 'run'>, ...options: string[]) {
     ...options,
   );
   const { diagnostics = [], plans = [] } = code < 2 ? JSON.parse(out) : {};
-  const found = diagnostics as Found[];
+  // The sentences of these goals keep the number that is moved in the fields: another rule tells that.
+  const found = (diagnostics as Found[]).filter(({ ruleId }) => ruleId !== 'text/stray-number');
   const said = code < 2 ? found.map(({ ruleId, severity }) => `${severity} ${ruleId}`) : [err];
   return { code, err, found, plans, said };
 }
