@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
 import { chartGallery } from './chart-gallery.ts';
 import { city } from './city.ts';
+import { extremes } from './extremes.ts';
 import { hostile } from './hostile.ts';
 
 const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
@@ -22,6 +23,12 @@ const pages: Record<string, () => string> = {
   city: () => renderHtml(city()),
   hostile: () => renderHtml(hostile()),
   gallery: chartGallery,
+  ...Object.fromEntries(
+    ['a single point', 'five hundred categories', 'very long names'].map(name => [
+      name,
+      () => renderHtml(extremes[name]!()),
+    ]),
+  ),
 };
 
 // What runs in the page, as text: the project's own types know no browser. A pixel more or less is no overlap.

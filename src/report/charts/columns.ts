@@ -113,7 +113,7 @@ function sums(columns: readonly Column[], middle: (i: number) => number, y: Posi
 /** The last period, and as many before it as have room. */
 function periodLabels(columns: readonly Column[], middle: (i: number) => number): Markup {
   const texts = columns.map(({ period }) => shortLabel(period));
-  const widest = Math.max(...texts.map(text => textWidth(text, fontSize))) + 10;
+  const widest = Math.max(...texts.map(text => textWidth(text, fontSize))) + 5;
   const step = Math.max(1, Math.ceil(widest / (middle(1) - middle(0))));
   return html`${texts.map((text, i) => {
     if ((texts.length - 1 - i) % step !== 0) return null;

@@ -157,7 +157,7 @@ function text(label: Label | undefined, look = ''): Markup | null {
 function periodLabels(periods: Period[], x: Position, size: Size): { text: string; at: number }[] {
   const wanted = periods.map(period => {
     const text = period.label.replace(/ \(.*$/, '');
-    const half = textWidth(text, fontSize.plain) / 2 + 4;
+    const half = textWidth(text, fontSize.plain) / 2 + 2;
     const at = Math.min(Math.max(x(endIndex(period)), half), size.width - half);
     return { text, at, half };
   });

@@ -3,17 +3,17 @@ import { displayWidth, visible } from '../../diagnostic/visible.ts';
 
 const narrow = /[fijlrtI.,:;'|!()[\] \u00a0\u202f-]/;
 const broad = /[MWmw@%&~+=<>^#…—⟨⟩]/;
-const capital = /[A-Z\d]/;
+const capital = /\p{Lu}/u;
 
 /** In the unit of `size`, the size of the font. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const character of text) {
     if (displayWidth(character) !== 1) width += displayWidth(character) * 0.55;
-    else if (narrow.test(character)) width += 0.36;
+    else if (narrow.test(character)) width += 0.42;
     else if (broad.test(character)) width += 0.96;
-    else if (capital.test(character)) width += 0.7;
-    else width += 0.58;
+    else if (capital.test(character)) width += 0.79;
+    else width += 0.64;
   }
   return width * size;
 }
