@@ -1,6 +1,6 @@
 /** The colours of a terminal. */
 import { Chalk } from 'chalk';
-import { noColours, type Palette } from '../report/terminal.ts';
+import { noColours, type Palette } from '../report/terminal-page.ts';
 import type { Io } from './io.ts';
 
 export function paletteOf(io: Io): Palette {

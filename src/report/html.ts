@@ -2,9 +2,11 @@
  * The report as one HTML file: no script, no network, nothing beside it. It reads on a phone, on a screen and
  * on paper, where page one is one sheet.
  */
+
 import { type ReportFormat, textLines } from './formats.ts';
 import { annualSections } from './html/annual.ts';
 import { commitmentSection } from './html/commitments.ts';
+import { pageHead } from './html/head.ts';
 import { kpiSection } from './html/kpi.ts';
 import { meetingSection } from './html/meeting.ts';
 import { methodSection } from './html/method.ts';
@@ -15,7 +17,7 @@ import { scorecardSection } from './html/scorecard.ts';
 import { style } from './html/style.ts';
 import { watchSection } from './html/watch.ts';
 import { inertJson } from './inert-json.ts';
-import { html, Markup } from './markup.ts';
+import { html, type Markup } from './markup.ts';
 import type { ReportModel } from './model.ts';
 import { formatDate } from './numbers.ts';
 import { provenanceOf, withoutWords } from './provenance.ts';
@@ -24,17 +26,12 @@ import { headline } from './sentences.ts';
 export function renderHtml(model: ReportModel): string {
   const { header } = model;
   const parts = sections(model);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="generator" content="csplan ${header.version}">
-<meta name="csplan-report" content="${inertJson(withoutWords(provenanceOf(model)))}">
-<title>${headline(header)} – ${header.period.label}</title>
-<style>${new Markup(style)}</style>
-</head>
+  const page = html`${pageHead({
+    title: html`${headline(header)} – ${header.period.label}`,
+    version: header.version,
+    style,
+    more: html`<meta name="csplan-report" content="${inertJson(withoutWords(provenanceOf(model)))}">\n`,
+  })}
 <body>
 <a class="skip" href="#scorecard">Skip to the scorecard</a>
 <main>

@@ -1,6 +1,6 @@
 /** Page one and the scorecard for a terminal, in its width. */
 
-import { clip, displayWidth, visible } from '../diagnostic/visible.ts';
+import { clip, displayWidth } from '../diagnostic/visible.ts';
 import { goalLine, nextLine } from './annual/words.ts';
 import { boundsText, cellText, guardText, none } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
@@ -21,49 +21,18 @@ import {
 } from './promise-lines.ts';
 import { headline, healthTitle, provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
-import { lookOf, type Tone } from './status.ts';
-import { cut, padEnd, padStart, toAscii, wrap } from './terminal-text.ts';
+import { lookOf } from './status.ts';
+import { type TerminalOptions, type TerminalPage, terminalPage } from './terminal-page.ts';
+import { padEnd, padStart, wrap } from './terminal-text.ts';
 import type { WatchRow } from './watch.ts';
 
-/** Colours from outside: this room knows what is to be coloured, not how. */
-export interface Palette {
-  tone(text: string, tone: Tone): string;
-  strong(text: string): string;
-  quiet(text: string): string;
-}
-
-export const noColours: Palette = { tone: text => text, strong: text => text, quiet: text => text };
-
-export interface TerminalOptions {
-  /** Columns; 80 where there is no terminal. */
-  width: number;
-  ascii: boolean;
-  palette: Palette;
-}
-
-const narrowest = 40;
-const widest = 110;
 /** Lines of each list; the files have the rest. */
 const linesShown = 4;
 /** Characters of a paragraph. */
 const longest = 400;
 
-/** What the renderer works with: the palette works on text that has its final width already. */
-interface Page extends TerminalOptions {
-  /** In ASCII where that is asked for, so that widths are counted on what is printed. */
-  say(text: string): string;
-  /** As much of it as has room. */
-  within(text: string, columns: number): string;
-}
-
 export function renderTerminal(model: ReportModel, options: TerminalOptions): string {
-  const say = (text: string) => (options.ascii ? toAscii(visible(text)) : visible(text));
-  const page: Page = {
-    ...options,
-    width: Math.min(Math.max(options.width, narrowest), widest),
-    say,
-    within: (text, columns) => cut(say(text), columns, options.ascii ? '...' : '…'),
-  };
+  const page = terminalPage(options);
   return `${[
     ...header(model, page),
     ...health(model, page),
@@ -85,7 +54,7 @@ export function renderTerminal(model: ReportModel, options: TerminalOptions): st
   ].join('\n')}\n`;
 }
 
-function header({ header, method, pageOne }: ReportModel, page: Page): string[] {
+function header({ header, method, pageOne }: ReportModel, page: TerminalPage): string[] {
   const { palette } = page;
   const when = [
     header.period.label,
@@ -104,20 +73,20 @@ function header({ header, method, pageOne }: ReportModel, page: Page): string[] 
   ];
 }
 
-function health({ annual, pageOne: { health } }: ReportModel, page: Page): string[] {
+function health({ annual, pageOne: { health } }: ReportModel, page: TerminalPage): string[] {
   if (!health.length) return [];
   const figures = health.map(figure => `${figureOf(figure)} ${figure.label}`).join(' · ');
   return [page.palette.strong(healthTitle(annual)), ...paragraph(figures, 2, page), ''];
 }
 
-function followUps({ reviews }: ReportModel, page: Page): string[] {
+function followUps({ reviews }: ReportModel, page: TerminalPage): string[] {
   const closure = closureWords(reviews.closure);
   const title = `From earlier reviews${closure && `: ${closure}`}`;
   return list(title, reviews.followUps.map(followUpLine), page);
 }
 
 /** Of a year: what became of its goals, and what comes next. */
-function annual({ annual }: ReportModel, page: Page): string[] {
+function annual({ annual }: ReportModel, page: TerminalPage): string[] {
   if (!annual) return [];
   return [
     ...list(`Goals of ${annual.year}`, annual.goals.map(goalLine), page),
@@ -125,24 +94,24 @@ function annual({ annual }: ReportModel, page: Page): string[] {
   ];
 }
 
-function actions(model: ReportModel, page: Page): string[] {
+function actions(model: ReportModel, page: TerminalPage): string[] {
   const due = list('Actions due', dueActions(model).map(actionLine), page).slice(0, -1);
   return due.length ? ['', ...due] : [];
 }
 
 /** Wrapped lines with an indent; a number and its unit stay together, in the end with a plain space. */
-function paragraph(text: string, indent: number, { say, width }: Page): string[] {
+function paragraph(text: string, indent: number, { say, width }: TerminalPage): string[] {
   return wrap(unbroken(say(clip(text, longest))), width - indent).map(
     line => ' '.repeat(indent) + line.replaceAll('\u00a0', ' '),
   );
 }
 
-function shapeOf(status: ScorecardRow['status'], { ascii, palette }: Page): string {
+function shapeOf(status: ScorecardRow['status'], { ascii, palette }: TerminalPage): string {
   const look = lookOf(status);
   return palette.tone(ascii ? look.ascii : look.shape, look.tone);
 }
 
-function kpiLines(kpi: PageOneKpi, page: Page): string[] {
+function kpiLines(kpi: PageOneKpi, page: TerminalPage): string[] {
   const { palette, width } = page;
   const { word, tone } = lookOf(kpi.status);
   const value = page.say(cellText(kpi.cell, kpi));
@@ -156,7 +125,7 @@ function kpiLines(kpi: PageOneKpi, page: Page): string[] {
   ];
 }
 
-function list(title: string, lines: Line[], page: Page): string[] {
+function list(title: string, lines: Line[], page: TerminalPage): string[] {
   if (!lines.length) return [];
   const { palette, width } = page;
   const items = lines.slice(0, linesShown).flatMap(({ lead, text, alarm, mark }) => [
@@ -170,13 +139,13 @@ function list(title: string, lines: Line[], page: Page): string[] {
   return [...paragraph(title, 0, page).map(palette.strong), ...items, ...more, ''];
 }
 
-function reviews({ pageOne }: ReportModel, page: Page): string[] {
+function reviews({ pageOne }: ReportModel, page: TerminalPage): string[] {
   const dates = pageOne.nextReviews.map(formatDate).map(page.say).join(', ');
   return dates ? [page.palette.strong('Next reviews'), `  ${dates}`, ''] : [];
 }
 
 /** A line for each: the figure and which way it went. */
-function watched(rows: readonly WatchRow[], page: Page): string[] {
+function watched(rows: readonly WatchRow[], page: TerminalPage): string[] {
   if (!rows.length) return [];
   const { palette, width } = page;
   const lines = rows.map(row => {
@@ -193,7 +162,7 @@ function watched(rows: readonly WatchRow[], page: Page): string[] {
 }
 
 /** What people got in touch about, in a few lines. */
-function nature({ interactions }: NaturePart, page: Page): string[] {
+function nature({ interactions }: NaturePart, page: TerminalPage): string[] {
   if (!interactions.length) return [];
   const { palette, width } = page;
   const lines = interactions.flatMap(interaction => [
@@ -203,7 +172,7 @@ function nature({ interactions }: NaturePart, page: Page): string[] {
   return ['', palette.strong('Nature of issues'), ...lines];
 }
 
-function commitments(rows: readonly CommitmentRow[], page: Page): string[] {
+function commitments(rows: readonly CommitmentRow[], page: TerminalPage): string[] {
   if (!rows.length) return [];
   const { palette, ascii } = page;
   const lines = rows.flatMap(row => {
@@ -225,7 +194,7 @@ interface Column {
   title: string;
   /** Which column goes first where the width doesn't do; 0 stays. */
   dispensable: number;
-  text(row: ScorecardRow, page: Page): string;
+  text(row: ScorecardRow, page: TerminalPage): string;
 }
 
 const columns: readonly Column[] = [
@@ -242,7 +211,7 @@ function changed(change: ScorecardRow['changeFromPrevious'], row: ScorecardRow):
 }
 
 /** Two lines a KPI: its name, then its figures under their headings; the guard below where it has one. */
-function scorecard(rows: ScorecardRow[], page: Page): string[] {
+function scorecard(rows: ScorecardRow[], page: TerminalPage): string[] {
   const { palette, width } = page;
   const status = Math.max(9, ...rows.map(row => statusWords(row).length));
   const table = fitting(

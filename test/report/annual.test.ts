@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { deliveredWhen, promiseRecord } from '../../src/report/annual/words.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import { noColours, renderTerminal } from '../../src/report/terminal.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { noColours } from '../../src/report/terminal-page.ts';
 import { current, kpi, last, plan, annualReport as statement, year } from './annual-report.ts';
 import * as make from './fixture.ts';
 

@@ -3,7 +3,8 @@ import { marked } from 'marked';
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/diagnostic/visible.ts';
 import { markdownLimit, renderMarkdown } from '../../src/report/markdown.ts';
-import { noColours, renderTerminal } from '../../src/report/terminal.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { noColours } from '../../src/report/terminal-page.ts';
 import { extremes } from './extremes.ts';
 
 const controls = /(?!\n)[\p{Cc}\p{Cs}\u200b\u202a-\u202e\u2066-\u2069\ufeff]/u;

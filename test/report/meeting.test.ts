@@ -10,7 +10,8 @@ import {
   leaderWords,
   worthWords,
 } from '../../src/report/meeting/lines.ts';
-import { noColours, renderTerminal } from '../../src/report/terminal.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { noColours } from '../../src/report/terminal-page.ts';
 import * as make from './fixture.ts';
 
 // The report is of FY27-Q1 (July to September 2026), as of 15 October 2026.

@@ -7,7 +7,8 @@ import { renderJson } from '../../src/report/json.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import type { ReportModel } from '../../src/report/model.ts';
 import { textBar } from '../../src/report/sparkline.ts';
-import { noColours, renderTerminal } from '../../src/report/terminal.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { noColours } from '../../src/report/terminal-page.ts';
 import * as make from './fixture.ts';
 
 const { category } = make;

@@ -10,7 +10,7 @@ import { renderPortfolioMarkdown } from '../../src/report/portfolio/markdown.ts'
 import { type PlanEntry, planEntry } from '../../src/report/portfolio/plan-entry.ts';
 import { type Portfolio, type PortfolioInput, portfolio } from '../../src/report/portfolio/portfolio.ts';
 import { renderPortfolioTerminal } from '../../src/report/portfolio/terminal.ts';
-import { noColours } from '../../src/report/terminal.ts';
+import { noColours } from '../../src/report/terminal-page.ts';
 import * as make from './fixture.ts';
 import { hostileTexts } from './hostile.ts';
 import { mistakesBy } from './published-schema.ts';

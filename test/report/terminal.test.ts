@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/diagnostic/visible.ts';
 import { sparkline } from '../../src/report/sparkline.ts';
-import { noColours, type Palette, renderTerminal } from '../../src/report/terminal.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { noColours, type Palette } from '../../src/report/terminal-page.ts';
 import { cut, toAscii, wrap } from '../../src/report/terminal-text.ts';
 import { city } from './city.ts';
 import { hostile } from './hostile.ts';

@@ -2,8 +2,9 @@
  * A document as one HTML file: no script, no network, nothing beside it. It reads on a phone, on a screen and on
  * paper.
  */
+import { pageHead } from '../html/head.ts';
 import { style as reportStyle } from '../html/style.ts';
-import { html, Markup } from '../markup.ts';
+import { html, type Markup } from '../markup.ts';
 import { anchorsIn } from './anchors.ts';
 import { blockMarkup } from './html/blocks.ts';
 import { style } from './html/style.ts';
@@ -13,16 +14,7 @@ import type { Chapter, DocumentModel, Section } from './model.ts';
 /** @param version csplan's */
 export function documentHtml(model: DocumentModel, version: string): string {
   const write = writer(anchorsIn(model));
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="generator" content="csplan ${version}">
-<title>${model.title} – ${model.kind}</title>
-<style>${new Markup(reportStyle + style)}</style>
-</head>
+  const page = html`${pageHead({ title: html`${model.title} – ${model.kind}`, version, style: reportStyle + style })}
 <body class="${model.layout}">
 <main>
 <header>

@@ -1,13 +1,15 @@
 /** The portfolio as one HTML file: no script, no network; the first screen says where attention is needed. */
+
 import { clip } from '../../diagnostic/visible.ts';
 import { none } from '../cells.ts';
 import { bar } from '../charts/bar.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { changeCell } from '../html/change.ts';
+import { pageHead } from '../html/head.ts';
 import { style } from '../html/style.ts';
 import { type Column, table } from '../html/table.ts';
 import { statusMark, trendLabel } from '../html/words.ts';
-import { type Content, html, Markup } from '../markup.ts';
+import { type Content, html, type Markup } from '../markup.ts';
 import { formatDate, unbroken } from '../numbers.ts';
 import { lookOf } from '../status.ts';
 import type { MeasureEntry, PlanEntry } from './plan-entry.ts';
@@ -45,16 +47,11 @@ ul.plain{padding-left:1.2rem}
 export function renderPortfolioHtml(model: Portfolio): string {
   const { header } = model;
   const parts = sections(model);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<meta name="generator" content="csplan ${header.version}">
-<title>Portfolio – ${header.periods[0]?.period.label ?? formatDate(header.asOf)}</title>
-<style>${new Markup(style + ownStyle)}</style>
-</head>
+  const page = html`${pageHead({
+    title: html`Portfolio – ${header.periods[0]?.period.label ?? formatDate(header.asOf)}`,
+    version: header.version,
+    style: style + ownStyle,
+  })}
 <body>
 <a class="skip" href="#plans">Skip to the plans</a>
 <main>

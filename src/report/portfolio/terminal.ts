@@ -1,9 +1,9 @@
 /** The portfolio for a terminal: where attention is needed, then a line for each plan. */
-import { displayWidth, visible } from '../../diagnostic/visible.ts';
+import { displayWidth } from '../../diagnostic/visible.ts';
 import { formatDate } from '../numbers.ts';
 import { lookOf } from '../status.ts';
-import type { TerminalOptions } from '../terminal.ts';
-import { cut, padEnd, toAscii, wrap } from '../terminal-text.ts';
+import { type TerminalOptions, type TerminalPage, terminalPage } from '../terminal-page.ts';
+import { padEnd, wrap } from '../terminal-text.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { ComparedMeasure, Portfolio } from './portfolio.ts';
 import {
@@ -19,24 +19,11 @@ import {
   statusWords,
 } from './words.ts';
 
-const narrowest = 40;
-const widest = 110;
 /** Lines of each list but the plans; the files have the rest. */
 const linesShown = 8;
 
-interface Page extends TerminalOptions {
-  say(text: string): string;
-  within(text: string, columns: number): string;
-}
-
 export function renderPortfolioTerminal(model: Portfolio, options: TerminalOptions): string {
-  const say = (text: string) => (options.ascii ? toAscii(visible(text)) : visible(text));
-  const page: Page = {
-    ...options,
-    width: Math.min(Math.max(options.width, narrowest), widest),
-    say,
-    within: (text, columns) => cut(say(text), columns, options.ascii ? '...' : '…'),
-  };
+  const page = terminalPage(options);
   return `${[
     ...heading(model, page),
     ...list(
@@ -73,7 +60,7 @@ export function renderPortfolioTerminal(model: Portfolio, options: TerminalOptio
     .trimEnd()}\n`;
 }
 
-function heading(model: Portfolio, page: Page): string[] {
+function heading(model: Portfolio, page: TerminalPage): string[] {
   const { palette } = page;
   const counts = statusWords(model).map(
     ({ shape, ascii, words }) => `${page.ascii ? ascii : shape} ${words}`,
@@ -88,11 +75,11 @@ function heading(model: Portfolio, page: Page): string[] {
   ];
 }
 
-function quiet(text: string, page: Page): string[] {
+function quiet(text: string, page: TerminalPage): string[] {
   return wrap(page.say(text), page.width - 4).map(line => page.palette.quiet(`    ${line}`));
 }
 
-function list(title: string, entries: readonly string[][], page: Page): string[] {
+function list(title: string, entries: readonly string[][], page: TerminalPage): string[] {
   if (!entries.length) return [];
   const more = entries.length - linesShown;
   return [
@@ -103,7 +90,7 @@ function list(title: string, entries: readonly string[][], page: Page): string[]
   ];
 }
 
-function behindLines({ plan, measure }: Portfolio['behind'][number], page: Page): string[] {
+function behindLines({ plan, measure }: Portfolio['behind'][number], page: TerminalPage): string[] {
   const { ascii, palette } = page;
   const look = lookOf(measure.status);
   const figure = page.say([figureText(measure), partText(measure)].filter(Boolean).join(', '));
@@ -125,7 +112,7 @@ const reviewWidth = 'review 30 Sep 2026'.length;
 const nameWidth = 16;
 
 /** All of them: this is what the page is for. */
-function planLines(plans: readonly PlanEntry[], page: Page): string[] {
+function planLines(plans: readonly PlanEntry[], page: TerminalPage): string[] {
   if (!plans.length) return [];
   const looks = plans.map(({ measures }) =>
     measures.filter(({ isScored }) => isScored).map(({ status }) => lookOf(status)),
@@ -151,7 +138,7 @@ function stateWords({ status, nextReview }: PlanEntry): string {
   return `${padEnd(planStates[status], stateWidth)}  ${review}`;
 }
 
-function comparedLines(measure: ComparedMeasure, page: Page): string[] {
+function comparedLines(measure: ComparedMeasure, page: TerminalPage): string[] {
   const figures = measure.rows.map(row => `${nameWords(row.plan)} ${figureText(row.measure)}`);
   const last = measure.rows.findLast(({ gap }) => gap !== null);
   const spread = last && gapWords(last, measure);
