@@ -56,6 +56,8 @@ function newAjv(): Ajv {
     allowUnionTypes: true,
     strictTypes: false,
     strictRequired: false,
+    // What is wrong is told in our own words.
+    messages: false,
     code: { source: true, esm: true, lines: false },
   });
   (addFormats as unknown as (ajv: Ajv, formats: string[]) => void)(ajv, ['date']);
