@@ -1,6 +1,7 @@
 /** docs/plan/: what a plan is, and a page for each section with every field, written from the schemas. */
 import { placeName } from '../plan/fields.ts';
 import { questions } from '../plan/generated/questions.ts';
+import { sharedKeys } from '../plan/sharing.ts';
 import { rules } from '../rules/generated/registry.ts';
 import { demandLinks } from './demand-links.ts';
 import { type FieldEntry, fieldTable, folderNames, sectionNames } from './fields.ts';
@@ -162,7 +163,7 @@ function page({ name, own, fields, isFolder }: Page, homes: ReadonlyMap<string, 
 
 ${own ? own.description : 'What stands in `plan.yaml` outside of all sections.'}
 
-${[own && `Depth ${own.depth}.`, own && fileOf(name, isFolder), own?.serves && `Serves ${demandLinks(own.serves, '../')}.`].filter(Boolean).join(' ')}
+${[own && `Depth ${own.depth}.`, own && fileOf(name, isFolder), own?.serves && `Serves ${demandLinks(own.serves, '../')}.`, lentTo(base, fields)].filter(Boolean).join(' ')}
 ${own ? examplesOf(name) : ''}
 ## Fields
 
@@ -172,6 +173,21 @@ ${fields.map(field => row(field, base, homes)).join('\n')}
 ${asking.length ? `\n## Rules\n\n${asking.map(({ id, summary }) => `- [${id}](../rules/${id}.md) ${summary}`).join('\n')}\n` : ''}
 [All sections](README.md)
 `;
+}
+
+/** What of a page can stand in an organization.yaml. */
+function lentTo(base: string, fields: readonly FieldEntry[]): string {
+  const lent = Object.values(sharedKeys).filter(pointer =>
+    fields.some(({ path }) => isWithin(path, pointer)),
+  );
+  if (!lent.length) return '';
+  const names = lent.filter(pointer => pointer !== base).map(pointer => code(pointer.slice(base.length + 1)));
+  const of = names.length ? `Of it ${names.join(', ')}` : 'It';
+  return `${of} can stand in [organization.yaml](../organization.md#what-a-plan-takes) for several plans.`;
+}
+
+function isWithin(path: string, pointer: string): boolean {
+  return path === pointer || path.startsWith(`${pointer}/`);
 }
 
 function examplesOf(section: string): string {

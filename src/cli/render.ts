@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visible } from '../diagnostic/visible.ts';
 import { definitionWords } from '../kpi/definition-words.ts';
+import { lentFrom } from '../plan/origins.ts';
 import { shown } from '../plan/read.ts';
 import { fingerprintOf } from '../report/canonical.ts';
 import { calendarFile } from '../report/document/calendar-file.ts';
@@ -120,6 +121,9 @@ function toldOf({ document, root, asOf }: OpenPlan, cwd: string): Told {
     names: namesIn(plan),
     asOf,
     organization: organization?.plan,
+    sharedObjectives: new Set(
+      (plan.objectives ?? []).filter((_, i) => lentFrom(document, `/objectives/${i}`)).map(({ id }) => id),
+    ),
     definitionOf: kpi => definitionWords(plan, kpi, asOf),
     madeFrom: {
       path: shown(relative(root, resolve(cwd, document.path))) || 'plan.yaml',

@@ -43,6 +43,7 @@ export class PlansTogether {
         const found = this.likenesses(least).get(path);
         return found && { other: this.plans[this.places.get(found.path)!]!, share: found.share };
       },
+      all: this.plans,
       isAll: this.isAll,
     };
   }

@@ -7,9 +7,20 @@ import type { Plan } from './generated/types.ts';
 import { organizationFile, parseOrganization } from './organization.ts';
 import { Positions } from './positions.ts';
 import { checkShape } from './shape.ts';
-import { narrowKpis, sharedInto, sharedKeys, usesOf } from './sharing.ts';
+import { narrowKpis, sharedInto, sharedKeys, sharedKinds, usesOf } from './sharing.ts';
 import { checkSharing, namedOrganization } from './sharing-checks.ts';
-import { type MapTree, planValue, type ScalarTree, type SequenceTree, type Tree } from './tree.ts';
+import {
+  absent,
+  absentKey,
+  fromPointer,
+  type MapTree,
+  nodeAt,
+  planValue,
+  type ScalarTree,
+  type SequenceTree,
+  type Tree,
+  toPointer,
+} from './tree.ts';
 
 /** File name of a section's own file, `goals.yaml`, and what it holds. */
 export function sectionOfFile(name: string): Section | undefined {
@@ -46,12 +57,9 @@ export function organizationOf(files: readonly PlanFile[]): string | undefined {
   return namedOrganization(mapOf(files[0]!));
 }
 
-/** What stands for something that isn't written in any file. */
-const absent = { kind: 'scalar', style: 'absent', range: { start: 0, end: 0 } } as const;
-
 /** A tree of its own, for places are told by identity. */
 function absentAt(): ScalarTree {
-  return { ...absent, value: null, source: '' };
+  return { kind: 'scalar', ...absent, value: null, source: '' };
 }
 
 class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocument {
@@ -90,7 +98,7 @@ class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocumen
     const folders = new Map<string, SequenceTree>();
     for (const file of others) {
       const section = String(file.mount[0]);
-      const key: ScalarTree = { ...absent, value: section, source: section };
+      const key = absentKey(section);
       const value: Tree = file.tree ?? absentAt();
       const folder = folders.get(section);
       const inline = folder ? undefined : entries.find(entry => entry.key.source === section);
@@ -142,7 +150,7 @@ class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocumen
       shape: checkShape,
       more: () => checkSharing(this, own, this.organization),
       // What the organization has is not known.
-      unsettled: this.isWhole ? [] : ['role', 'source', 'area'],
+      unsettled: this.isWhole ? [] : sharedKinds,
     });
     this.leaveToOrganization();
   }
@@ -150,7 +158,11 @@ class AssembledPlan extends CheckedDocument<PlanDocument> implements PlanDocumen
   /** Where the organization's part is missing, rules would ask the plan for what stands there. */
   private keepQuietAboutLent(own: MapTree): void {
     const present = (map: MapTree, name: string) => map.entries.some(({ key }) => key.source === name);
-    for (const key of sharedKeys) if (!present(own, key)) this.broken.add(`/${key}`);
+    for (const pointer of Object.values(sharedKeys)) {
+      const steps = fromPointer(pointer);
+      const lacking = steps.findIndex((_, i) => !nodeAt(own, steps.slice(0, i + 1)));
+      if (lacking >= 0) this.broken.add(toPointer(steps.slice(0, lacking + 1)));
+    }
     for (const { section, index, kpi } of usesOf(own))
       for (const field of ['name', 'source', 'measure', 'method', 'frequency', 'agreed', 'why_ours'])
         if (!present(kpi, field)) this.broken.add(`/${section}/${index}/${field}`);

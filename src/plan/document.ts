@@ -37,6 +37,8 @@ export interface ReadDocument<Self = unknown> {
    * may have any shape below the pointers in `broken`.
    */
   plan: Plan;
+  /** The organization.yaml that was found for a plan, where the plan names an organization. */
+  organization?: OrganizationDocument | undefined;
   /** Syntax, schema and reference findings. */
   findings: Diagnostic[];
   /** Pointers at which the schema failed: rules keep quiet at and below them. */

@@ -24,8 +24,12 @@ for (const field of fields) {
 /** Shared measures of an organization.yaml have the fields of KPIs. */
 const sharedMeasures: FieldEntry = { path: '/measures', depth: 'core', keysId: 'kpi' };
 
-/** The field that a pointer (unescaped steps) leads to; wildcards stand for list indexes and free keys. */
+/**
+ * The field that a pointer (unescaped steps) leads to, in a plan or an organization.yaml; wildcards stand for list
+ * indexes and free keys.
+ */
 export function fieldAt(steps: readonly (string | number)[]): FieldEntry | undefined {
+  if (steps[0] === 'norms') return fieldAt(['benchmarks', ...steps]);
   if (steps[0] === 'measures')
     return steps.length === 1 ? sharedMeasures : fieldAt(['kpis', '*', ...steps.slice(2)]);
   return closest(trunk, steps, 0)?.field;

@@ -1,5 +1,5 @@
 /** Where the values stand that plans can share: in a plan's own files, or in the organization.yaml that it takes part in. */
-import type { PlanDocument } from './document.ts';
+import type { PlanDocument, ReadDocument } from './document.ts';
 import { sharedDefinitionOf, sharedKeys } from './sharing.ts';
 import { fromPointer, toPointer } from './tree.ts';
 
@@ -26,7 +26,7 @@ export interface Origin {
  */
 export function originsOf(document: PlanDocument): Origin[] {
   if (!document.organization || !document.isWhole) return [];
-  const sections = sharedKeys.map(key => entriesBelow(document, `/${key}`));
+  const sections = Object.values(sharedKeys).map(pointer => entriesBelow(document, pointer));
   const kpis = (document.plan.kpis ?? []).map((kpi, i) =>
     kpi?.use ? entriesBelow(document, `/kpis/${i}`).filter(pointer => !pointer.endsWith('/id')) : [],
   );
@@ -34,6 +34,15 @@ export function originsOf(document: PlanDocument): Origin[] {
     const origins = pointers.map(pointer => originOf(document, pointer));
     return origins.some(({ places }) => places.some(place => isShared(document, place))) ? origins : [];
   });
+}
+
+/** The organization.yaml in which stands what a pointer leads to, as shown; undefined for what is the plan's own. */
+export function lentFrom(
+  document: Pick<ReadDocument, 'node' | 'files'>,
+  pointer: string,
+): string | undefined {
+  const file = document.node(pointer)?.file;
+  return file && !document.files.includes(file) ? file.source.path : undefined;
 }
 
 function isShared({ organization }: PlanDocument, { file }: WrittenAt): boolean {
@@ -45,7 +54,7 @@ function entriesBelow(document: PlanDocument, pointer: string): string[] {
   const steps = fromPointer(pointer);
   if (tree?.kind === 'map') return tree.entries.map(({ key }) => toPointer([...steps, key.source]));
   if (tree?.kind === 'sequence') return tree.items.map((_, i) => toPointer([...steps, i]));
-  return [];
+  return tree?.kind === 'scalar' && tree.value !== null ? [pointer] : [];
 }
 
 function originOf(document: PlanDocument, pointer: string): Origin {

@@ -1,7 +1,7 @@
 /** Where every value of a document stands: one tree, put together from the trees of several files. */
 import type { SourceText } from '../diagnostic/text.ts';
 import type { Place, PlanFile } from './document.ts';
-import { fromPointer, nodeAt, type ScalarTree, type Tree, toPointer } from './tree.ts';
+import { absent, fromPointer, nodeAt, type ScalarTree, type Tree, toPointer } from './tree.ts';
 
 /** What a pointer leads to, and the file that it is written in. */
 export interface Node {
@@ -35,7 +35,7 @@ export class Positions {
     const steps = fromPointer(pointer);
     for (let length = steps.length; length >= 0; length--) {
       const found = this.node(toPointer(steps.slice(0, length)));
-      if (!found) continue;
+      if (!found || this.isUnwritten(found.tree)) continue;
       const { source } = found.file;
       const isOwn = length === steps.length;
       const key = found.key && found.key.style !== 'absent' ? found.key.range : undefined;
@@ -46,6 +46,11 @@ export class Positions {
     }
     const { source } = this.origins.get(this.root)!;
     return { source, range: firstLine(source) };
+  }
+
+  /** It is there only to hold what others lend. */
+  private isUnwritten(tree: Tree): boolean {
+    return tree.kind === 'map' && tree.range === absent.range && !this.origins.has(tree);
   }
 
   anchor(pointer: string): string {

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostic/nearest.ts';
 import type { ReadDocument } from './document.ts';
 import { fieldAt } from './fields.ts';
 import { idOf } from './ids.ts';
-import { idsIn, kindWords } from './references.ts';
+import { idsIn, idsInWords, kindWords, noneInWords } from './references.ts';
 import { article, replacedBy } from './shape-words.ts';
 import { fromPointer, type Tree } from './tree.ts';
 import { replaceFix } from './yaml-text.ts';
@@ -25,8 +25,8 @@ export function aboutReference(document: ReadDocument, found: Diagnostic): Diagn
     help: meant
       ? `Write its id: ${meant}.`
       : ids.length
-        ? `Write one of ${listed(ids.map(({ id }) => id))}; leave it empty while it is not known.`
-        : `There is no ${kindWords(kind)} yet: add one, or leave this empty.`,
+        ? `Write one of ${idsInWords(document, ids)}; leave it empty while it is not known.`
+        : noneInWords(document, kind),
     fix: replacement && replaceFix(source, range, replacement),
   };
 }
@@ -50,8 +50,4 @@ function textIn(thing: Tree | undefined, field: string): string {
   const value =
     thing?.kind === 'map' ? thing.entries.find(({ key }) => key.source === field)?.value : undefined;
   return value?.kind === 'scalar' ? value.source : '';
-}
-
-function listed(ids: readonly string[]): string {
-  return ids.length > 12 ? `${ids.slice(0, 12).join(', ')}, ...` : ids.join(', ');
 }

@@ -4,6 +4,8 @@ import { nearest } from '../diagnostic/nearest.ts';
 import type { ReadDocument } from './document.ts';
 import { fieldAt, sections } from './fields.ts';
 import { fields } from './generated/fields.ts';
+import { lentFrom } from './origins.ts';
+import { sharedKinds } from './sharing.ts';
 import { type ScalarTree, type Step, toPointer, walkTree } from './tree.ts';
 import { replaceFix, writeText } from './yaml-text.ts';
 
@@ -22,13 +24,20 @@ export const builtInAreas = [
   'staff',
 ] as const;
 
+/** More ids than this are not named in one message. */
+const most = 12;
+
 /** Kinds that share their ids with another: figures of KPIs and of watched measures are kept by one id. */
 const besideKind: Record<string, string> = { watch: 'kpi' };
 
-interface Mention {
-  kind: string;
+/** What something may refer to, and where it is introduced. */
+export interface Candidate {
   id: string;
   pointer: string;
+}
+
+interface Mention extends Candidate {
+  kind: string;
   /** The id is a key: point at the key. */
   asKey: boolean;
   /** Refers to an id only where the plan has any of its kind. */
@@ -51,26 +60,53 @@ export function checkReferences(document: ReadDocument, unsettledToo: readonly s
       twice.add(mention.kind);
     } else ofKind.set(mention.id, mention);
   }
-  const idsOf = (kind: string): string[] => {
+  const idsOf = (kind: string): Candidate[] => {
     if (kind.includes('-or-')) return kind.split('-or-').flatMap(idsOf);
-    if (kind === 'area') return [...builtInAreas, ...Object.keys(document.plan.areas ?? {})];
-    return [...(known.get(kind)?.keys() ?? [])];
+    return [...(kind === 'area' ? areasOf(document) : []), ...(known.get(kind)?.values() ?? [])];
   };
   const unsettled = new Set([...unsettledKinds(document), ...unsettledToo, ...twice]);
   for (const reference of references) {
     if (reference.kind.split('-or-').some(kind => unsettled.has(kind))) continue;
     const candidates = idsOf(reference.kind);
     if (reference.ifListed && !candidates.length) continue;
-    if (!candidates.includes(reference.id)) findings.push(unknown(document, reference, candidates, known));
+    if (!candidates.some(({ id }) => id === reference.id))
+      findings.push(unknown(document, reference, candidates, known));
   }
   return findings;
 }
 
 /** The ids that something of a kind may refer to, with the places that introduce them. */
-export function idsIn(document: ReadDocument, kind: string): { id: string; pointer: string }[] {
+export function idsIn(document: ReadDocument, kind: string): Candidate[] {
   const kinds = kind.split('-or-');
-  const areas = kinds.includes('area') ? builtInAreas.map(id => ({ id, pointer: '/areas' })) : [];
-  return [...areas, ...collect(document).ids.filter(mention => kinds.includes(mention.kind))];
+  return [
+    ...(kinds.includes('area') ? areasOf(document) : []),
+    ...collect(document).ids.filter(mention => kinds.includes(mention.kind)),
+  ];
+}
+
+/** The areas that every plan knows, and those of this one. */
+function areasOf({ plan }: ReadDocument): Candidate[] {
+  const ids = new Set([...builtInAreas, ...Object.keys(plan.areas ?? {})]);
+  return [...ids].map(id => ({ id, pointer: toPointer(['areas', id]) }));
+}
+
+/** `o-own; o-access, o-cost (of organization.yaml)`: the first dozen, the document's own before those lent to it. */
+export function idsInWords(document: ReadDocument, candidates: readonly Candidate[]): string {
+  const shown = candidates.slice(0, most);
+  const own = shown.filter(({ pointer }) => lentFrom(document, pointer) === undefined);
+  const lent = shown.filter(candidate => !own.includes(candidate));
+  const list = (some: readonly Candidate[]): string => some.map(({ id }) => id).join(', ');
+  const parts = [
+    ...(own.length ? [list(own)] : []),
+    ...(lent.length ? [`${list(lent)} (of ${lentFrom(document, lent[0]!.pointer)})`] : []),
+  ];
+  return `${parts.join('; ')}${candidates.length > most ? ', ...' : ''}`;
+}
+
+/** What to do where there is nothing to refer to. */
+export function noneInWords({ organization }: ReadDocument, kind: string): string {
+  const isShared = organization && kind.split('-or-').some(one => sharedKinds.some(other => other === one));
+  return `There is no ${kindWords(kind)} yet: add one${isShared ? `, here or in ${organization.path}` : ''}, or leave this empty.`;
 }
 
 /**
@@ -147,12 +183,17 @@ function duplicate(document: ReadDocument, mention: Mention, first: Mention): Di
 function unknown(
   document: ReadDocument,
   reference: Mention,
-  candidates: string[],
+  candidates: readonly Candidate[],
   known: Map<string, Map<string, Mention>>,
 ): Diagnostic {
   const kind = kindWords(reference.kind);
   const other = [...known].find(([, ids]) => ids.has(reference.id));
-  const meant = nearest(reference.id, candidates);
+  const meant = nearest(
+    reference.id,
+    candidates.map(({ id }) => id),
+  );
+  const from = candidates.find(({ id }) => id === meant);
+  const lender = from && lentFrom(document, from.pointer);
   const place = at(document, reference);
   return {
     ruleId: 'reference/unknown',
@@ -161,10 +202,10 @@ function unknown(
       ? `"${reference.id}" is a ${kindWords(other[0])}; a ${kind} is needed here.`
       : `There is no ${kind} with the id "${reference.id}".`,
     help: meant
-      ? `Did you mean "${meant}"?`
+      ? `Did you mean "${meant}"${lender === undefined ? '' : ` of ${lender}`}?`
       : candidates.length
-        ? `There are: ${candidates.slice(0, 12).join(', ')}${candidates.length > 12 ? ', ...' : ''}.`
-        : `There is no ${kind} yet: add one, or leave this empty.`,
+        ? `There are: ${idsInWords(document, candidates)}.`
+        : noneInWords(document, reference.kind),
     ...place,
     pointer: reference.pointer,
     anchor: document.anchor(reference.pointer),

@@ -1,16 +1,38 @@
 /**
  * What a plan takes from its organization. The two trees become one, so that every value keeps the place it is
- * written at: the plan's own calendar, areas, roles and sources win, key by key, and a KPI with `use` gets the
- * fields of the shared measure that it doesn't say itself.
+ * written at: what the plan says itself wins, key by key and id by id, and a KPI with `use` gets the fields of the
+ * shared measure that it doesn't say itself.
  */
 import { relative } from 'node:path';
 import type { OrganizationDocument, PlanFile } from './document.ts';
 import type { Filter, Kpi, Plan } from './generated/types.ts';
 import { type MeasuredSection, measuredSections } from './measured.ts';
-import { type MapTree, nodeAt, planValue, type ScalarTree, type SequenceTree, type Tree } from './tree.ts';
+import {
+  absent,
+  absentKey,
+  fromPointer,
+  type MapTree,
+  nodeAt,
+  planValue,
+  type ScalarTree,
+  type SequenceTree,
+  type Tree,
+} from './tree.ts';
 
-/** Keys of a plan that an organization can fill. */
-export const sharedKeys = ['calendar', 'areas', 'roles', 'sources'] as const;
+/** Keys that an organization can fill, and where in a plan they count. */
+export const sharedKeys = {
+  mission: '/mission',
+  values: '/values',
+  calendar: '/calendar',
+  areas: '/areas',
+  roles: '/roles',
+  sources: '/sources',
+  objectives: '/objectives',
+  norms: '/benchmarks/norms',
+} as const;
+
+/** Kinds of ids that are introduced below them. */
+export const sharedKinds = ['role', 'source', 'area', 'objective', 'norm'] as const;
 
 /** Fields of a shared measure that make up its definition: no KPI that uses it has others. */
 export const definingFields = ['measure', 'anchor', 'stat'] as const;
@@ -88,8 +110,7 @@ export function sharedInto(
   origins: Map<Tree, PlanFile>,
 ): MapTree {
   const sharing = new Sharing(organization, folder, origins);
-  const entries = [...root.entries];
-  for (const key of sharedKeys) sharing.fill(entries, key);
+  const entries = [...sharing.lentTo(root).entries];
   for (const section of new Set(usesOf(root).map(use => use.section))) {
     const at = entries.findIndex(entry => entry.key.source === section);
     entries[at] = { ...entries[at]!, value: sharing.measured(root, section) };
@@ -122,17 +143,44 @@ class Sharing {
     return made;
   }
 
-  /** Puts the organization's part of a section into a plan's entries. */
-  fill(entries: Entry[], key: (typeof sharedKeys)[number]): void {
-    const theirs = (this.organization.node('')!.tree as MapTree).entries.find(
-      entry => entry.key.source === key,
-    );
-    if (!theirs || isGap(theirs.value)) return;
-    const lent = { key: theirs.key, value: this.relocated(theirs.value, [key]) };
-    const at = entries.findIndex(entry => entry.key.source === key);
-    if (at < 0) entries.push(this.lent(lent));
-    else if (isGap(entries[at]!.value)) entries[at] = this.lent(lent);
-    else entries[at] = { ...entries[at]!, value: this.together(entries[at]!.value, lent.value) };
+  /** A plan's tree with what the organization has for it. */
+  lentTo(root: MapTree): MapTree {
+    const theirs = this.organization.node('')!.tree as MapTree;
+    return Object.entries(sharedKeys).reduce((tree, [name, pointer]) => {
+      const entry = theirs.entries.find(({ key }) => key.source === name);
+      if (!entry || isGap(entry.value)) return tree;
+      const value = this.relocated(entry.value, [name]);
+      return this.with(tree, fromPointer(pointer), { key: entry.key, value });
+    }, root);
+  }
+
+  /** The map with a value of the organization's in it, at the end of these steps. */
+  private with(map: MapTree, steps: readonly string[], lent: Entry): MapTree {
+    const [step, ...deeper] = steps;
+    const at = map.entries.findIndex(({ key }) => key.source === step);
+    const own = map.entries[at];
+    const filled = deeper.length ? this.within(own, step!, deeper, lent) : this.over(own, lent);
+    const entries = own ? map.entries.with(at, filled) : [...map.entries, filled];
+    return this.sameFile(map, { ...map, entries });
+  }
+
+  /** A plan without the part that holds what is lent gets one, which nothing stands for in any file. */
+  private within(own: Entry | undefined, step: string, deeper: readonly string[], lent: Entry): Entry {
+    const key = own?.key ?? absentKey(step);
+    if (own && !isGap(own.value) && own.value.kind !== 'map') return own;
+    const inside = own?.value.kind === 'map' ? own.value : this.emptyMap(own?.value);
+    return { key, value: this.with(inside, deeper, lent) };
+  }
+
+  /** In place of a gap. */
+  private emptyMap(gap: Tree | undefined): MapTree {
+    const map: MapTree = { kind: 'map', flow: false, entries: [], range: gap?.range ?? absent.range };
+    return gap ? this.sameFile(gap, map) : map;
+  }
+
+  private over(own: Entry | undefined, lent: Entry): Entry {
+    if (!own || isGap(own.value)) return this.lent(lent);
+    return { key: own.key, value: this.together(own.value, lent.value) };
   }
 
   /** The plan's KPIs or watched measures, those with `use` filled in. */

@@ -39,6 +39,14 @@ export interface Comment {
 
 export type Step = string | number;
 
+/** What stands for something that isn't written in any file. */
+export const absent = { style: 'absent', range: { start: 0, end: 0 } } as const;
+
+/** A key that isn't written in any file. */
+export function absentKey(name: string): ScalarTree {
+  return { kind: 'scalar', ...absent, value: name, source: name };
+}
+
 /** The plain value. Keys like `__proto__` are data: maps have no prototype. */
 export function plainValue(tree: Tree): unknown {
   switch (tree.kind) {

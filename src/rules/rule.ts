@@ -30,6 +30,8 @@ export interface PlansFacts {
    * @param least share of the wording that both have to have in common, 0 to 1
    */
   alike(least: number): { other: OtherPlan; share: number } | undefined;
+  /** All of them, the plan itself among them. */
+  all: readonly OtherPlan[];
   /** They are all there are, so that what is not found now will not be found tomorrow either. */
   isAll: boolean;
 }

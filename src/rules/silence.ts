@@ -2,6 +2,7 @@
 import { commitInWords, type When } from '../past/past.ts';
 import { daysBetween } from '../plan/period.ts';
 import { latest } from './cadence.ts';
+import { isGap } from './gap.ts';
 import { heldReviews } from './reviews.ts';
 import type { RuleContext } from './rule.ts';
 
@@ -31,13 +32,15 @@ export function sinceInWords({ since, isOlder }: Silence): string {
   return `since ${isOlder ? 'before ' : ''}${since}`;
 }
 
-/** A part of the plan, by its top-level key; undefined where git doesn't know it. */
+/** A part of the plan, by its top-level key; undefined where git doesn't know it, or the plan has none of its own. */
 export function silenceOf(
   key: string,
   { document, facts }: Known,
   part?: (value: unknown) => unknown,
 ): Silence | undefined {
-  const version = facts.git?.past.since(key, document, part);
+  const past = facts.git?.past;
+  if (isGap(past?.upTo(document).at(-1)?.value(key))) return undefined;
+  const version = past?.since(key, document, part);
   return version && silenceSince(version.at, facts.today);
 }
 

@@ -39,6 +39,16 @@ test('it says what it refers to', () => {
   );
 });
 
+test('a page says what of it several plans can share', () => {
+  const link = 'can stand in [organization.yaml](../organization.md#what-a-plan-takes) for several plans.\n';
+  expect(pages.get('docs/plan/objectives.md')).toContain(`. It ${link}`);
+  expect(pages.get('docs/plan/benchmarks.md')).toContain(`. Of it \`norms\` ${link}`);
+  expect(pages.get('docs/plan/header.md')).toContain(
+    `\nOf it \`mission\`, \`values\`, \`calendar\`, \`areas\` ${link}`,
+  );
+  expect(pages.get('docs/plan/goals.md')).not.toContain('organization.yaml');
+});
+
 test('it lists what it can be, each value with its meaning', () => {
   expect(pages.get('docs/plan/header.md')).toContain(
     '| `status` | Whether the plan is in force, which says how loudly lint speaks.<br>`draft`: Being written: findings are at most warnings.<br>`active`: In force: findings count as written.<br>`retired`: Over: findings are notes.<br>',

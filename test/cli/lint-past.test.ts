@@ -332,6 +332,22 @@ describe('silence', () => {
     ]);
   });
 
+  test('what stands in organization.yaml alone is no section of the plan', async () => {
+    const path = 'plans/permits/plan.yaml';
+    const sharing = cleanPlan.replace('title: Permits', 'organization: city\ntitle: Permits');
+    const shared = 'csplan: 1\nid: city\nnorms: [{id: nm, title: Nine in ten., value: 90 %, from: A norm}]\n';
+    const repository = repositoryOf({ [path]: sharing, 'organization.yaml': shared });
+    repository.commit('2025-12-20');
+    repository.write(path, sharing.replace('size: large', 'size: medium'));
+    // 741 days after what is in organization.yaml; a section of depth full may stay for 731.
+    repository.commit('2027-12-01');
+    const sections = async () =>
+      (await lint(repository, '--only', 'plan/silent-section', '--as-of', '2027-12-31')).found.map(
+        ({ message }) => /section (\w+)/.exec(message)![1],
+      );
+    expect(await sections()).toEqual(['voc']);
+  });
+
   test('older than all that is looked at: at least for so long, and no rule says more', async () => {
     const path = 'plans/permits/plan.yaml';
     const repository = repositoryOf({ [path]: cleanPlan });

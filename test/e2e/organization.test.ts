@@ -237,3 +237,178 @@ describe('csplan lint', () => {
     expect(await isMissed()).toBe(true);
   });
 });
+
+describe('what the house wants, for two plans', () => {
+  const house = `csplan: 1
+id: city
+title: City of Springfield
+mission: A city that keeps its word.
+values: [Plain words, On time]
+roles: [{id: commissioner, title: Commissioner}, {id: analyst, title: Analyst}]
+objectives:
+- {id: o-access, text: Every resident reaches the city., from: Strategic plan 2025, owner: commissioner}
+- {id: o-cost, text: A permit costs a tenth less., from: Budget 2027, owner: analyst}
+- {id: o-dry, text: Streets are dry within a day., from: Budget 2027}
+norms:
+- {id: nm-wait, title: Counters serve nine in ten within ten minutes., value: 90 %}
+`;
+  const header = (id: string, status: string, depth: string) =>
+    `csplan: 1\nid: ${id}\nstatus: ${status}\ndepth: ${depth}\norganization: city\naccountable: commissioner\n`;
+  // The first in order is held to least.
+  const permits = `${header('permits', 'retired', 'service')}goals:
+- {id: g-answer, statement: Answer in time., objective: o-access, owner: analyst}
+- {id: g-true, statement: Say what is true., objective: o-acces, owner: analyst}
+`;
+  const streets = `${header('streets', 'active', 'full')}mission: Streets that are fit to walk on.
+objectives:
+- {id: o-cost, text: A street costs a tenth less., from: Budget 2027, owner: analyst}
+goals:
+- {id: g-cheap, statement: Mend for less., objective: o-cost, owner: analyst}
+- {id: g-reach, statement: Be there., objective: o-access, owner: analyst}
+`;
+  const both = {
+    'organization.yaml': house,
+    'csplan.config.yaml': 'root: true\nas_of: 2026-11-20\nplans: [plans/*]\n',
+    'plans/permits/plan.yaml': permits,
+    'plans/streets/plan.yaml': streets,
+  };
+
+  interface Found {
+    ruleId: string;
+    severity: string;
+    file: string;
+    pointer: string;
+    message: string;
+    help: string;
+  }
+
+  async function lint(folder: Folder, ...options: string[]): Promise<Found[]> {
+    const { out } = await folder.run('lint', '--format', 'json', ...options);
+    return JSON.parse(out).diagnostics;
+  }
+
+  const about = (all: readonly Found[], rule: RegExp) =>
+    all
+      .filter(({ ruleId }) => rule.test(ruleId))
+      .map(({ ruleId, severity, file, pointer }) => `${severity} ${ruleId} ${file} ${pointer}`);
+
+  test('neither plan is asked for what the organization has', async () => {
+    const missing = async (text: string) =>
+      (await lint(folderOf({ ...both, 'organization.yaml': text })))
+        .filter(({ message }) => /The plan has (no objectives|nobody to compare with)/.test(message))
+        .map(({ file, pointer }) => `${file} ${pointer}`);
+    expect(await missing(house)).toEqual([]);
+    expect(await missing(house.replace(/^(objectives|norms):\n(- .*\n)+/gm, ''))).toEqual([
+      'plans/permits/plan.yaml /objectives',
+      'plans/streets/plan.yaml /benchmarks',
+    ]);
+  });
+
+  test('what is wrong with a shared thing is told once, as loud as in the plan that is held to most', async () => {
+    const all = await lint(folderOf(both));
+    expect(about(all, /^(objective|benchmark)\//)).toEqual([
+      'info objective/unsupported organization.yaml /objectives/2',
+      'warning objective/incomplete organization.yaml /objectives/2/owner',
+      'warning benchmark/incomplete organization.yaml /benchmarks/norms/0/from',
+      'warning benchmark/incomplete plans/streets/plan.yaml /benchmarks/competitors',
+    ]);
+    expect(all.find(({ ruleId }) => ruleId === 'objective/unsupported')?.message).toBe(
+      'No goal of any plan supports objective "o-dry".',
+    );
+  });
+
+  test('whether any plan supports an objective is told only where all are checked', async () => {
+    for (const path of ['plans/permits', 'plans/streets'])
+      expect(about(await lint(folderOf(both), path), /^objective\/unsupported/)).toEqual([]);
+  });
+
+  test('a misspelt objective is told in its plan, and mended there alone', async () => {
+    const folder = folderOf(both);
+    const dangling = (await lint(folder)).filter(({ ruleId }) => ruleId === 'reference/unknown');
+    expect(dangling).toMatchObject([
+      {
+        severity: 'error',
+        file: 'plans/permits/plan.yaml',
+        pointer: '/goals/1/objective',
+        help: 'Did you mean "o-access" of organization.yaml?',
+      },
+    ]);
+    await folder.run('lint', '--fix-unsafe', '--only', 'reference/unknown');
+    expect(folder.read('plans/permits/plan.yaml')).toBe(permits.replace('o-acces,', 'o-access,'));
+    expect([folder.read('organization.yaml'), folder.read('plans/streets/plan.yaml')]).toEqual([
+      house,
+      streets,
+    ]);
+  });
+
+  test('--fix mends each file at its own places', async () => {
+    const marked = (text: string, mark: string) => text.replace('mission: ', `mission: ${mark}`);
+    const folder = folderOf({
+      ...both,
+      'organization.yaml': marked(house, '@'),
+      'plans/streets/plan.yaml': marked(streets, '%'),
+    });
+    const { err } = await folder.run('lint', '--fix');
+    expect(err).toContain('Mended 2 findings in');
+    const quoted = (text: string, mark: string) =>
+      text.replace(/mission: (.*)/, (_, words) => `mission: '${mark}${words}'`);
+    expect(folder.read('organization.yaml')).toBe(quoted(house, '@'));
+    expect(folder.read('plans/streets/plan.yaml')).toBe(quoted(streets, '%'));
+    expect(folder.read('plans/permits/plan.yaml')).toBe(permits);
+  });
+
+  test('config print shows the line that each comes from', async () => {
+    const folder = folderOf(both);
+    const printed = async (path: string) => {
+      const { out } = await folder.run('config', 'print', path, '--format', 'json');
+      return JSON.parse(out)
+        .shared.filter(({ anchor }: { anchor: string }) => !anchor.startsWith('/roles'))
+        .map(
+          ({ anchor, from: [{ file, line }] }: { anchor: string; from: [{ file: string; line: number }] }) =>
+            `${anchor} ${file}:${line}`,
+        );
+    };
+    const values = ['/values[=Plain words] organization.yaml:5', '/values[=On time] organization.yaml:5'];
+    const norm = '/benchmarks/norms[id=nm-wait] organization.yaml:12';
+    expect(await printed('plans/permits')).toEqual([
+      '/mission organization.yaml:4',
+      ...values,
+      '/objectives[id=o-access] organization.yaml:8',
+      '/objectives[id=o-cost] organization.yaml:9',
+      '/objectives[id=o-dry] organization.yaml:10',
+      norm,
+    ]);
+    expect(await printed('plans/streets')).toEqual([
+      ...values,
+      '/objectives[id=o-cost] plans/streets/plan.yaml:9',
+      '/objectives[id=o-access] organization.yaml:8',
+      '/objectives[id=o-dry] organization.yaml:10',
+      norm,
+    ]);
+  });
+
+  test('the documents tell of them; the line of sight has those that the plan works toward', async () => {
+    const folder = folderOf(both);
+    const parts = async (path: string) => {
+      const { out } = await folder.run('render', path, '--format', 'md', '--stdout');
+      const part = (title: string) => out.split(`\n### ${title}\n`)[1]!.split('\n### ')[0]!;
+      const texts = ['Every resident', 'A permit', 'A street', 'Streets are dry'];
+      const among = (text: string) => texts.filter(words => text.includes(words));
+      return {
+        out,
+        vision: part('Vision'),
+        sight: among(part('Line of sight')),
+        objectives: among(part('Objectives of the house')),
+      };
+    };
+    const [first, second] = [await parts('plans/permits'), await parts('plans/streets')];
+    expect(first.vision).toContain('- **Mission:** A city that keeps its word.');
+    expect(second.vision).toContain('- **Mission:** Streets that are fit to walk on.');
+    for (const { vision } of [first, second]) expect(vision).toContain('  - Plain words\n  - On time');
+    expect(first.sight).toEqual(['Every resident']);
+    expect(first.objectives).toEqual(['Every resident', 'A permit', 'Streets are dry']);
+    expect(second.sight).toEqual(['Every resident', 'A street']);
+    expect(second.objectives).toEqual(['Every resident', 'A street', 'Streets are dry']);
+    expect(second.out).toContain('Counters serve nine in ten within ten minutes.');
+  });
+});

@@ -158,6 +158,157 @@ kpis:
   });
 });
 
+describe('what the house is for, what it wants and what it compares with', () => {
+  const house = `csplan: 1
+id: city
+mission: A city that keeps its word.
+values: [Plain words, On time]
+roles: [{id: cso}]
+objectives:
+- {id: o-access, text: Everybody reaches the city., owner: cso}
+- {id: o-cost, text: A permit costs less., owner: cso}
+norms:
+- {id: nm-wait, title: Nine in ten within ten minutes.}
+- {id: nm-mail, title: Letters within a week.}
+`;
+  const at = (document: ReturnType<typeof planOf>, pointer: string) => {
+    const { source, range } = document.locate(pointer);
+    return `${source.path} ${source.slice(range)}`;
+  };
+
+  test('a plan that says none of it has all of it, with its places', () => {
+    const document = planOf('organization: city\ngoals: [{id: g, objective: o-cost}]\n', house);
+    const { plan } = document;
+    expect(found(document)).toEqual([]);
+    expect(plan.mission).toBe('A city that keeps its word.');
+    expect(plan.values).toEqual(['Plain words', 'On time']);
+    expect(plan.objectives?.map(({ id }) => id)).toEqual(['o-access', 'o-cost']);
+    expect(plan.benchmarks?.norms?.map(({ id }) => id)).toEqual(['nm-wait', 'nm-mail']);
+    expect(at(document, '/mission')).toBe('organization.yaml A city that keeps its word.');
+    expect(at(document, '/objectives/1/text')).toBe('organization.yaml A permit costs less.');
+    expect(at(document, '/benchmarks/norms/0/id')).toBe('organization.yaml nm-wait');
+    expect(document.anchor('/benchmarks/norms/1/title')).toBe('/benchmarks/norms[id=nm-mail]/title');
+    // Nothing is written of it in the plan, so what it lacks is told at the plan itself.
+    expect(at(document, '/benchmarks')).toBe('plans/alleys/plan.yaml id: alleys');
+    expect(at(document, '/benchmarks/competitors')).toBe('plans/alleys/plan.yaml id: alleys');
+  });
+
+  test('what it says itself wins: by id, and mission and values as a whole', () => {
+    const document = planOf(
+      `organization: city
+mission: Clean alleys.
+values: [Early]
+objectives: [{id: o-own}, {id: o-cost, text: An alley costs less.}]
+benchmarks: {competitors: [{id: north}], norms: [{id: nm-wait, title: Our own.}]}
+goals: [{id: a, objective: o-own}, {id: b, objective: o-access}]
+`,
+      house,
+    );
+    expect(found(document)).toEqual([]);
+    const { mission, values, objectives, benchmarks } = document.plan;
+    expect([mission, values]).toEqual(['Clean alleys.', ['Early']]);
+    expect(objectives?.map(({ id, text }) => [id, text])).toEqual([
+      ['o-own', undefined],
+      ['o-cost', 'An alley costs less.'],
+      ['o-access', 'Everybody reaches the city.'],
+    ]);
+    expect(benchmarks?.competitors).toEqual([{ id: 'north' }]);
+    expect(benchmarks?.norms?.map(({ title }) => title)).toEqual(['Our own.', 'Letters within a week.']);
+    expect(at(document, '/objectives/1/id')).toBe('plans/alleys/plan.yaml o-cost');
+    expect(at(document, '/objectives/2/id')).toBe('organization.yaml o-access');
+    expect(at(document, '/benchmarks/norms/0/id')).toBe('plans/alleys/plan.yaml nm-wait');
+    expect(at(document, '/benchmarks/norms/1/id')).toBe('organization.yaml nm-mail');
+    expect(at(document, '/benchmarks/innovation')).toBe('plans/alleys/plan.yaml benchmarks');
+  });
+
+  test.each([
+    ['mission:\nvalues: []\nobjectives:\nbenchmarks:\n', 'plans/alleys/plan.yaml benchmarks'],
+    ['benchmarks:\n  norms:\n', 'plans/alleys/plan.yaml benchmarks'],
+  ])('a key without a value says nothing: %j', (text, place) => {
+    const document = planOf(`organization: city\n${text}`, house);
+    expect(found(document)).toEqual([]);
+    const { plan } = document;
+    expect([plan.mission, plan.values?.length, plan.objectives?.length]).toEqual([
+      'A city that keeps its word.',
+      2,
+      2,
+    ]);
+    expect(plan.benchmarks?.norms).toHaveLength(2);
+    expect(at(document, '/benchmarks/competitors')).toBe(place);
+  });
+
+  test('section files of the plan are joined in the same way', () => {
+    const texts = (benchmarks: string) =>
+      planFromTexts({
+        'organization.yaml': house,
+        'plan.yaml': 'csplan: 1\nid: a\norganization: city\n',
+        'objectives.yaml': '- {id: o-cost}\n',
+        'benchmarks.yaml': benchmarks,
+      });
+    const split = texts('competitors: [{id: north}]\n');
+    expect(split.plan.objectives?.map(({ id }) => id)).toEqual(['o-cost', 'o-access']);
+    expect(at(split, '/objectives/0/id')).toBe('objectives.yaml o-cost');
+    expect(at(split, '/objectives/1/id')).toBe('organization.yaml o-access');
+    expect(at(split, '/benchmarks/competitors/0/id')).toBe('benchmarks.yaml north');
+    expect(at(split, '/benchmarks/norms/0/id')).toBe('organization.yaml nm-wait');
+    const empty = texts('');
+    expect(empty.plan.benchmarks?.norms).toHaveLength(2);
+    expect(at(empty, '/benchmarks/competitors')).toBe('benchmarks.yaml ');
+    // What is no map holds nothing of the organization, and is told as it is without one.
+    const broken = texts('- north\n');
+    expect(broken.findings.map(({ ruleId, file }) => `${ruleId} ${file}`)).toEqual([
+      'schema/wrong-type benchmarks.yaml',
+    ]);
+  });
+
+  test.each([
+    ['o-acces', 'Did you mean "o-access" of organization.yaml?'],
+    ['o-on', 'Did you mean "o-own"?'],
+    ['elsewhere', 'There are: o-own; o-access, o-cost (of organization.yaml).'],
+    [
+      'Elsewhere!',
+      'Write one of o-own; o-access, o-cost (of organization.yaml); leave it empty while it is not known.',
+    ],
+    ['Everybody reaches the city.', 'Write its id: o-access.'],
+  ])('a goal that names the objective "%s" is told what both files have', (written, help) => {
+    const text = `organization: city\nobjectives: [{id: o-own}]\ngoals: [{id: g, objective: "${written}"}]\n`;
+    expect(planOf(text, house).findings).toMatchObject([
+      { pointer: '/goals/0/objective', file: 'plans/alleys/plan.yaml', help },
+    ]);
+  });
+
+  test('where neither has any, the help names both places', () => {
+    const document = planOf('organization: city\ngoals: [{id: g, objective: o}]\n');
+    expect(document.findings.map(({ help }) => help)).toEqual([
+      'There is no objective yet: add one, here or in organization.yaml, or leave this empty.',
+    ]);
+  });
+
+  test('without the organization nothing that might stand there is missed', () => {
+    const document = planFromTexts({
+      'plan.yaml': 'csplan: 1\nid: a\norganization: city\ngoals: [{id: g, objective: o-cost}]\n',
+    });
+    expect(document.findings.map(({ ruleId }) => ruleId)).toEqual(['schema/no-organization']);
+    for (const pointer of ['/objectives', '/benchmarks', '/mission', '/values'])
+      expect(document.broken).toContain(pointer);
+  });
+
+  test('mistakes in them are found in organization.yaml, and not in its plans', () => {
+    const text = house
+      .replace('id: o-cost', 'id: o-access')
+      .replace('id: nm-mail', 'id: nm-wait')
+      .replace('owner: cso', 'owner: sco');
+    const shared = parseOrganization('organization.yaml', '/', text);
+    expect(shared.findings.map(({ ruleId, pointer }) => `${ruleId} ${pointer}`)).toEqual([
+      'reference/unknown /objectives/0/owner',
+      'reference/duplicate-id /objectives/1/id',
+      'reference/duplicate-id /norms/1/id',
+    ]);
+    const document = planOf('organization: city\n', text);
+    expect([found(document), document.isWhole]).toEqual([[], true]);
+  });
+});
+
 describe('what can be wrong', () => {
   test.each<[string, string[]]>([
     [
@@ -194,7 +345,7 @@ describe('what can be wrong', () => {
     [
       'organization: city\naccountable: cco\n',
       [
-        'reference/unknown /accountable "cco" [cso] There is no role with the id "cco". | Did you mean "cso"?',
+        'reference/unknown /accountable "cco" [cso] There is no role with the id "cco". | Did you mean "cso" of organization.yaml?',
       ],
     ],
     [
@@ -258,6 +409,8 @@ describe('what can be wrong', () => {
         'city',
         '[{id: cso}]',
         '[{id: k, use: on-time}]',
+        '[{id: g, objective: cso}]',
+        '{norms: [{id: cso}]}',
         '{on-time: {measure: }}',
       ),
     );
@@ -269,6 +422,12 @@ describe('what can be wrong', () => {
       'sources',
       'kpis',
       'measures',
+      'mission',
+      'values',
+      'objectives',
+      'goals',
+      'norms',
+      'benchmarks',
       'id',
     );
     const text = fc

@@ -69,9 +69,33 @@ export const fields: readonly FieldEntry[] = [
  },
  {
   "depth": "core",
-  "description": "The id of the organization.yaml, in this folder or above, whose calendar, areas, roles, sources and measures the plan shares.",
+  "description": "The id of the organization.yaml, in this folder or above, whose mission, values, calendar, areas, roles, sources, objectives, norms and measures the plan shares.",
   "text": true,
   "path": "/organization"
+ },
+ {
+  "depth": "core",
+  "description": "What the house is for, which the vision serves. Of the organization where the plan says none of its own.",
+  "serves": [
+   "S2-3c"
+  ],
+  "prose": true,
+  "text": true,
+  "path": "/mission"
+ },
+ {
+  "depth": "core",
+  "description": "What the house holds to. Of the organization where the plan says none of its own.",
+  "serves": [
+   "S2-3c"
+  ],
+  "path": "/values"
+ },
+ {
+  "depth": "core",
+  "prose": true,
+  "text": true,
+  "path": "/values/*"
  },
  {
   "depth": "core",

@@ -13,6 +13,10 @@ export type PlanStatus = 'draft' | 'active' | 'retired';
  */
 export type Depth = 'core' | 'service' | 'full';
 /**
+ * A sentence or a paragraph; empty while it is not known.
+ */
+export type ProseOrGap = string | null;
+/**
  * Whose plan this is.
  */
 export type Unit = {
@@ -151,10 +155,6 @@ export type StudyKind =
   | 'staff-survey'
   | 'other'
   | null;
-/**
- * A sentence or a paragraph; empty while it is not known.
- */
-export type ProseOrGap = string | null;
 /**
  * What the people asked again say has become of it: counted.
  */
@@ -1158,6 +1158,11 @@ export interface Plan {
   status?: PlanStatus;
   depth?: Depth;
   organization?: Id;
+  mission?: ProseOrGap;
+  /**
+   * What the house holds to. Of the organization where the plan says none of its own.
+   */
+  values?: string[] | null;
   unit?: Unit;
   term?: Term;
   calendar?: Calendar;
@@ -3270,7 +3275,7 @@ export interface Override {
   rules: RuleSettings;
 }
 /**
- * What the plans of an organization share: written once, used by every plan that says `organization: <id>`.
+ * What the plans of an organization share: written once, used by every plan that says `organization: <id>`. What a plan says itself wins, key by key and id by id.
  */
 export interface Organization {
   /**
@@ -3284,7 +3289,7 @@ export interface Organization {
   title?: string | null;
   mission?: ProseOrGap;
   /**
-   * What it holds to.
+   * What it holds to. A plan that lists no values of its own has these.
    */
   values?: string[] | null;
   objectives?: Objectives;

@@ -1,5 +1,5 @@
 /** What a document is made of, and words that many of its parts share. */
-import type { Kpi, Organization, Plan } from '../../plan/generated/types.ts';
+import type { Kpi, Objective, Organization, Plan } from '../../plan/generated/types.ts';
 import { formatDate } from '../numbers.ts';
 import { joined, type Lines, lines, open, quiet, type Text } from './model.ts';
 import type { Names } from './names.ts';
@@ -9,8 +9,10 @@ export interface Told {
   names: Names;
   /** The date that counts as today, YYYY-MM-DD. */
   asOf: string;
-  /** What the plan's organization says for all its plans; undefined without one. */
-  organization?: Pick<Organization, 'title' | 'mission' | 'values'>;
+  /** What the plan's organization is called; undefined without one. */
+  organization?: Pick<Organization, 'title'>;
+  /** Ids of the objectives that come from the organization: other plans have goals for some of them. */
+  sharedObjectives?: ReadonlySet<string>;
   /** Where the document comes from. */
   madeFrom: {
     /** As the user would type it, with `/`. */
@@ -43,6 +45,12 @@ export function withNote(text: Text, note: Text | null | undefined | false): Tex
 /** `(since 4 Jul 2026)`, quietly. */
 export function aside(text: string): Text {
   return quiet(`(${text})`);
+}
+
+/** The objectives that the plan's goals have in sight: its own, and of its organization those that a goal supports. */
+export function objectivesInSight({ plan, sharedObjectives }: Told): readonly Objective[] {
+  const supported = new Set(all(plan.goals).map(({ objective }) => objective));
+  return all(plan.objectives).filter(({ id }) => !sharedObjectives?.has(id) || supported.has(id));
 }
 
 /** Those of a plan's lists that may be missing. */

@@ -22,7 +22,7 @@ import { timeline } from '../../../src/report/document/sections/timeline.ts';
 import { traceability } from '../../../src/report/document/sections/traceability.ts';
 import { vision } from '../../../src/report/document/sections/vision.ts';
 import { wholePlan } from '../../../src/report/document/whole-plan.ts';
-import { factsOf, first, flat, planOf, tell, told, words } from './told.ts';
+import { factsOf, first, flat, planOf, told, words } from './told.ts';
 
 const roles = [
   { id: 'agent', title: 'Agent' },
@@ -166,7 +166,7 @@ test('the time line: bars from an action’s start, else its initiative’s; wha
 
 test('mission and values of the house stand beside the vision', () => {
   const house = { mission: 'A city that keeps its word.', values: ['Plain words', 'On time'] };
-  const blocks = vision(tell(planOf({ vision: null }), { organization: house }));
+  const blocks = vision(told({ vision: null, ...house }));
   expect(factsOf(blocks)).toEqual({ Mission: 'A city that keeps its word.', Values: 'Plain words\nOn time' });
   expect(words(first(blocks, 'paragraph').text)).toBe(
     '? Where is the service to go, and what stands in the way?',

@@ -3,7 +3,7 @@ import type { Guide, GuideNode } from '../../../plan/generated/types.ts';
 import { kpiIdsOf } from '../../../rules/course.ts';
 import { isGap } from '../asking.ts';
 import type { Diagram } from '../model.ts';
-import { all, type Told } from '../told.ts';
+import { all, objectivesInSight, type Told } from '../told.ts';
 import { amountWords } from '../words.ts';
 import { label } from './label.ts';
 
@@ -43,20 +43,22 @@ const question = ['{', '}'] as const;
 const document = ['[/', '/]'] as const;
 
 /** Vision → objective → goal → initiative → action, and the KPI beside its goal. */
-export function lineOfSightDiagram({ plan, names }: Told): Diagram | null {
+export function lineOfSightDiagram(told: Told): Diagram | null {
+  const { plan, names } = told;
+  const objectives = objectivesInSight(told);
   const flow = new Flow();
   const vision = isGap(plan.vision?.statement)
     ? undefined
     : flow.box('vision', plan.vision!.statement!, stadium);
-  for (const { id } of all(plan.objectives)) {
+  for (const { id } of objectives) {
     const objective = flow.box(`objective/${id}`, names.of('objective', id), round);
     if (vision) flow.arrow(vision, objective);
   }
-  const objectives = new Set(all(plan.objectives).map(({ id }) => id));
+  const known = new Set(objectives.map(({ id }) => id));
   for (const goal of all(plan.goals)) {
     const box = flow.box(`goal/${goal.id}`, names.of('goal', goal.id));
     const above =
-      goal.objective && objectives.has(goal.objective) ? flow.box(`objective/${goal.objective}`, '') : vision;
+      goal.objective && known.has(goal.objective) ? flow.box(`objective/${goal.objective}`, '') : vision;
     if (above) flow.arrow(above, box);
     for (const kpi of kpiIdsOf(goal))
       flow.arrow(box, flow.box(`kpi/${kpi}`, names.of('kpi', kpi), document), 'measured by');

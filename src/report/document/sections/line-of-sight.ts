@@ -5,7 +5,7 @@ import { formatDate } from '../../numbers.ts';
 import { isGap } from '../asking.ts';
 import { lineOfSightDiagram } from '../mermaid/flowchart.ts';
 import { type Block, blocks, joined, mark, quiet, type Text, type TreeNode } from '../model.ts';
-import { all, type Told } from '../told.ts';
+import { all, objectivesInSight, type Told } from '../told.ts';
 import { goalState } from './goals.ts';
 import { actionState } from './initiatives.ts';
 
@@ -15,7 +15,7 @@ export function lineOfSight(told: Told): Block[] {
   if (!goals.length && !plan.initiatives?.length) return [];
   const shown = new Set<string>();
   const goalNode = (goal: Goal): TreeNode => goalOf(goal, told, shown);
-  const objectives = all(plan.objectives);
+  const objectives = objectivesInSight(told);
   const known = new Set(objectives.map(({ id }) => id));
   const loose = goals.filter(({ objective }) => !objective || !known.has(objective));
   const nodes: TreeNode[] = objectives.length

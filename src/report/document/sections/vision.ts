@@ -18,11 +18,11 @@ import { anchorOf } from '../names.ts';
 import { agreedLines, all, type Told } from '../told.ts';
 
 export function vision(told: Told): Block[] {
-  const { plan, names, organization } = told;
+  const { plan, names } = told;
   const { vision } = plan;
   const house = facts(
-    organization?.mission ? { label: 'Mission', value: organization.mission } : null,
-    organization?.values?.length ? { label: 'Values', value: lines(organization.values) } : null,
+    about(plan, '').fact('mission', 'Mission', text => text),
+    about(plan, '').fact('values', 'Values', values => lines(values)),
   );
   if (isGap(vision)) return blocks(house, asked(plan, 'vision', ''));
   const its = about(vision!, '/vision');
