@@ -11,9 +11,10 @@ import {
   countsOf,
   failsOn,
   keepConfigurations,
+  type LintedPlan,
   type LintRun,
   numbered,
-  SharedFindings,
+  sharedOnce,
   withRules,
 } from '../lint/run.ts';
 import { configurationAt, findConfig } from '../plan/config.ts';
@@ -88,7 +89,7 @@ async function lintAll(
   const plansOfRun = new PlansOfRun(selection, io);
   await plansOfRun.read();
   if (io.signal.aborted) return Exit.interrupted;
-  const shared = new SharedFindings();
+  const shared = new Map<LintedPlan, string | undefined>();
   const baselines = new Baselines(options, io);
   const checkOrganization = async (found: OrganizationDocument): Promise<void> => {
     if (run.organizations.some(({ path }) => path === found.path)) return;
@@ -120,12 +121,14 @@ async function lintAll(
     const facts = { today, traits, lacks, data, plans: plansOfRun.factsOf(document), git };
     const lint = (document: PlanDocument): LintResult => lintPlan(document, { facts, choices });
     const result = mending.checked(document, lint);
-    const own = shared.withoutRepeated(result, document.organization?.path);
-    run.plans.push({ ...own, today, ...(lack && { pastLack: lack }) });
+    const plan: LintedPlan = { ...result, today, ...(lack && { pastLack: lack }) };
+    shared.set(plan, document.organization?.path);
+    run.plans.push(plan);
     if (document.organization) await checkOrganization(document.organization);
     keepConfigurations(run, lintConfig(config));
     if (io.signal.aborted) return Exit.interrupted;
   }
+  run.plans = sharedOnce(run.plans, shared);
   for (const { folder, locked, result } of await plansOfRun.judgedConfigs()) {
     await baselines.add({ path: result.path, folder }, locked, folder);
     keepConfigurations(run, [isChosen ? withRules(result, isChosen) : result]);

@@ -51,32 +51,40 @@ function joined(earlier: LintResult, later: LintResult): LintResult {
   });
 }
 
-/** With several plans that share an organization.yaml, rules meet the same part of it again: it is told once. */
-export class SharedFindings {
-  private readonly known = new Set<string>();
-
-  /**
-   * The result of a plan without what was found in an earlier one's.
-   *
-   * @param shared the file that plans share, as findings name it; undefined for a plan that shares none
-   */
-  withoutRepeated(result: LintResult, shared: string | undefined): LintResult {
-    if (shared === undefined) return result;
-    const isRepeated = (found: Diagnostic): boolean => found.file === shared && this.known.has(key(found));
-    const kept = resultOf(
-      result.path,
-      result.diagnostics.filter(found => !isRepeated(found)),
-      [...result.sources.values()],
-      { ...result, suppressed: result.suppressed.filter(found => !isRepeated(found)) },
-    );
-    for (const found of [...kept.diagnostics, ...kept.suppressed])
-      if (found.file === shared) this.known.add(key(found));
-    return kept;
-  }
+/**
+ * With several plans that share an organization.yaml, rules meet the same part of it again: it is told once, with the
+ * first plan in which it weighs most.
+ *
+ * @param shared the file that each of the plans shares, as findings name it; undefined for a plan that shares none
+ */
+export function sharedOnce(
+  plans: readonly LintedPlan[],
+  shared: ReadonlyMap<LintedPlan, string | undefined>,
+): LintedPlan[] {
+  const heaviest = new Map<string, Diagnostic>();
+  for (const plan of plans)
+    for (const found of [...plan.diagnostics, ...plan.suppressed]) {
+      const known = heaviest.get(placeKey(found));
+      if (found.file === shared.get(plan) && (!known || weighs(known.severity) < weighs(found.severity)))
+        heaviest.set(placeKey(found), found);
+    }
+  return plans.map(plan => {
+    const isTold = (found: Diagnostic): boolean =>
+      found.file !== shared.get(plan) || heaviest.get(placeKey(found)) === found;
+    const kept = resultOf(plan.path, plan.diagnostics.filter(isTold), [...plan.sources.values()], {
+      ...plan,
+      suppressed: plan.suppressed.filter(isTold),
+    });
+    return { ...plan, ...kept };
+  });
 }
 
-function key({ ruleId, severity, message, file, range }: Diagnostic): string {
-  return JSON.stringify([ruleId, severity, message, file, range]);
+function placeKey({ ruleId, message, file, range }: Diagnostic): string {
+  return JSON.stringify([ruleId, message, file, range]);
+}
+
+function key(found: Diagnostic): string {
+  return `${found.severity} ${placeKey(found)}`;
 }
 
 export function countsOf(run: LintRun): Record<Severity, number> {
