@@ -43,6 +43,7 @@ export const alwaysReported: Readonly<Record<string, string>> = {
   'schema/format': 'A text that is not written as the field needs it.',
   'schema/date': 'A date that is not written YYYY-MM-DD, or that no calendar has.',
   'schema/term': 'A term that ends before it starts.',
+  'schema/backslash': 'A path of exports or holidays with backslashes, which only Windows reads as folders.',
   'schema/unknown-time-zone': 'A time zone that no list of zones has; it is written like America/New_York.',
   'schema/working-hours':
     'Working hours that say two things: a day that is named twice, hours that overlap, or none at all.',

@@ -5,6 +5,7 @@ import { checkCalendar } from './calendar-checks.ts';
 import type { Place, PlanFile, ReadDocument } from './document.ts';
 import type { Section } from './fields.ts';
 import type { Plan } from './generated/types.ts';
+import { checkPaths } from './path-checks.ts';
 import type { Node, Positions } from './positions.ts';
 import { aboutReference } from './reference-words.ts';
 import { checkReferences } from './references.ts';
@@ -86,7 +87,7 @@ export abstract class CheckedDocument<Self> implements ReadDocument<Self> {
       this.keep(findTraps(this));
       this.keepUnbroken(shape(this, root).map(found => aboutReference(this, found)));
       this.keepUnbroken(more?.() ?? []);
-      this.keepUnbroken([...checkTimeZones(this), ...checkCalendar(this)]);
+      this.keepUnbroken([...checkTimeZones(this), ...checkCalendar(this), ...checkPaths(this)]);
       this.keepUnbroken(checkReferences(this, unsettled));
     }
     this.findings.sort(byPlace);

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import type { ConfigLayer, LoadedConfig, ReadConfig } from './config-cascade.ts';
 import { type ConfigFile, configName, parseConfigFile } from './config-file.ts';
+import { organizationFile } from './organization.ts';
 import { pathMeant, shown, unreadable, withoutMark } from './read.ts';
 
 /**
@@ -117,26 +118,44 @@ async function withOverridden(file: ConfigFile): Promise<ReadConfig> {
   return { ...file, findings, overridden };
 }
 
-/** Paths under `plans` that lead nowhere; a pattern may have nothing to match yet. */
+/** Paths under `plans` that lead nowhere, and patterns that match nothing beside others that do. */
 async function missingPlans(file: ConfigFile): Promise<Diagnostic[]> {
-  const findings: Diagnostic[] = [];
-  for (const [i, path] of (file.config.plans ?? []).entries()) {
-    if (!path || isPattern(path) || (await stat(resolve(file.folder, path)).catch(() => undefined))) continue;
-    const pointer = `/plans/${i}`;
-    findings.push({
-      ruleId: 'config/no-match',
-      severity: 'error',
-      message: `There is no ${shown(path)}.`,
-      why: 'A plan that is named wrongly is checked by nobody.',
-      help: await meantBeside(resolve(file.folder, path), file.folder),
-      file: file.file,
-      range: file.locate(pointer),
-      pointer,
-      anchor: pointer,
-      serves: ['S4-2'],
-    });
-  }
-  return findings;
+  // One that begins with ! takes plans out, and may have none to take.
+  const entries = [...(file.config.plans ?? []).entries()].filter(
+    ([, path]) => path && !path.startsWith('!'),
+  );
+  const missing: typeof entries = [];
+  for (const [i, path] of entries) if (!(await standsForPlans(path, file.folder))) missing.push([i, path]);
+  // Where nothing matches there are no plans yet.
+  const isBegun = missing.length < entries.length;
+  const told = missing.filter(([, path]) => isBegun || !isPattern(path));
+  return Promise.all(told.map(([i, path]) => missingPlan(file, `/plans/${i}`, path)));
+}
+
+async function missingPlan(file: ConfigFile, pointer: string, path: string): Promise<Diagnostic> {
+  const isGlob = isPattern(path);
+  return {
+    ruleId: 'config/no-match',
+    severity: isGlob ? 'warning' : 'error',
+    message: isGlob ? `No plan matches "${path}".` : `There is no ${shown(path)}.`,
+    why: 'A plan that is named wrongly is checked by nobody.',
+    help: isGlob
+      ? 'Globs start from the folder of this file: plans/*, teams/*/plan.yaml. Correct it, or delete it.'
+      : await meantBeside(resolve(file.folder, path), file.folder),
+    file: file.file,
+    range: file.locate(pointer),
+    pointer,
+    anchor: pointer,
+    serves: ['S4-2'],
+  };
+}
+
+/** Whether a path under `plans` leads somewhere, a pattern to a plan. */
+async function standsForPlans(path: string, folder: string): Promise<boolean> {
+  if (!isPattern(path)) return Boolean(await stat(resolve(folder, path)).catch(() => undefined));
+  const patterns = [path, `${path.replace(/\/+$/, '')}/plan.{yaml,yml}`];
+  const found = await glob(patterns, { cwd: folder, absolute: true, expandDirectories: false });
+  return found.some(match => isPlanFile(match) && !organizationFile.test(basename(match)));
 }
 
 /** Whether a path under `plans` stands for all that it matches. */

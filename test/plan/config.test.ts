@@ -244,6 +244,27 @@ describe('overrides', () => {
     ]);
   });
 
+  test('a pattern under plans that matches nothing beside others is told at its line', async () => {
+    const folder = repository({ ...plans, [config]: 'plans:\n- plans/*\n- teams/*\n' });
+    expect(await findingsFrom(folder, '.')).toEqual([
+      'csplan.config.yaml [teams/*] warning config/no-match: No plan matches "teams/*". Globs start from the folder of this file: plans/*, teams/*/plan.yaml. Correct it, or delete it.',
+    ]);
+  });
+
+  test.each([
+    ['[teams/*, plans/a]', ['teams/*']],
+    ["[plans/*, 'notes/**', 'plans/*/data/*', 'plans/*/goals.yaml']", ['notes/**', 'plans/*/data/*']],
+    // Where nothing matches there is no plan yet; what takes plans out may have none to take.
+    ['[teams/*, units/*]', []],
+    ["[teams/*, '!plans/old']", []],
+    ["[plans/*, '!plans/old']", []],
+    ["['plans/{a,b}', 'plans/*/plan.yaml', 'plans/**', plans/*/]", []],
+  ])('patterns under plans: %s', async (patterns, unmatched) => {
+    const folder = repository({ ...plans, 'notes/a.txt': '', [config]: `plans: ${patterns}\n` });
+    const found = await findingsFrom(folder, '.');
+    expect(found.map(text => /No plan matches "(.*)"/.exec(text)?.[1])).toEqual(unmatched);
+  });
+
   test('one that the schema rejects leaves the others their place', async () => {
     const folder = repository({
       ...plans,
