@@ -253,6 +253,10 @@ describe('what a KPI counts', () => {
   const organization = (within: string) => `csplan: 1
 id: city
 title: City
+mission: A city that keeps its word.
+objectives: [{id: o-access, text: Everybody reaches the city., from: Budget, owner: performance-analyst}]
+norms: [{id: nm, title: Nine in ten.}]
+roles: [{id: performance-analyst}]
 sources:
   calls: {files: data/calls-*.csv}
 measures:
