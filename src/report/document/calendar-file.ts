@@ -6,17 +6,12 @@
 import { visible } from '../../diagnostic/visible.ts';
 import type { Plan } from '../../plan/generated/types.ts';
 import { addDays, isIsoDate } from '../../plan/period.ts';
-import { type Dated, type DatedKind, datedIn } from './dated.ts';
+import { type Dated, type DatedKind, datedIn, whatIsDue } from './dated.ts';
 import type { Names } from './names.ts';
 import { all, type Told } from './told.ts';
 
-/** Kinds that are to-dos, and what their titles begin with. */
-const toDos: Partial<Record<DatedKind, string>> = {
-  action: '',
-  'follow-up': 'Follow-up: ',
-  training: 'Training: ',
-  policy: 'Look at the policy: ',
-};
+/** Kinds that are to-dos. */
+const toDos: readonly DatedKind[] = ['action', 'follow-up', 'training', 'policy'];
 
 /** Null where the plan has no day yet: an empty calendar is none. */
 export function calendarFile(told: Told): string | null {
@@ -83,8 +78,7 @@ function review(day: string, plan: Plan, names: Names, uids: Uids, stamp: string
 }
 
 function toDo(item: Dated, names: Names, uids: Uids, stamp: string): string[] {
-  const before = toDos[item.kind];
-  if (before === undefined) return [];
+  if (!toDos.includes(item.kind)) return [];
   const words = [
     item.role ? `By: ${names.of('role', item.role)}` : 'Nobody has it yet.',
     item.note ? `Done when: ${item.note}` : '',
@@ -95,7 +89,7 @@ function toDo(item: Dated, names: Names, uids: Uids, stamp: string): string[] {
     'BEGIN:VTODO',
     uids.of(item.kind, item.id),
     stamp,
-    property('SUMMARY', `${before}${item.what}`),
+    property('SUMMARY', whatIsDue(item)),
     ...(starts ? [`DTSTART;VALUE=DATE:${compact(item.start!)}`] : []),
     `DUE;VALUE=DATE:${compact(item.due)}`,
     ...stateLines(item),

@@ -31,6 +31,22 @@ export interface Dated {
   note: string | null;
 }
 
+const before: Record<DatedKind, string> = {
+  action: '',
+  'follow-up': 'Follow-up: ',
+  training: 'Training: ',
+  policy: 'Look at the policy: ',
+  grant: 'Give: ',
+  goal: 'Reach: ',
+  channel: 'Open the channel: ',
+  data: 'Mend the data: ',
+};
+
+/** What is to be done, where no column says of which kind it is: `Training: A week on the board`. */
+export function whatIsDue({ kind, what }: Pick<Dated, 'kind' | 'what'>): string {
+  return `${before[kind]}${what}`;
+}
+
 type Written = Omit<Dated, 'due' | 'start' | 'state' | 'doneOn' | 'note'> &
   Partial<Pick<Dated, 'state' | 'doneOn' | 'note' | 'start'>> & { due: string | null | undefined };
 

@@ -148,10 +148,13 @@ describe('the public page', () => {
     const entries = blocksOf(page).flatMap(block => (block.is === 'entry' ? [words(block.title)] : []));
     expect(entries).toEqual(['A date for everyone.', 'An answer.']);
     expect(keptOf({})).toBe(
-      '(good) kept · Dates kept: 75.3 %\npromised: at least 70.0 % · kept in 3 of 4 periods',
+      '(good) kept · 75.3 %, promised: at least 70.0 %\nDates kept · kept in 3 of 4 periods',
+    );
+    expect(keptOf({ record: { kept: 1, of: 1 } })).toBe(
+      '(good) kept · 75.3 %, promised: at least 70.0 %\nDates kept',
     );
     expect(keptOf({ state: 'not-kept', value: 60, provisional: true })).toContain(
-      '(bad) not kept · Dates kept: 60.0 % · provisional',
+      '(bad) not kept · 60.0 %, promised: at least 70.0 % · provisional',
     );
   });
 
@@ -160,6 +163,23 @@ describe('the public page', () => {
     expect(keptOf({ state: 'not-measured', measuredBy: null, value: null })).toBe('Not measured yet');
     const without = publicPage(told(plan), undefined);
     expect(factsOf([blocksOf(without)[0]!])['How far we keep it']).toBe('Not measured yet');
+  });
+
+  test('a time that is kept in the median is promised to half of them', () => {
+    const soon = (stat: string | undefined): string | undefined => {
+      const measure = { kind: 'duration' as const, from: 'a', to: 'b' };
+      const page = publicPage(
+        told({
+          commitments: [{ id: 'c', text: 'An answer.', within: '2d', kpi: 'k' }],
+          watch: [{ id: 'k', name: 'Days', measure, ...(stat && { stat }) }],
+        }),
+        undefined,
+      );
+      return factsOf([blocksOf(page)[0]!])['How soon'];
+    };
+    expect(soon(undefined)).toBe('half of them within 2 days');
+    expect(soon('p90')).toBe('90 of 100 within 2 days');
+    expect(soon('mean')).toBe('within 2 days');
   });
 
   test('you said, we did', () => {
@@ -260,6 +280,8 @@ describe('the digest', () => {
     initiatives: [
       {
         id: 'i',
+        status: 'running',
+        because: ['f3'],
         actions: [
           { id: 'a1', do: 'Before', done: '2026-10-01', status: 'done', due: '2026-10-01' },
           { id: 'a2', do: 'After', done: '2026-11-02', status: 'done', due: '2026-11-02' },
@@ -269,6 +291,7 @@ describe('the digest', () => {
       },
     ],
     reviews: [{ period: '2026-Q3', date: '2026-10-15', decisions: [{ id: 'x', text: 'More crews.' }] }],
+    team: { training: [{ id: 't', title: 'A week', next: '2027-01-13' }] },
   });
   const digest = staffDigest(tell(plan));
 
@@ -289,13 +312,16 @@ describe('the digest', () => {
     expect(blocks.flatMap(block => (block.is === 'quote' ? [block.text] : []))).toEqual(['Kind.']);
     const table = blocks.find(block => block.is === 'table');
     expect(table?.is === 'table' && table.rows.map(row => row.map(words))).toEqual([
-      // all, new, to be answered, answered, declined
-      ['Pains', '1', '1', '1', '0', '0'],
-      ['Praise', '2', '1', '0', '1', '0'],
-      ['All', '3', '2', '1', '1', '0'],
+      // all, new, no answer yet, being answered, answered, declined
+      ['Pains', '1', '1', '0', '1', '0', '0'],
+      ['Praise', '2', '1', '1', '0', '1', '0'],
+      ['All', '3', '2', '1', '1', '1', '0'],
     ]);
     const next = digest.chapters.find(({ id }) => id === 'next')!.sections[0]!.blocks[0]!;
-    expect(next.is === 'list' && next.items.map(words)).toEqual(['1 Dec 2026 Soon']);
+    expect(next.is === 'list' && next.items.map(words)).toEqual([
+      '1 Dec 2026 Soon',
+      '13 Jan 2027 Training: A week',
+    ]);
   });
 });
 

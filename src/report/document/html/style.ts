@@ -29,7 +29,7 @@ pre{background:var(--wash);padding:.8rem 1rem;overflow-x:auto;white-space:pre-wr
 dd{max-width:46rem}
 .contents{margin-top:2rem}
 .contents ol{list-style:none;display:grid;grid-template-columns:repeat(auto-fill,minmax(14rem,1fr));gap:1.2rem 2rem;margin:0;padding:1rem 0 0;border-top:2px solid var(--ink)}
-.contents ol>li>a{font-weight:600;color:var(--ink)}
+.contents ol>li>a{font-weight:600;color:var(--line)}
 .contents ul{display:block;border:0;padding:.2rem 0 0}
 .contents ul li{margin:.1rem 0}
 .contents a{text-decoration:none}.contents a:hover{text-decoration:underline}
@@ -144,9 +144,9 @@ h1,.unit,.when,.provisional{display:block;overflow:visible}
 .contents{display:block}
 .contents ol{grid-template-columns:repeat(3,1fr);gap:.6rem 1.5rem}
 .contents a{text-decoration:none}
-.document h2{margin-top:0;break-before:page}
-.document .chapter:first-of-type h2{break-before:auto;margin-top:1.5rem}
+.document h2{margin-top:2rem}
 .part>h3,.part>h2{margin-top:1.4rem}
+.entry{padding:.6rem 0 0;margin-top:.7rem}
 .entry>h3,.entry>h4,.entry .label,.caption,.tree-heads{break-after:avoid}
 .grid-map,.step,.limits,blockquote,.entry{break-inside:avoid}
 .entry:has(table,.grid-map,.guide),.part>dl,.entry dl{break-inside:auto}

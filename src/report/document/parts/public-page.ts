@@ -21,7 +21,8 @@ import {
   type Text,
 } from '../model.ts';
 import { all, type Told } from '../told.ts';
-import { amountWords } from '../words.ts';
+import { type Answer, answersTo, progressOf } from './answers.ts';
+import { promisedTime } from './promised-time.ts';
 import { releasedFindings } from './released.ts';
 
 /** How far promises were kept. */
@@ -75,7 +76,7 @@ function promises(plan: Plan, figures: PublicFigures | undefined): Block[] {
         is: 'entry',
         id: `promise-${promise.id}`,
         title: promise.text!,
-        blocks: blocks({ is: 'facts', facts: [keptFact(row), ...termsOf(promise)] }),
+        blocks: blocks({ is: 'facts', facts: [keptFact(row), ...termsOf(promise, plan)] }),
       };
     });
 }
@@ -91,28 +92,31 @@ function keptFact(row: CommitmentRow | undefined): Fact {
       ),
     };
   const { tone, word } = keptLook(row.state);
-  const { measuredBy, value, provisional } = row;
+  const { measuredBy, value, provisional, record } = row;
+  const figure = measuredBy && value !== null && formatValue(value, measuredBy);
   return {
     label,
     value: joined(
       [
         joined([
           mark(tone, word),
-          measuredBy && value !== null && `${measuredBy.name}: ${formatValue(value, measuredBy)}`,
+          joined([figure, promisedWords(row) && `promised: ${promisedWords(row)}`], ', '),
           provisional && quiet('provisional'),
         ]),
-        joined([promisedWords(row) && quiet(`promised: ${promisedWords(row)}`), recordWords(row)]),
+        // Kept in one of one period is what the mark says already.
+        joined([measuredBy && quiet(measuredBy.name), record.of > 1 && recordWords(row)]),
       ],
       newLine,
     ),
   };
 }
 
-function termsOf({ within, limits, remedy, contact, since, sla }: Commitment): Fact[] {
+function termsOf(promise: Commitment, plan: Plan): Fact[] {
+  const { limits, remedy, contact, since, sla } = promise;
   const fact = (label: string, value: string | null | undefined): Fact[] =>
     isGap(value) ? [] : [{ label, value: value! }];
   return [
-    ...fact('How soon', isGap(within) ? null : `within ${amountWords(within!)}`),
+    ...fact('How soon', promisedTime(promise, plan)),
     ...fact('What it does not cover', limits),
     ...fact('If we do not keep it', remedy),
     ...fact('Whom to turn to', contact),
@@ -129,30 +133,25 @@ function said(plan: Plan): Block[] {
   );
 }
 
-const going: Record<NonNullable<Initiative['status']>, string | null> = {
+const going: Record<Answer['status'], string> = {
   planned: 'We will',
   running: 'We are at it',
   launched: 'We did',
-  stopped: null,
-  dropped: null,
 };
 
-function outcome({ id, kind, status, reason }: Finding, plan: Plan): Text {
-  if (status === 'declined') return joined(['We decided against it.', reason && quiet(reason)], ' ');
-  const answers = all(plan.initiatives).flatMap(initiative => {
-    const word = going[initiative.status ?? 'planned'];
-    return initiative.because?.includes(id) && word !== null
-      ? [
-          joined(
-            [[strong(`${word}:`), ` ${initiative.title || initiative.id}`], customerGain(initiative)],
-            newLine,
-          ),
-        ]
-      : [];
-  });
+function outcome(finding: Finding, plan: Plan): Text {
+  const { kind, reason } = finding;
+  const progress = progressOf(finding, plan);
+  if (progress === 'declined') return joined(['We decided against it.', reason && quiet(reason)], ' ');
+  const answers = answersTo(finding, plan).map(({ initiative, status }) =>
+    joined(
+      [[strong(`${going[status]}:`), ` ${initiative.title || initiative.id}`], customerGain(initiative)],
+      newLine,
+    ),
+  );
   if (answers.length) return joined(answers, newLine);
   if (kind === 'praise') return 'Thank you.';
-  return status === 'done' ? 'Done.' : 'We are thinking about it.';
+  return progress === 'done' ? 'Done.' : 'We are thinking about it.';
 }
 
 function customerGain({ benefit }: Initiative): Text {

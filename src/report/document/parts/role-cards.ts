@@ -2,7 +2,7 @@
 import type { Role } from '../../../plan/generated/types.ts';
 import { formatDate } from '../../numbers.ts';
 import { about, facts } from '../asking.ts';
-import { datedIn } from '../dated.ts';
+import { datedIn, whatIsDue } from '../dated.ts';
 import {
   type Block,
   blocks,
@@ -84,9 +84,9 @@ function datesOf(role: string, { plan, asOf }: Told): Text[] {
         .filter(day => day >= asOf)
         .map(day => ({ due: day, what: 'Quarterly review' }))
     : [];
-  const own = datedIn(plan).filter(
-    item => item.role === role && (item.state === 'open' || item.state === 'doing'),
-  );
+  const own = datedIn(plan)
+    .filter(item => item.role === role && (item.state === 'open' || item.state === 'doing'))
+    .map(item => ({ due: item.due, what: whatIsDue(item) }));
   const dated = [...reviews, ...own].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   const more = dated.length - datesShown;
   return [

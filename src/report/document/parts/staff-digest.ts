@@ -3,7 +3,7 @@ import type { Finding, Plan } from '../../../plan/generated/types.ts';
 import { addDays } from '../../../plan/period.ts';
 import { formatDate } from '../../numbers.ts';
 import { soonDays } from '../../promises.ts';
-import { datedIn } from '../dated.ts';
+import { datedIn, whatIsDue } from '../dated.ts';
 import {
   type Block,
   blocks,
@@ -17,6 +17,7 @@ import {
   type Text,
 } from '../model.ts';
 import { all, type Told } from '../told.ts';
+import { type Progress, progressOf } from './answers.ts';
 import { releasedPraise } from './released.ts';
 
 export function staffDigest(told: Told): DocumentModel {
@@ -68,7 +69,7 @@ const kinds = [
   ['praise', 'Praise'],
 ] as const;
 
-/** How many findings of each kind, how many of them new, and what became of them. */
+/** How many findings of each kind, how many of them new, and what came of them. */
 function numbers(plan: Plan, since: string | null): Block[] {
   const findings = all(plan.voc?.findings);
   if (!findings.length) return [];
@@ -77,25 +78,27 @@ function numbers(plan: Plan, since: string | null): Block[] {
     const date = study ? dates.get(study) : undefined;
     return Boolean(date && since && date > since);
   };
-  const count = (of: readonly Finding[], status: NonNullable<Finding['status']>): string =>
-    String(of.filter(finding => (finding.status ?? 'new') === status).length);
+  const count = (of: readonly Finding[], ...progress: Progress[]): string =>
+    String(of.filter(finding => progress.includes(progressOf(finding, plan))).length);
   const row = (title: string, of: readonly Finding[]): Content[] => [
     title,
     String(of.length),
     String(of.filter(isNew).length),
-    count(of, 'accepted'),
-    count(of, 'done'),
+    count(of, 'open'),
+    count(of, 'planned', 'running'),
+    count(of, 'launched', 'done'),
     count(of, 'declined'),
   ];
   return [
     {
       is: 'table',
-      caption: 'What was found, and what was decided about it.',
+      caption: 'What was found, and what came of it so far.',
       columns: [
         { title: 'Kind' },
         { title: 'All', kind: 'num' },
         { title: 'New', kind: 'num' },
-        { title: 'To be answered', kind: 'num' },
+        { title: 'No answer yet', kind: 'num' },
+        { title: 'Being answered', kind: 'num' },
         { title: 'Answered', kind: 'num' },
         { title: 'Declined', kind: 'num' },
       ],
@@ -153,7 +156,7 @@ function changed({ plan, names, asOf }: Told, since: string | null): Block[] {
     ),
   ];
   const ordered = events.sort((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : 0));
-  if (!ordered.length) return [paragraph('Nothing that the plan has a date for.')];
+  if (!ordered.length) return [paragraph('The plan has nothing with a date since then.')];
   return [{ is: 'list', items: ordered.map(({ day, text }) => joined([quiet(formatDate(day)), text], ' ')) }];
 }
 
@@ -183,10 +186,10 @@ function next({ plan, asOf }: Told): Block[] {
         (kind === 'action' || kind === 'training') && (state === 'open' || state === 'doing'),
     )
     .filter(({ due }) => due >= asOf && due <= until)
-    .map(({ due, what }) => ({ due, what }));
+    .map(item => ({ due: item.due, what: whatIsDue(item) }));
   const reviews = all(plan.review_dates)
     .filter(day => day >= asOf && day <= until)
-    .map(due => ({ due, what: 'The results are spoken to.' }));
+    .map(due => ({ due, what: 'Review: the results are looked at, and what follows is decided.' }));
   const ahead = [...dated, ...reviews].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   return blocks(
     ahead.length > 0 && {

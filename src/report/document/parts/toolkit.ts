@@ -16,7 +16,7 @@ import { handoffs } from '../sections/handoffs.ts';
 import { titleLines } from '../sections/header.ts';
 import { rulesInUse } from '../sections/policies.ts';
 import { all, type Told } from '../told.ts';
-import { amountWords } from '../words.ts';
+import { promisedTime } from './promised-time.ts';
 import { withoutEvidence } from './without-evidence.ts';
 
 export function toolkit(whole: Told): DocumentModel {
@@ -59,7 +59,7 @@ function promises({ plan }: Told): Block[] {
       blocks: blocks({
         is: 'facts',
         facts: [
-          ...(isGap(promise.within) ? [] : [{ label: 'Within', value: amountWords(promise.within!) }]),
+          ...(isGap(promise.within) ? [] : [{ label: 'How soon', value: promisedTime(promise, plan)! }]),
           ...(isGap(promise.limits) ? [] : [{ label: 'Not covered', value: promise.limits! }]),
           ...(isGap(promise.remedy) ? [] : [{ label: 'When it is not kept', value: promise.remedy! }]),
           ...(isGap(promise.contact) ? [] : [{ label: 'Contact', value: promise.contact! }]),
