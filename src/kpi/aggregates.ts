@@ -48,6 +48,11 @@ export class Collected {
   readonly codes: Set<number> | undefined;
   readonly sum: CompensatedSum | undefined;
   readonly squares: CompensatedSum | undefined;
+  /**
+   * Where rows are told apart (`row-kinds.ts`): the first of its sets, one for each outcome and behind them one for each
+   * reason. Those of all that was merged into it.
+   */
+  readonly sets: number[] = [];
 
   constructor(outcomes: number, reasons: number, keeping: Keeping) {
     this.outcomes = new Array<number>(outcomes).fill(0);
@@ -85,6 +90,7 @@ export class Collected {
     if (other.squares) this.squares?.merge(other.squares);
     if (other.values) this.values?.append(other.values);
     if (other.codes) for (const code of other.codes) this.codes?.add(code);
+    this.sets.push(...other.sets);
   }
 
   get n(): number {

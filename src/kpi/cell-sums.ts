@@ -4,9 +4,11 @@
  */
 import { canonicalJson } from '../plan/canonical-json.ts';
 import type { Period } from '../plan/period.ts';
-import { alongFlows, ofParts, type PartNode, type Relations } from './cell-relations.ts';
+import { protectDifferences } from './cell-differences.ts';
+import { alongFlows, type Flows } from './cell-flows.ts';
 import { brokenDownIn, isAdditive, type Job, periodKey, periodsOf } from './job.ts';
 import { type Node, protect, type Sum, sumWithRest, type Telling } from './privacy.ts';
+import type { RowKinds } from './row-kinds.ts';
 
 /** The cells of a KPI by their place, as far as sums go. */
 export interface CellNodes {
@@ -20,21 +22,25 @@ export interface CellNodes {
   /** The groups of a breakdown in a period. */
   groupsIn(period: Period, breakdown: number): readonly { node: Node }[];
   node(slice: number, period: Period): Node;
+  /** What tells the rows of sensitive sources apart. */
+  readonly kinds: RowKinds | undefined;
   /** Is set where the number of rows of the source's files would give a withheld figure away. */
   rowsWithheld: boolean;
 }
 
 /** Withholds what has to be withheld in KPIs of sensitive sources. */
-export function protectTogether(all: readonly CellNodes[], relations: Relations): void {
+export function protectTogether(all: readonly CellNodes[], flows: Flows): void {
   const sensitive = all.filter(({ job }) => job.sensitive);
   const found = sensitive.map(sumsOf);
-  const parts = ofParts(sensitive, relations);
-  protect(
-    [...found.flatMap(({ sums }) => sums), ...parts.sums],
-    [...sameRows(sensitive, parts.nodes), ...alongFlows(sensitive, relations)],
-  );
+  const sums = found.flatMap(one => one.sums);
+  const tellings = [...sameRows(sensitive), ...alongFlows(sensitive, flows)];
+  const close = () => protect(sums, tellings);
+  close();
+  const hiddenSources = protectDifferences(sensitive, close);
   for (const [i, { files }] of found.entries())
-    sensitive[i]!.rowsWithheld = files.some(({ withheld }) => withheld);
+    sensitive[i]!.rowsWithheld =
+      files.some(({ withheld }) => withheld) ||
+      sensitive[i]!.job.sources.some(({ id }) => hiddenSources.has(id));
 }
 
 /** Everything in a KPI's result that adds up to something else in it, and the nodes that stand for its files. */
@@ -108,7 +114,7 @@ function sumsOfSlices(cells: CellNodes, period: Period): Sum[] {
  * of two KPIs over the same sources. Where both count the same of them, each tells the other. Where one leaves
  * some out, it tells how many rows there are, which is what the other counts if it leaves out none.
  */
-function sameRows(all: readonly CellNodes[], parts: readonly PartNode[]): Telling[] {
+function sameRows(all: readonly CellNodes[]): Telling[] {
   const byPlace = new Map<string, Node[]>();
   const add = (place: string, node: Node) => {
     if (node.rows === 0) return;
@@ -118,15 +124,11 @@ function sameRows(all: readonly CellNodes[], parts: readonly PartNode[]): Tellin
     else if (!known.includes(node)) known.push(node);
   };
   for (const cells of all) for (const [place, node] of places(cells)) add(place, node);
-  for (const { job, period, node } of parts) add(placeOf(job, 'part', period), node);
-  // What a filter leaves is told, and hidden, with what it takes.
-  const shownBy = new Map(parts.map(({ node, told }) => [node, told]));
-  const standsFor = (node: Node) => shownBy.get(node) ?? node;
   return [...byPlace.values()].flatMap(nodes =>
     nodes.flatMap(hidden =>
       nodes
         .filter(told => told !== hidden && (told.n === hidden.n || hidden.n === hidden.rows))
-        .map(told => ({ hidden: standsFor(hidden), told: standsFor(told) })),
+        .map(told => ({ hidden, told })),
     ),
   );
 }

@@ -1,14 +1,15 @@
 /** From counted rows to cells: statistics, small samples, and what is withheld. */
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import type { Period } from '../plan/period.ts';
-import { matchedPairs, statistic, total } from './aggregates.ts';
-import { noRelations } from './cell-relations.ts';
+import { type Collected, matchedPairs, statistic, total } from './aggregates.ts';
+import type { Flows } from './cell-flows.ts';
 import { type CellNodes, protectTogether } from './cell-sums.ts';
 import type { Counting } from './counting.ts';
 import type { BreakdownResult, Cell, GroupCell, PeriodCell, Tally } from './evaluation.ts';
 import { type CountedRows, type Group, Groups, others } from './groups.ts';
 import { type Job, periodKey, periodsOf } from './job.ts';
-import { type Node, nodeOf, withhold } from './privacy.ts';
+import { type Members, type Node, nodeOf, withhold } from './privacy.ts';
+import { type RowKinds, union } from './row-kinds.ts';
 import { type Estimate, intervalOf } from './statistics/estimate.ts';
 
 /** What the exports cover of a period. */
@@ -48,9 +49,9 @@ export class Cells implements KpiCells, CellNodes {
    * The cells of several KPIs of one report, in the order given: what is withheld in one is withheld in all, and in
    * what follows from it by their relations.
    */
-  static together(all: readonly CellsOf[], relations = noRelations): Cells[] {
+  static together(all: readonly CellsOf[], flows: Flows = []): Cells[] {
     const cells = all.map(one => new Cells(one));
-    protectTogether(cells, relations);
+    protectTogether(cells, flows);
     return cells;
   }
 
@@ -125,6 +126,10 @@ export class Cells implements KpiCells, CellNodes {
     return group.node.withheld ? withhold(cell) : cell;
   }
 
+  get kinds(): RowKinds | undefined {
+    return this.counting.kinds;
+  }
+
   get views(): number[] {
     return [-1, ...this.job.slices.keys()];
   }
@@ -181,6 +186,8 @@ export class Cells implements KpiCells, CellNodes {
     const n = total(this.outcomesOf(counted));
     const node = nodeOf(n, n + total(this.leftOutOf(counted).map(({ count }) => count)));
     if (!this.job.sensitive) node.withheld = false;
+    // Matched pairs are customers, not rows.
+    if (this.kinds && !this.isPairs) node.members = membersOf(counted.now, this.kinds);
     return node;
   }
 
@@ -198,6 +205,15 @@ export class Cells implements KpiCells, CellNodes {
   node(slice: number, period: Period): Node {
     return this.nodes.get(this.nodeKey(slice, period))!;
   }
+}
+
+function membersOf({ outcomes, leftOut, sets }: Collected, kinds: RowKinds): Members {
+  const told = [...outcomes, ...leftOut].map((_, i) => kinds.kindsOf(sets.map(first => first + i)));
+  return {
+    counted: union(told.slice(0, outcomes.length)),
+    all: union(told),
+    told: told.filter(set => set.length > 0),
+  };
 }
 
 export const defaultMinSample = 30;

@@ -7,6 +7,7 @@ import { Collected, type Keeping, keepingFor } from './aggregates.ts';
 import { brokenDownIn, type Job, periodKey, periodsOf } from './job.ts';
 import type { Follows, Reading } from './measure.ts';
 import { endsWith, type Interval, interval } from './periods.ts';
+import type { RowKinds } from './row-kinds.ts';
 import { type Moment, type Place, Sequence } from './sequence.ts';
 import { SharedTexts } from './shared-texts.ts';
 
@@ -41,6 +42,8 @@ export class Counting {
   readonly dictionaries: (readonly string[])[] = [];
   /** Rows that pass the filter and belong to no period, for their date is missing or can't be read. */
   readonly undated = { missing: 0, unreadable: 0 };
+  /** Tells the rows of a sensitive source apart. */
+  readonly kinds: RowKinds | undefined;
   /** First the whole KPI, then its slices. */
   private readonly views: View[];
   private readonly setting: Setting;
@@ -49,8 +52,9 @@ export class Counting {
   private readonly texts: SharedTexts | undefined;
   private held: { sequence: Sequence; follows: Follows; otherwise: number } | undefined;
 
-  constructor(job: Job, setting: Setting) {
+  constructor(job: Job, setting: Setting, kinds?: RowKinds) {
     this.job = job;
+    this.kinds = kinds;
     this.setting = setting;
     this.keeping = keepingFor(job.aggregates.values());
     this.texts = job.sources.length > 1 ? new SharedTexts() : undefined;
@@ -73,6 +77,14 @@ export class Counting {
     return new Collected(measure.outcomes(spec).length, measure.reasons(spec).length, this.keeping);
   }
 
+  /** Where rows are counted. */
+  private newBoard(): Collected {
+    const collected = this.newCollected();
+    const { outcomes, leftOut, sets } = collected;
+    if (this.kinds) sets.push(this.kinds.newSets(outcomes.length + leftOut.length));
+    return collected;
+  }
+
   /** A text column whose codes mean the same in every source. */
   sharedText(name: string, column: TextColumn): TextColumn {
     return this.texts ? this.texts.column(name, column) : column;
@@ -88,7 +100,7 @@ export class Counting {
   at(view: number, instant: number, row: number, reading: Reading, groups: readonly number[]): void {
     for (const timeline of this.views[view]!.timelines) {
       const bucket = find(timeline, instant);
-      if (bucket) add(this, bucket, row, reading, groups);
+      if (bucket) this.add(bucket, row, reading, groups);
     }
   }
 
@@ -98,19 +110,26 @@ export class Counting {
     const until = reading.until!(row);
     for (const timeline of this.views[view]!.timelines)
       for (const bucket of timeline)
-        if (since < bucket.end && until >= bucket.end) add(this, bucket, row, reading, groups);
+        if (since < bucket.end && until >= bucket.end) this.add(bucket, row, reading, groups);
   }
 
   /** Counts a row of a snapshot: in the period of its file, and in every longer one that ends with it. */
   atEndOf(view: number, file: Interval, row: number, reading: Reading, groups: readonly number[]): void {
     for (const timeline of this.views[view]!.timelines)
-      for (const bucket of timeline) if (endsWith(bucket, file)) add(this, bucket, row, reading, groups);
+      for (const bucket of timeline) if (endsWith(bucket, file)) this.add(bucket, row, reading, groups);
   }
 
   /** Holds a row until all are read: `settle` counts it. */
-  hold(follows: Follows, moment: Moment, key: string, otherwise: number, place: Place): void {
+  hold(row: number, follows: Follows, moment: Moment, key: string, otherwise: number, place: Place): void {
     this.held ??= { sequence: new Sequence(), follows, otherwise };
     this.held.sequence.add(key, moment, place);
+    if (!this.kinds) return;
+    // It counts whatever it turns out to be; by then nobody knows any more which row it was.
+    for (const view of place.views)
+      for (const timeline of this.views[view]!.timelines) {
+        const bucket = find(timeline, moment.at);
+        if (bucket) this.tellApart(bucket, row, otherwise, place.groups);
+      }
   }
 
   /** To be called when all rows are read. */
@@ -124,36 +143,41 @@ export class Counting {
     this.held = undefined;
   }
 
+  private add(bucket: Bucket, row: number, reading: Reading, codes: readonly number[]): void {
+    const outcome = reading.outcome(row, bucket.end);
+    const value = outcome >= 0 && reading.value ? reading.value(row) : Number.NaN;
+    const weight = outcome >= 0 && reading.weight ? reading.weight(row) : 1;
+    bucket.whole.add(outcome, value, weight);
+    if (bucket.groups)
+      for (let i = 0; i < codes.length; i++) this.groupOf(bucket, i, codes[i]!).add(outcome, value, weight);
+    if (this.kinds) this.tellApart(bucket, row, outcome, codes);
+  }
+
+  private groupOf({ groups }: Bucket, breakdown: number, code: number): Collected {
+    const known = groups![breakdown]!.get(code);
+    if (known) return known;
+    const board = this.newBoard();
+    groups![breakdown]!.set(code, board);
+    return board;
+  }
+
+  /** Puts a row into the sets of what it is counted in: the whole, and its groups. */
+  private tellApart(bucket: Bucket, row: number, outcome: number, codes: readonly number[]): void {
+    const boards = bucket.groups ? codes.map((code, i) => this.groupOf(bucket, i, code)) : [];
+    for (const { outcomes, sets } of [bucket.whole, ...boards])
+      this.kinds!.put(row, sets[0]! + (outcome < 0 ? outcomes.length - 1 - outcome : outcome));
+  }
+
   private viewOf(grouped: ReadonlySet<string>): View {
     const { job, setting } = this;
     const buckets = new Map<string, Bucket>();
     for (const period of countedPeriods(periodsOf(job), job, setting.calendar))
       buckets.set(periodKey(period), {
         ...interval(period, setting.zone),
-        whole: this.newCollected(),
+        whole: this.newBoard(),
         groups: grouped.has(periodKey(period)) ? job.breakdowns.map(() => new Map()) : undefined,
       });
     return { buckets, timelines: timelinesOf([...buckets.values()]) };
-  }
-}
-
-function add(
-  counting: Counting,
-  bucket: Bucket,
-  row: number,
-  reading: Reading,
-  codes: readonly number[],
-): void {
-  const outcome = reading.outcome(row, bucket.end);
-  const value = outcome >= 0 && reading.value ? reading.value(row) : Number.NaN;
-  const weight = outcome >= 0 && reading.weight ? reading.weight(row) : 1;
-  bucket.whole.add(outcome, value, weight);
-  if (!bucket.groups) return;
-  for (let i = 0; i < codes.length; i++) {
-    const groups = bucket.groups[i]!;
-    const code = codes[i]!;
-    if (!groups.has(code)) groups.set(code, counting.newCollected());
-    groups.get(code)!.add(outcome, value, weight);
   }
 }
 

@@ -15,7 +15,7 @@ import { family, type Job } from './job.ts';
 import { resultOf, resultWithout } from './kpi-result.ts';
 import { named } from './measure.ts';
 import { type Evaluated, natureOf } from './nature/nature-of.ts';
-import { type NatureToCount, natureToCount, nothingToCount, relationsOf } from './nature/to-count.ts';
+import { flowsOf, type NatureToCount, natureToCount, nothingToCount } from './nature/to-count.ts';
 import { notesOn, notesOnParts, notesOnTyped } from './notes.ts';
 import { fiscalCalendar, frequencyOf, monthsOf, seriesOf } from './periods.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -114,7 +114,7 @@ function readyOf(prepared: readonly Prepared[]): Job[] {
 function finish({ run, prepared, nature }: Omit<Begun, 'jobs'>, read: SourcesRead): Evaluation {
   const { plan, period, asOf } = run.request;
   const jobsRead = [...read.counted.keys()];
-  const protectedCells = Cells.together([...read.counted.values()], relationsOf(nature));
+  const protectedCells = Cells.together([...read.counted.values()], flowsOf(nature));
   const figures = { ...read, cells: new Map(protectedCells.map((cells, i) => [jobsRead[i]!, cells])) };
   const results = prepared.map(entry => evaluated(run, entry, figures).result);
   const scored = plan.kpis?.length ?? 0;

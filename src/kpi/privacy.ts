@@ -11,12 +11,16 @@
  *    Where not even that is enough, the number of rows of the files is not told either.
  * 3. The parts of a withheld cell are withheld, else they would add up to it.
  * 4. A cell of other rows that are the same, in another place of the report or in another KPI, is withheld too.
- * 5. Rules 2 to 4 are applied until nothing changes, since a cell takes part in several sums.
+ * 5. What one cell leaves of another is a cell too, if nobody's: of all answers less those by phone, the rest came in
+ *    otherwise. Where it is small, the part that leaves it is withheld. `cell-differences.ts` finds such rests, and
+ *    whatever else follows from several cells, by the rows themselves.
+ * 6. Rules 2 to 5 are applied until nothing changes, since a cell takes part in several sums.
  *
  * What is withheld for its size and what is withheld to protect it look the same: telling them apart would
- * narrow both down. Differences between KPIs are not looked at where they count different rows by their `where`.
+ * narrow both down.
  */
 import type { Cell } from './evaluation.ts';
+import type { RowSet } from './row-kinds.ts';
 
 /** Fewer rows than this are not shown. */
 export const smallest = 10;
@@ -27,12 +31,21 @@ export interface Node {
   /** Rows counted or left out. */
   rows: number;
   withheld: boolean;
+  /** Its rows, where they are told apart. */
+  members?: Members;
   /** Stands in the result as a cell of its own. */
   shown: boolean;
   /** Not shown, and nothing to protect for its own sake: rows of the files that are in no period. */
   indifferent?: true;
   /** Hidden for the sake of its parts alone, and without hiding them: the number of rows of the files. */
   yields?: true;
+}
+
+/** The rows of a cell: those that it counts, with those that it leaves out, and each set whose number it tells. */
+export interface Members {
+  counted: RowSet;
+  all: RowSet;
+  told: readonly RowSet[];
 }
 
 /** `parts` add up to `total`; the remainder stands among the parts as a node that isn't shown. */

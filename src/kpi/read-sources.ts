@@ -10,6 +10,7 @@ import { Counting } from './counting.ts';
 import { together } from './coverage.ts';
 import type { Job, JobSource } from './job.ts';
 import { namedSource } from './prepare.ts';
+import { RowKinds } from './row-kinds.ts';
 import { type Run, settingOf } from './run.ts';
 import { type OpenReading, type Share, SourceReading } from './source-reading.ts';
 
@@ -102,7 +103,10 @@ class SourcesOfRun {
 
   constructor(run: Run, jobs: readonly Job[]) {
     this.run = run;
-    this.boards = new Map(jobs.map(job => [job, new Counting(job, settingOf(run))]));
+    const kinds = new RowKinds();
+    this.boards = new Map(
+      jobs.map(job => [job, new Counting(job, settingOf(run), job.sensitive ? kinds : undefined)]),
+    );
     this.readings = readingsOf(run, this.boards);
   }
 

@@ -119,7 +119,7 @@ export class SourceCounting {
       }
       const dateOnly = anchor.dateOnly[row] === 1;
       const day = (dateOnly ? setting.sourceZone : setting.zone).dayNumber(at);
-      board.hold(follows, { at, day, dateOnly }, follows.key(row), reading.outcome(row, at), {
+      board.hold(row, follows, { at, day, dateOnly }, follows.key(row), reading.outcome(row, at), {
         views,
         groups: [...groups],
       });

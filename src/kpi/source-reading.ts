@@ -87,6 +87,7 @@ export class SourceReading {
     const setting = this.setting(index);
     const counters = countings.map(counting => new SourceCounting(counting, setting));
     const dates = this.datesToSee(jobs);
+    const { kinds } = countings.find(counting => counting.kinds) ?? {};
     const wanted: SourceRequest = {
       id,
       source,
@@ -101,12 +102,14 @@ export class SourceReading {
         const batch = this.joined(read, index);
         for (const [name, seen] of dates) seeDates(batch.columns[index({ name, type: 'instant' })], seen);
         this.give(batch, index);
+        kinds?.begin(batch.length, id);
         for (const counter of counters)
           counter.count(
             batch,
             rows &&
               ((row, fate) => rows.onRow(counter.job, { source: { id, source }, batch, raw, row }, fate)),
           );
+        kinds?.end();
       },
       onProgress: request.onProgress,
       signal: request.signal,

@@ -56,6 +56,29 @@ const survey: fc.Arbitrary<Answer[]> = fc
   )
   .map(lumps => lumps.flatMap(({ n, ...answer }) => Array.from({ length: n }, () => answer)));
 
+/** A survey with answers of every team by every channel in the last month, of some few and of others many. */
+const recent: fc.Arbitrary<Answer[]> = fc
+  .tuple(
+    survey,
+    fc.array(fc.oneof(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 10, max: 40 })), {
+      minLength: teams.length * channels.length,
+      maxLength: teams.length * channels.length,
+    }),
+  )
+  .map(([others, sizes]) => [
+    ...others,
+    ...teams.flatMap((team, i) =>
+      channels.flatMap((channel, j) =>
+        Array.from({ length: sizes[i * channels.length + j]! }, (_, k) => ({
+          month: '2026-09',
+          team,
+          channel,
+          valid: k % 7 !== 6,
+        })),
+      ),
+    ),
+  ]);
+
 /** How the answers lie in files. */
 const filings: Record<string, (answer: Answer) => string> = {
   'one file': () => 'all.csv',
@@ -65,8 +88,16 @@ const filings: Record<string, (answer: Answer) => string> = {
 
 type Counts = 'valid' | 'all';
 
+/** A KPI with what it counts, told without the program that is tested. */
+interface KnownKpi {
+  kpi: Kpi;
+  counts: Counts;
+  /** The answers that its `where` takes. */
+  takes(answer: Answer): boolean;
+}
+
 /** Several KPIs over the same answers, cut and spaced in different ways. */
-const kpis: (Kpi & { counts: Counts })[] = [
+const kpis = [
   {
     id: 'score',
     measure: { kind: 'nps', column: 'score' },
@@ -89,7 +120,47 @@ const kpis: (Kpi & { counts: Counts })[] = [
     counts: 'valid',
   },
   { id: 'answers', measure: { kind: 'count' }, by: ['team'], frequency: 'monthly', counts: 'all' },
-].map(kpi => ({ source: 'survey', anchor: 'rated_at', ...kpi })) as (Kpi & { counts: Counts })[];
+].map(
+  ({ counts, ...kpi }): KnownKpi => ({
+    kpi: { source: 'survey', anchor: 'rated_at', ...kpi } as Kpi,
+    counts: counts as Counts,
+    takes: () => true,
+  }),
+);
+
+/** Filters that lie in each other, apart, and across. */
+const filters: { where: Filter | undefined; takes(answer: Answer): boolean }[] = [
+  { where: undefined, takes: () => true },
+  { where: { channel: 'phone' }, takes: ({ channel }) => channel === 'phone' },
+  { where: { channel: { not: 'phone' } }, takes: ({ channel }) => channel !== 'phone' },
+  { where: { team: 'a' }, takes: ({ team }) => team === 'a' },
+  { where: { team: 'b' }, takes: ({ team }) => team === 'b' },
+  { where: { team: 'c' }, takes: ({ team }) => team === 'c' },
+  { where: { team: ['a', 'b'] }, takes: ({ team }) => team !== 'c' },
+  {
+    where: { team: { not: 'a' }, channel: 'mail' },
+    takes: ({ team, channel }) => team !== 'a' && channel === 'mail',
+  },
+];
+
+/** Plans whose KPIs count different answers. */
+const filtering: fc.Arbitrary<KnownKpi[]> = fc
+  .array(
+    fc.record({
+      filter: fc.constantFrom(...filters),
+      kind: fc.constantFrom('nps', 'mean', 'count'),
+      by: fc.subarray(['team', 'channel'], { maxLength: 1 }),
+      frequency: fc.constantFrom('monthly', 'quarterly'),
+    }),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map(all =>
+    all.map(({ filter: { where, takes }, kind, by, frequency }, i): KnownKpi => {
+      const measure = kind === 'count' ? { kind } : { kind, column: 'score' };
+      const kpi = { id: `kpi${i}`, source: 'survey', anchor: 'rated_at', measure, where, by, frequency };
+      return { kpi: kpi as Kpi, counts: kind === 'count' ? 'all' : 'valid', takes };
+    }),
+  );
 
 const goals = [
   {
@@ -130,14 +201,19 @@ function filed(answers: readonly Answer[], filing: (answer: Answer) => string): 
   };
 }
 
-async function modelOf(answers: readonly Answer[], filing: (answer: Answer) => string, written = '2026-Q3') {
+async function modelOf(
+  answers: readonly Answer[],
+  filing: (answer: Answer) => string,
+  written = '2026-Q3',
+  known = kpis,
+) {
   const period = readPeriod(written, '2026-10-01', calendarYear);
   const plan: Plan = {
     csplan: 1,
     id: 'plan',
     sources: { survey: { files: '*.csv', kind: 'survey', columns: { rated_at: 'When' } } },
-    kpis: kpis.map(({ counts: _, ...kpi }) => kpi),
-    goals,
+    kpis: known.map(({ kpi }) => kpi),
+    goals: known === kpis ? goals : [],
     interactions: [{ id: 'forms', source: 'survey', anchor: 'rated_at', reason: 'team', channel: 'channel' }],
     voc: {
       findings: Object.entries(said).map(([id, { where }]) => ({
@@ -167,24 +243,27 @@ interface Claim {
 // biome-ignore lint/suspicious/noExplicitAny: the report as any reader of the file has it
 type Json = any;
 
-function claims(report: Json, filing: (answer: Answer) => string): Claim[] {
+function claims(report: Json, filing: (answer: Answer) => string, known = kpis): Claim[] {
   return [
-    ...report.kpis.flatMap(claimsOfKpi),
+    ...claimsOfKpis(report, known),
     ...claimsOfContacts(report),
     ...claimsOfFindings(report),
     ...claimsOfFiles(report, filing),
   ];
 }
 
-function claimsOfKpi(kpi: Json): Claim[] {
-  const { counts } = kpis.find(({ id }) => id === kpi.id)!;
+function claimsOfKpis(report: Json, known: readonly KnownKpi[]): Claim[] {
+  return report.kpis.flatMap((kpi: Json) => claimsOfKpi(kpi, known.find(one => one.kpi.id === kpi.id)!));
+}
+
+function claimsOfKpi(kpi: Json, { counts, takes }: KnownKpi): Claim[] {
   const within =
     ({ start, end }: { start: string; end: string }) =>
     ({ month }: Answer) =>
       `${month}-15` >= start && `${month}-15` < end;
   const ofCell = (cell: Json, holds: (answer: Answer) => boolean): Claim[] => {
-    const counted = (answer: Answer) => holds(answer) && (counts === 'all' || answer.valid);
-    const left = (answer: Answer) => holds(answer) && counts === 'valid' && !answer.valid;
+    const counted = (answer: Answer) => takes(answer) && holds(answer) && (counts === 'all' || answer.valid);
+    const left = (answer: Answer) => takes(answer) && holds(answer) && counts === 'valid' && !answer.valid;
     if (cell.n === null) {
       expect(cell).toMatchObject({
         value: null,
@@ -209,7 +288,10 @@ function claimsOfKpi(kpi: Json): Claim[] {
   const points = kpi.measure === 'count' ? (kpi.process?.points ?? []) : [];
   return [
     ...periods.flatMap(cell => ofCell(cell, within(cell.period))),
-    ...points.map(({ period, value }: Json) => ({ n: value, holds: within(period) })),
+    ...points.map(({ period, value }: Json) => ({
+      n: value,
+      holds: (answer: Answer) => takes(answer) && within(period)(answer),
+    })),
     ...kpi.breakdowns.flatMap(({ column, groups }: Json) =>
       groups.flatMap((cell: Json) =>
         ofCell(
@@ -320,6 +402,7 @@ function claimsOfFiles({ method }: Json, filing: (answer: Answer) => string): Cl
 async function claimsOfForms(
   model: ReportModel,
   filing: (answer: Answer) => string,
+  known = kpis,
 ): Promise<Record<string, Claim[]>> {
   const { period } = model.header;
   const forms = {
@@ -328,11 +411,16 @@ async function claimsOfForms(
     markdown: toldInMarkdown(renderMarkdown(model), period),
   };
   return Object.fromEntries(
-    Object.entries(forms).map(([form, told]) => [form, told.map(one => claimOf(one, period, filing))]),
+    Object.entries(forms).map(([form, told]) => [form, told.map(one => claimOf(one, period, filing, known))]),
   );
 }
 
-function claimOf(told: Told, reported: Reported, filing: (answer: Answer) => string): Claim {
+function claimOf(
+  told: Told,
+  reported: Reported,
+  filing: (answer: Answer) => string,
+  known: readonly KnownKpi[],
+): Claim {
   const within = ({ start, end }: Reported, { month }: Answer) =>
     `${month}-15` >= start && `${month}-15` < end;
   switch (told.of) {
@@ -343,23 +431,60 @@ function claimOf(told: Told, reported: Reported, filing: (answer: Answer) => str
     case 'left out':
       return {
         n: told.n,
-        holds: answer => within(reported, answer) && countsOf(told.kpi) === 'valid' && !answer.valid,
+        holds: answer =>
+          within(reported, answer) &&
+          takes(known, told.kpi, answer) &&
+          countsOf(known, told.kpi) === 'valid' &&
+          !answer.valid,
       };
     case 'figure':
       return {
         n: told.n,
         holds: answer =>
           within(told, answer) &&
+          takes(known, told.kpi, answer) &&
           (told.goal === '' || sliced[told.goal]!(answer)) &&
           (told.column === '' || answer[told.column as 'team' | 'channel'] === told.label) &&
-          (countsOf(told.kpi) === 'all' || answer.valid),
+          (countsOf(known, told.kpi) === 'all' || answer.valid),
       };
   }
 }
 
-function countsOf(kpi: string): Counts {
-  // Contacts are all answers, valid or not.
-  return kpis.find(({ id }) => id === kpi)?.counts ?? 'all';
+/** Contacts are all answers, valid or not. */
+function countsOf(known: readonly KnownKpi[], id: string): Counts {
+  return known.find(({ kpi }) => kpi.id === id)?.counts ?? 'all';
+}
+
+function takes(known: readonly KnownKpi[], id: string, answer: Answer): boolean {
+  return known.find(({ kpi }) => kpi.id === id)?.takes(answer) ?? true;
+}
+
+/** What a reader of all forms can work out, and every claim made in them. */
+async function readAll(
+  answers: readonly Answer[],
+  filing: (answer: Answer) => string,
+  written: string,
+  plan = kpis,
+) {
+  const model = await modelOf(answers, filing, written, plan);
+  const report = JSON.parse(renderJson(model));
+  expectSameCells(report);
+  const forms = await claimsOfForms(model, filing, plan);
+  const found = [...claims(report, filing, plan), ...Object.values(forms).flat()];
+  const known = new Known();
+  for (const { n, holds } of found) {
+    if (n === null) continue;
+    expect(n).toBe(answers.filter(holds).length);
+    known.add(equation(holds));
+  }
+  return { report, forms, found, known };
+}
+
+/** Expects that nothing withheld is known; gives how much is withheld. A period without any answer hides nothing. */
+function expectHidden(found: readonly Claim[], known: Known, answers: readonly Answer[]): number {
+  const hidden = found.filter(({ n, holds }) => n === null && answers.some(holds));
+  for (const { holds } of hidden) expect(known.tells(equation(holds))).toBe(false);
+  return hidden.length;
 }
 
 describe.each(Object.entries(filings))('of %s', (_, filing) => {
@@ -370,24 +495,9 @@ describe.each(Object.entries(filings))('of %s', (_, filing) => {
       const told: Record<string, number> = {};
       await fc.assert(
         fc.asyncProperty(survey, async answers => {
-          const model = await modelOf(answers, filing, written);
-          const report = JSON.parse(renderJson(model));
-          expectSameCells(report);
-          const forms = await claimsOfForms(model, filing);
-          for (const [form, found] of Object.entries(forms)) told[form] = (told[form] ?? 0) + found.length;
-          const found = [...claims(report, filing), ...Object.values(forms).flat()];
-          const known = new Known();
-          for (const { n, holds } of found) {
-            if (n === null) continue;
-            expect(n).toBe(answers.filter(holds).length);
-            known.add(equation(holds));
-          }
-          for (const { n, holds } of found) {
-            // A period without any answer has no figure, and nothing to hide.
-            if (n !== null || !answers.some(holds)) continue;
-            hidden++;
-            expect(known.tells(equation(holds))).toBe(false);
-          }
+          const { forms, found, known } = await readAll(answers, filing, written);
+          for (const [form, claims] of Object.entries(forms)) told[form] = (told[form] ?? 0) + claims.length;
+          hidden += expectHidden(found, known, answers);
         }),
         { numRuns: 50 },
       );
@@ -395,6 +505,52 @@ describe.each(Object.entries(filings))('of %s', (_, filing) => {
       for (const form of ['csv', 'xlsx', 'markdown']) expect(told[form]).toBeGreaterThan(400);
     },
     60_000,
+  );
+});
+
+/** The answers of whole KPIs in the period reported. */
+function wholesOf(plan: readonly KnownKpi[], { start, end }: Reported): ((answer: Answer) => boolean)[] {
+  return plan.flatMap(({ takes, counts }) => {
+    const has = (answer: Answer) =>
+      `${answer.month}-15` >= start && `${answer.month}-15` < end && takes(answer);
+    return counts === 'all' ? [has] : [has, answer => has(answer) && answer.valid];
+  });
+}
+
+/** What a set of answers leaves of another when it lies in it, by kinds of answers and not by those there are. */
+function leftOf(whole: (answer: Answer) => boolean, parts: readonly ((answer: Answer) => boolean)[]) {
+  const areApart = kinds.every(kind => parts.filter(part => part(kind)).length <= (whole(kind) ? 1 : 0));
+  return areApart ? (answer: Answer) => whole(answer) && !parts.some(part => part(answer)) : undefined;
+}
+
+describe('where KPIs count different answers', () => {
+  test.each(['2026-Q3', '2026'])(
+    'neither what is withheld nor a small rest of one beside others follows from a report of %s',
+    async written => {
+      let [hidden, rests] = [0, 0];
+      await fc.assert(
+        fc.asyncProperty(recent, filtering, async (answers, plan) => {
+          const { report, found, known } = await readAll(answers, filings['one file']!, written, plan);
+          hidden += expectHidden(found, known, answers);
+          const wholes = wholesOf(plan, report.header.period);
+          for (const whole of wholes)
+            for (const one of wholes)
+              for (const other of [() => false, ...wholes]) {
+                const rest = leftOf(whole, [one, other]);
+                const n = rest ? answers.filter(rest).length : 0;
+                // Answers without a score are told as such.
+                if (!rest || n === 0 || n >= 10 || !answers.some(answer => rest(answer) && answer.valid))
+                  continue;
+                rests++;
+                expect(known.tells(equation(rest))).toBe(false);
+              }
+        }),
+        { numRuns: 40 },
+      );
+      expect(hidden).toBeGreaterThan(1000);
+      expect(rests).toBeGreaterThan(10);
+    },
+    120_000,
   );
 });
 

@@ -1,6 +1,6 @@
 /** What is counted of contacts and findings, made ready for counting as KPIs are. */
 import type { Plan } from '../../plan/generated/types.ts';
-import type { Relations } from '../cell-relations.ts';
+import type { Flows } from '../cell-flows.ts';
 import type { Job } from '../job.ts';
 import { type Prepared, type Preparing, prepare } from '../prepare.ts';
 import { definitionsOf, type NatureDefinitions, natureDefinitions } from './definitions.ts';
@@ -28,16 +28,11 @@ function comparedIn({ history, previous, lastYear, series }: Job): Job['brokenDo
   return [...history, ...series, previous, lastYear];
 }
 
-/** Figures that follow from each other: what is received is resolved or active, and what says something is a part. */
-export function relationsOf({ definitions, prepared }: NatureToCount): Relations {
+/** Figures that follow from each other: what is received is resolved or active. */
+export function flowsOf({ definitions, prepared }: NatureToCount): Flows {
   const jobs = new Map(prepared.flatMap(entry => ('job' in entry ? [[entry.job.kpi.id, entry.job]] : [])));
-  const flows = definitions.interactions.flatMap(({ received, resolved, active }) => {
+  return definitions.interactions.flatMap(({ received, resolved, active }) => {
     const flow = [received, resolved, active].flatMap(kpi => (kpi && jobs.get(kpi.id)) ?? []);
     return flow.length === 3 ? [flow] : [];
   });
-  const parts = definitions.findings.flatMap(({ said, of }) => {
-    const [part, whole] = [jobs.get(said.id), jobs.get(of.id)];
-    return part && whole ? [{ part, whole }] : [];
-  });
-  return { flows, parts };
 }
