@@ -37,9 +37,10 @@ const longest = 160;
 
 const ownStyle = `
 .count{display:flex;flex-wrap:wrap;gap:.4rem 1.6rem;list-style:none;margin:1rem 0 0;padding:0;font-size:1.1rem}
-.strip{list-style:none;margin:0;padding:0}.strip li{margin:.1rem 0}
-.strip i{font-style:normal;margin-right:.35em}
+.strip{list-style:none;margin:0;padding:0}.strip li{margin:.1rem 0;padding-left:1.3em;text-indent:-1.3em}
+.strip i{display:inline-block;width:1.3em;font-style:normal;text-indent:0}
 .strip b{font-variant-numeric:tabular-nums;white-space:nowrap}
+tbody th .quiet{font-weight:400}
 ul.plain{padding-left:1.2rem}
 @media (min-width:641px){tbody th{min-width:9.5rem}td.bars{width:16%}td.wrap{min-width:14rem}}
 `;
@@ -133,6 +134,10 @@ function nameCell(plan: PlanName): Markup {
   return html`${clip(nameWords(plan), longest)}<br><span class="quiet"><code>${plan.path}</code></span>`;
 }
 
+function accountableCell({ accountable }: Pick<PlanName, 'accountable'>): Content {
+  return clip(accountable.join(', '), longest) || none;
+}
+
 function planTable(plans: readonly PlanEntry[]): Markup {
   const columns: Column<PlanEntry>[] = [
     { title: 'Unit', cell: nameCell },
@@ -140,9 +145,17 @@ function planTable(plans: readonly PlanEntry[]): Markup {
     { title: 'KPIs', kind: 'wrap', cell: kpiStrip },
     { title: 'Promises', kind: 'short', cell: plan => lines(promisesWords(plan)) },
     { title: 'Late', kind: 'short', cell: plan => lines(lateWords(plan)) },
-    { title: 'Last review', cell: ({ lastReview }) => (lastReview ? formatDate(lastReview) : none) },
-    { title: 'Next review', cell: ({ nextReview }) => (nextReview ? formatDate(nextReview) : none) },
-    { title: 'Accountable', cell: ({ accountable }) => accountable.join(', ') || none },
+    {
+      title: 'Last review',
+      kind: 'short',
+      cell: ({ lastReview }) => (lastReview ? formatDate(lastReview) : none),
+    },
+    {
+      title: 'Next review',
+      kind: 'short',
+      cell: ({ nextReview }) => (nextReview ? formatDate(nextReview) : none),
+    },
+    { title: 'Accountable', cell: accountableCell },
   ];
   return table(
     'Every plan by the name of its unit. Late is what is past its date: actions, grants of leaders, follow-ups of reviews.',
@@ -184,7 +197,7 @@ function behindTable(rows: Portfolio['behind']): Markup {
       { title: 'Status', kind: 'short', cell: ({ measure }) => statusCell(measure) },
       { title: 'Since a year ago', cell: ({ measure }) => changeCell(measure.changeFromLastYear, measure) },
       { title: 'Trend', cell: ({ measure }) => trend(measure) },
-      { title: 'Accountable', cell: ({ plan }) => plan.accountable.join(', ') || none },
+      { title: 'Accountable', cell: ({ plan }) => accountableCell(plan) },
     ],
     rows,
   );
@@ -206,7 +219,11 @@ function comparedPart(measure: ComparedMeasure): Markup {
       kind: 'bars',
       cell: ({ measure: { cell } }) => cell.value !== null && !cell.small && bar(cell.value / reach, null),
     },
-    measure.better !== null && { title: 'To the best', cell: row => unbroken(gapWords(row, measure)) },
+    measure.better !== null && {
+      title: 'To the best',
+      kind: 'short',
+      cell: row => unbroken(gapWords(row, measure)),
+    },
     { title: 'Course', kind: 'num', cell: row => courseText(row.measure) },
     { title: 'Status', kind: 'short', cell: row => statusCell(row.measure) },
     { title: 'Since a year ago', cell: row => changeCell(row.measure.changeFromLastYear, measure) },
@@ -237,7 +254,7 @@ function silentTable(rows: Portfolio['silent']): Markup {
     [
       { title: 'Unit', cell: ({ plan }) => nameCell(plan) },
       { title: 'Why', kind: 'wrap', cell: ({ reasons }) => reasons.map(({ words }) => words).join(' ') },
-      { title: 'Accountable', cell: ({ plan }) => plan.accountable.join(', ') || none },
+      { title: 'Accountable', cell: ({ plan }) => accountableCell(plan) },
     ],
     rows,
   );

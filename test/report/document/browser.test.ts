@@ -1,5 +1,5 @@
 /** The documents in a real browser, on a phone, on a screen and on paper; their diagrams in Mermaid itself. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +16,22 @@ import { staffSummary } from '../../../src/report/document/parts/staff-summary.t
 import { toolkit } from '../../../src/report/document/parts/toolkit.ts';
 import type { Told } from '../../../src/report/document/told.ts';
 import { wholePlan } from '../../../src/report/document/whole-plan.ts';
-import { executable, launch, openFile } from '../chromium.ts';
+import {
+  axe,
+  executable,
+  launch,
+  openFile,
+  outside,
+  overlaps,
+  scrollWidth,
+  sheetWidth,
+  violations,
+} from '../chromium.ts';
 import { hostileTexts } from '../hostile.ts';
 import { reworded } from './hostile-plan.ts';
 import { blocksOf, planAt, planOf, tell } from './told.ts';
 
 const { resolve } = createRequire(import.meta.url);
-const axe = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
 
 test.runIf(process.env.CI)('CI has a browser', () => expect(executable).toBeDefined());
 
@@ -128,36 +137,6 @@ async function models(): Promise<Record<string, DocumentModel>> {
 
 const documents = await models();
 const names = Object.keys(documents);
-
-// What runs in the page, as text: the project's own types know no browser.
-const scrollWidth = 'document.documentElement.scrollWidth';
-/** Elements that stand out of the page to the right; a time line's drawing is as wide as its cell. */
-const outside = `[...document.querySelectorAll('main *')].filter(one => !one.closest('svg, thead, .unseen') &&
-  one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 200))`;
-/** Texts of drawings, boxes of trees, grids and guides, and cells of tables that lie over each other. */
-const overlaps = `(() => {
-  const groups = [
-    ...[...document.querySelectorAll('svg')].map(svg => [...svg.querySelectorAll('text')]),
-    ...['.tree .node', '.lane', '.step', 'td, tbody th'].map(kind => [...document.querySelectorAll(kind)]),
-  ];
-  const meets = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
-  return groups.flatMap(group => {
-    const boxes = group.filter(one => one.checkVisibility() && !(one.closest('thead') && innerWidth < 640))
-      .map(one => [one, one.getBoundingClientRect()]);
-    boxes.sort(([, a], [, b]) => a.top - b.top);
-    return boxes.flatMap(([one, box], i) => {
-      const found = [];
-      for (let j = i + 1; j < boxes.length && boxes[j][1].top < box.bottom; j++)
-        if (meets(box, boxes[j][1])) found.push(one.textContent.slice(0, 60) + ' | ' + boxes[j][0].textContent.slice(0, 60));
-      return found;
-    });
-  }).slice(0, 5);
-})()`;
-const violations = `axe.run().then(({ violations }) =>
-  violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(node => node.html.slice(0, 200))]))`;
-
-/** A4 without its margins of 13 mm, in CSS pixels. */
-const sheetWidth = 695;
 
 describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on this machine)'}`, () => {
   let browser: Browser;
