@@ -13,8 +13,8 @@ import type { PlanDocument } from '../plan/document.ts';
 import type { PlansFacts } from '../rules/rule.ts';
 import type { Io } from './io.ts';
 import type { Selection } from './lint-selection.ts';
-import type { LintTarget } from './lint-targets.ts';
 import { plansOf } from './plan-paths.ts';
+import type { Target } from './targets.ts';
 
 /** A configuration that could be judged by its plans. */
 export interface JudgedConfig {
@@ -79,7 +79,7 @@ export class PlansOfRun {
   }
 
   /** A plan that was read. */
-  document({ path }: LintTarget): PlanDocument {
+  document({ path }: Target): PlanDocument {
     return this.documents.get(path)!;
   }
 
@@ -130,7 +130,7 @@ export class PlansOfRun {
   }
 }
 
-function isPlan({ kind }: LintTarget): boolean {
+function isPlan({ kind }: Target): boolean {
   return kind === 'folder' || kind === 'file';
 }
 

@@ -7,8 +7,8 @@ import { ConfigReader, findConfig } from '../plan/config.ts';
 import { rootConfig } from '../plan/config-cascade.ts';
 import { PlanReader, shown } from '../plan/read.ts';
 import type { Io } from './io.ts';
-import { changedTargets, fileTarget, type LintTarget, lintTargets } from './lint-targets.ts';
 import { UnusableConfig } from './plan-paths.ts';
+import { changedTargets, fileTarget, namedTargets, type Target } from './targets.ts';
 
 export interface SelectionOptions {
   /** A plan's text comes on standard input. */
@@ -26,9 +26,9 @@ export interface SelectionOptions {
 }
 
 export interface Selection {
-  targets: LintTarget[];
+  targets: Target[];
   /** Those and the ones beside them that did not change: what the targets are compared with. */
-  all: LintTarget[];
+  all: Target[];
   /** Every plan that there is is among `all`. */
   isWhole: boolean;
   plans: PlanReader;
@@ -49,7 +49,7 @@ export async function selectPlans(
   const beside = { all: targets, isWhole: !paths.length, plans, configs };
   if (options.changed === undefined) return { targets, ...beside };
   const { base, files } = await changedFiles(io.cwd, options.changed.trim() || undefined);
-  const settings = new Map<LintTarget, ReadonlySet<string>>();
+  const settings = new Map<Target, ReadonlySet<string>>();
   for (const target of targets) settings.set(target, await settingsOf(target, configs, io.cwd));
   const changed = changedTargets(targets, files, settings, io.cwd);
   io.err(
@@ -64,9 +64,9 @@ async function targetsOrConfig(
   options: SelectionOptions,
   configs: ConfigReader,
   io: Io,
-): Promise<LintTarget[]> {
+): Promise<Target[]> {
   try {
-    return await lintTargets(paths, options.allowEmpty ?? false, io.cwd, configs);
+    return await namedTargets(paths, options.allowEmpty ?? false, io.cwd, configs);
   } catch (error) {
     const own = rootConfig(await findConfig(io.cwd, io.cwd, configs));
     if (!(error instanceof UnusableConfig) || !own) throw error;
@@ -76,7 +76,7 @@ async function targetsOrConfig(
 }
 
 async function settingsOf(
-  { path, kind }: LintTarget,
+  { path, kind }: Target,
   configs: ConfigReader,
   cwd: string,
 ): Promise<ReadonlySet<string>> {

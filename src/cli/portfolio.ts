@@ -15,11 +15,11 @@ import { type Portfolio, portfolio, type UnreadPlan } from '../report/portfolio/
 import { renderPortfolioTerminal } from '../report/portfolio/terminal.ts';
 import { type EvaluatedPlan, evaluatePlans, noExports } from './evaluate-plans.ts';
 import { Exit, type Io } from './io.ts';
-import { lintTargets } from './lint-targets.ts';
 import { paletteOf } from './palette.ts';
 import { plansOf } from './plan-paths.ts';
 import { writeReportFiles } from './report-files.ts';
 import { readDate, wantsAscii } from './report-options.ts';
+import { namedTargets } from './targets.ts';
 import { fromHere, writtenText } from './written-files.ts';
 
 export interface PortfolioOptions {
@@ -52,7 +52,7 @@ const atOnce = 250;
 export async function runPortfolio(paths: string[], options: PortfolioOptions, io: Io): Promise<number> {
   const wanted = readFormats(options);
   const configs = new ConfigReader(io.cwd);
-  const targets = await lintTargets(paths, false, io.cwd, configs);
+  const targets = await namedTargets(paths, false, io.cwd, configs);
   const plans = targets.filter(({ kind }) => kind === 'folder' || kind === 'file').map(({ path }) => path);
   const config = await findConfig(io.cwd, io.cwd, configs);
   const found = await entriesOf(plans, options, io);

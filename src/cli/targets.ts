@@ -1,4 +1,4 @@
-/** What a run of lint is about: the plans that are named, by folder, file or glob. */
+/** What a run over many plans is about: those that are named, by folder, file or glob, with what stands above them. */
 import { stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { glob } from 'tinyglobby';
@@ -11,7 +11,7 @@ import { shown } from '../plan/read.ts';
 import { foundBelow, holdsPlan, NoPlanFound, planFolderOf } from './plan-folders.ts';
 import { planPaths } from './plan-paths.ts';
 
-export interface LintTarget {
+export interface Target {
   /** A plan's folder, a file that is a whole plan, or a file of its own kind; as the user would type it. */
   path: string;
   kind: 'folder' | 'file' | 'organization' | 'configuration';
@@ -23,12 +23,12 @@ export interface LintTarget {
  *
  * @throws CannotDo where a path leads to none; NoPlanFound is no matter where `allowEmpty` says so
  */
-export async function lintTargets(
+export async function namedTargets(
   paths: readonly string[],
   allowEmpty: boolean,
   cwd: string,
   configs: ConfigReader,
-): Promise<LintTarget[]> {
+): Promise<Target[]> {
   const orNone = async <T>(search: Promise<T[]>): Promise<T[]> => {
     try {
       return await search;
@@ -37,13 +37,13 @@ export async function lintTargets(
       throw error;
     }
   };
-  const found = new Map<string, LintTarget>();
+  const found = new Map<string, Target>();
   for (const path of paths.length ? paths : await orNone(planPaths(cwd, configs)))
     for (const target of await orNone(targetsOf(path, cwd))) found.set(resolve(cwd, target.path), target);
   return [...found.values()].sort((a, b) => compareCodePoints(a.path, b.path));
 }
 
-async function targetsOf(path: string, cwd: string): Promise<LintTarget[]> {
+async function targetsOf(path: string, cwd: string): Promise<Target[]> {
   const absolute = resolve(cwd, path);
   const entry = await stat(absolute).catch(() => undefined);
   const typed = (target: string): string => asTyped(target, path, cwd);
@@ -56,8 +56,8 @@ async function targetsOf(path: string, cwd: string): Promise<LintTarget[]> {
         'Name the folder of a plan, or write one with: csplan init',
       );
     return [
-      ...plans.map((plan): LintTarget => ({ path: typed(plan), kind: 'folder' })),
-      ...organizations.map((file): LintTarget => ({ path: typed(file), kind: 'organization' })),
+      ...plans.map((plan): Target => ({ path: typed(plan), kind: 'folder' })),
+      ...organizations.map((file): Target => ({ path: typed(file), kind: 'organization' })),
     ];
   }
   if (!entry && /[*?{[]/.test(path)) return matching(path, cwd);
@@ -65,7 +65,7 @@ async function targetsOf(path: string, cwd: string): Promise<LintTarget[]> {
 }
 
 /** A file that doesn't exist is taken for a plan, so that reading it says what is missing. */
-export async function fileTarget(path: string, cwd: string): Promise<LintTarget> {
+export async function fileTarget(path: string, cwd: string): Promise<Target> {
   const name = basename(path);
   if (organizationFile.test(name)) return { path: shown(path), kind: 'organization' };
   if (name === configName) return { path: shown(path), kind: 'configuration' };
@@ -73,7 +73,7 @@ export async function fileTarget(path: string, cwd: string): Promise<LintTarget>
   return folder ? { path: asTyped(folder, path, cwd), kind: 'folder' } : { path: shown(path), kind: 'file' };
 }
 
-async function matching(pattern: string, cwd: string): Promise<LintTarget[]> {
+async function matching(pattern: string, cwd: string): Promise<Target[]> {
   const matches = await glob(pattern.replace(/\/+$/, ''), {
     cwd,
     absolute: true,
@@ -82,7 +82,7 @@ async function matching(pattern: string, cwd: string): Promise<LintTarget[]> {
     followSymbolicLinks: false,
     ignore: ['**/node_modules/**'],
   });
-  const targets: LintTarget[] = [];
+  const targets: Target[] = [];
   for (const match of matches.map(match => resolve(match))) {
     const path = asTyped(match, pattern, cwd);
     if (await holdsPlan(match)) targets.push({ path, kind: 'folder' });
@@ -111,11 +111,11 @@ function asTyped(absolute: string, path: string, cwd: string): string {
  * @param settings absolute paths of the configurations of a target, those that they extend among them
  */
 export function changedTargets(
-  targets: readonly LintTarget[],
+  targets: readonly Target[],
   files: readonly string[],
-  settings: ReadonlyMap<LintTarget, ReadonlySet<string>>,
+  settings: ReadonlyMap<Target, ReadonlySet<string>>,
   cwd: string,
-): LintTarget[] {
+): Target[] {
   const changed = new Set(files);
   const touched = foldersTouched(targets, files, cwd);
   const sharing = files.filter(file => isSharing(basename(file))).map(file => dirname(file));
@@ -129,7 +129,7 @@ export function changedTargets(
   });
 }
 
-function folderOf({ path, kind }: LintTarget, cwd: string): string {
+function folderOf({ path, kind }: Target, cwd: string): string {
   const absolute = resolve(cwd, path);
   return kind === 'folder' ? absolute : dirname(absolute);
 }
@@ -139,11 +139,11 @@ function folderOf({ path, kind }: LintTarget, cwd: string): string {
  * folders the nearest above a file has it.
  */
 function foldersTouched(
-  targets: readonly LintTarget[],
+  targets: readonly Target[],
   files: readonly string[],
   cwd: string,
 ): Record<'folder' | 'file', ReadonlySet<string>> {
-  const of = (kind: LintTarget['kind']) =>
+  const of = (kind: Target['kind']) =>
     new Set(targets.filter(target => target.kind === kind).map(target => folderOf(target, cwd)));
   const known = { folder: of('folder'), file: of('file') };
   const touched = { folder: new Set<string>(), file: new Set<string>() };
@@ -165,7 +165,7 @@ function isSharing(name: string): boolean {
 }
 
 /** A file in the folder of a plan that says something about it: a section, an entry, exports, closed periods. */
-function isPart(file: string, folder: string, kind: LintTarget['kind']): boolean {
+function isPart(file: string, folder: string, kind: Target['kind']): boolean {
   const [first = '', ...rest] = relative(folder, file).split(sep);
   if (/\.(?:csv|tsv|txt|gz|ics)$/i.test(file)) return kind === 'folder' || first === 'results';
   return kind === 'folder' && /\.ya?ml$/.test(file) && (!rest.length || Boolean(sectionOfFolder(first)));
