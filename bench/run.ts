@@ -1,6 +1,7 @@
-/** `npm run bench [-- start|lint|formats|export]`: prints ratios against peers. */
+/** `npm run bench [-- start|lint|formats|portfolio|export]`: prints ratios against peers. */
 import { spawnSync } from 'node:child_process';
 import {
+  cpSync,
   createWriteStream,
   existsSync,
   mkdirSync,
@@ -151,6 +152,67 @@ function beyond(name: string, subject: () => Run, peer: () => Run, times: number
   );
 }
 
+const portfolios = [50, 500] as const;
+
+/** A page of plans from their closed periods alone, and whether ten times as many take ten times as long. */
+function benchPortfolio(): void {
+  const seed = join(folder, 'seed');
+  mkdirSync(seed);
+  const days = ['07', '08', '09'].flatMap(month => [`2026-${month}-05`, `2026-${month}-20`]);
+  const cases = days.flatMap((day, i) =>
+    Array.from({ length: 20 }, (_, j) => `${i}-${j},${day},${day.slice(0, 8)}28`),
+  );
+  writeFileSync(join(seed, 'cases.csv'), `id,created_at,closed_at\n${cases.join('\n')}\n`);
+  writeFileSync(join(seed, 'plan.yaml'), planOfUnit('seed'));
+  const asOf = ['--as-of', '2026-10-15', '--period', '2026-Q3'];
+  run([cli, 'report', 'seed', ...asOf, '--close']);
+  const own = portfolios.map(plans => {
+    const place = join(folder, `portfolio-${plans}`);
+    for (let i = 0; i < plans; i++) {
+      cpSync(join(seed, 'results'), join(place, `plans/${i}/results`), { recursive: true });
+      writeFileSync(join(place, `plans/${i}/plan.yaml`), planOfUnit(`unit-${i}`));
+    }
+    const made = () =>
+      run([
+        cli,
+        'portfolio',
+        `${place}/plans`,
+        ...asOf,
+        '--closed',
+        '--format',
+        'html',
+        '--out',
+        join(place, 'out'),
+      ]);
+    return compare(
+      `csplan portfolio, ${plans} closed plans`,
+      'csplan --version',
+      made,
+      () => run([cli, '--version']),
+      5,
+    );
+  });
+  const [few, many] = own.map(({ own, other }) => own - other);
+  const [less, more] = portfolios;
+  console.log(
+    `${more / less} × as many plans: ${(many! / few!).toFixed(1)} × as long, beyond the start; ${((1000 * many!) / more).toFixed(1)} ms a plan`,
+  );
+}
+
+function planOfUnit(unit: string): string {
+  return `csplan: 1
+id: ${unit}
+title: Plan of ${unit}
+status: active
+unit: {name: ${unit}}
+term: {start: 2026-07-01, end: 2027-06-30}
+sources: {cases: {files: cases.csv, key: id, complete: {from: 2026-07-01, to: 2026-09-30}}}
+kpis:
+- {id: created, name: Created, source: cases, measure: {kind: count}}
+- {id: time, name: Time to close, source: cases, measure: {kind: duration, from: created_at, to: closed_at}}
+`;
+}
+
 const rows = 1_000_000;
 
 async function benchExport(): Promise<void> {
@@ -236,6 +298,7 @@ try {
   if (!wanted.length || wanted.includes('start')) benchStart();
   if (!wanted.length || wanted.includes('lint')) benchLint();
   if (!wanted.length || wanted.includes('formats')) benchFormats();
+  if (!wanted.length || wanted.includes('portfolio')) benchPortfolio();
   if (!wanted.length || wanted.includes('export')) await benchExport();
 } finally {
   rmSync(folder, { recursive: true, force: true });
