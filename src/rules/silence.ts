@@ -1,5 +1,6 @@
 /** Since when nothing was heard: of a plan, or of a part of it. */
 import { commitInWords, type When } from '../past/past.ts';
+import type { Plan } from '../plan/generated/types.ts';
 import { daysBetween } from '../plan/period.ts';
 import { latest } from './cadence.ts';
 import { isGap } from './gap.ts';
@@ -44,6 +45,21 @@ export function silenceOf(
   return version && silenceSince(version.at, facts.today);
 }
 
+/** The last review that was held up to a day, YYYY-MM-DD. */
+export function lastReview(plan: Plan, today: string): string | undefined {
+  return latest(heldReviews(plan).flatMap(({ date }) => (date <= today ? [date] : [])));
+}
+
+/** `nothing was heard of it since the review of 2026-03-02: 190 days by 2026-09-08` */
+export function unheardSince(last: string, days: number, today: string): string {
+  return `nothing was heard of it since ${last}: ${days} days by ${today}`;
+}
+
+/** As `unheardSince` says it. */
+export function reviewInWords(date: string): string {
+  return `the review of ${date}`;
+}
+
 /**
  * The whole plan, with its reviews and closed periods: since the last commit that changed any of it or the last review,
  * whichever came later. Undefined where git doesn't know it, and while something is not committed yet.
@@ -51,10 +67,10 @@ export function silenceOf(
 export function silenceOfPlan({ plan, document, facts }: Known): (Silence & { last: string }) | undefined {
   const past = facts.git?.past;
   if (!past?.touched || past.isEdited(document)) return undefined;
-  const review = latest(heldReviews(plan).map(({ date }) => date));
+  const review = lastReview(plan, facts.today);
   const isReview = review !== undefined && review > past.touched.date;
   const date = isReview ? review : past.touched.date;
-  const last = isReview ? `the review of ${review}` : commitInWords(past.touched);
+  const last = isReview ? reviewInWords(review) : commitInWords(past.touched);
   return { ...silenceSince({ date }, facts.today), last };
 }
 

@@ -196,17 +196,22 @@ describe('silence', () => {
     expect(reasons({}, [make.kpi('k', make.series([make.withheld]))])).toEqual([]);
   });
 
-  // 200 days before 15 October 2026 is 29 March 2026.
+  // 184 days before 15 October 2026: 15 of October, 30, 31, 31, 30 and 31 back to May, and 16 of April.
   test.each([
-    ['2026-03-29', []],
-    ['2026-03-28', ['The last review was on 28 Mar 2026.']],
+    ['2026-04-14', []],
+    [
+      '2026-04-13',
+      ['It is active, and nothing was heard of it since the review of 2026-04-13: 185 days by 2026-10-15.'],
+    ],
   ])('the last review on %s', (date, words) => {
     expect(reasons(held(date))).toEqual(words);
   });
 
   test('no review since it began, where reviews are recorded', () => {
     const term = { start: '2026-01-01', end: '2027-12-31' };
-    expect(reasons({ term, depth: 'service' })).toEqual(['No review was held since it began on 1 Jan 2026.']);
+    expect(reasons({ term, depth: 'service' })).toEqual([
+      'It is active, and nothing was heard of it since it began on 2026-01-01: 287 days by 2026-10-15.',
+    ]);
     expect(reasons({ term: { ...term, start: '2026-08-01' }, depth: 'service' })).toEqual([]);
     expect(reasons({ term })).toEqual([]);
   });

@@ -11,6 +11,7 @@ import type {
 } from '../../kpi/evaluation.ts';
 import type { Plan, PlanStatus } from '../../plan/generated/types.ts';
 import type { Period } from '../../plan/period.ts';
+import { lastReview } from '../../rules/silence.ts';
 import { courseNow } from '../cells.ts';
 import { commitmentRows } from '../commitments.ts';
 import { goalScale, leadingGoal, partWords } from '../goals.ts';
@@ -82,7 +83,6 @@ export function planEntry(plan: Plan, path: string, evaluation: Evaluation): Pla
     ...evaluation.watch.map(measure => measureEntry(measure, false)),
   ];
   const promises = commitmentRows(evaluation.commitments, titleOf).map(({ state }) => state);
-  const reviews = heldReviews(plan, asOf);
   return {
     path,
     planId: plan.id,
@@ -104,15 +104,10 @@ export function planEntry(plan: Plan, path: string, evaluation: Evaluation): Pla
         .flatMap(review => review.follow_ups ?? [])
         .filter(({ due, done }) => due && due < asOf && !done).length,
     },
-    lastReview: reviews.at(-1) ?? null,
+    lastReview: lastReview(plan, asOf) ?? null,
     nextReview: (plan.review_dates ?? []).filter(date => date >= asOf).sort()[0] ?? null,
-    silence: silenceOf(plan, evaluation, reviews),
+    silence: silenceOf(plan, evaluation),
   };
-}
-
-/** Days of reviews that were held, oldest first. */
-function heldReviews({ reviews }: Plan, asOf: string): string[] {
-  return (reviews ?? []).flatMap(({ date }) => (date && date <= asOf ? [date] : [])).sort();
 }
 
 function measureEntry(kpi: KpiResult, isScored: boolean): MeasureEntry {

@@ -1,7 +1,8 @@
 /** Whether a plan in force still lives: figures that come, reviews that are held, a term that has not run out. */
 import type { Evaluation } from '../../kpi/evaluation.ts';
 import type { Plan } from '../../plan/generated/types.ts';
-import { addDays } from '../../plan/period.ts';
+import { daysBetween } from '../../plan/period.ts';
+import { lastReview, reviewInWords, twoQuarters, unheardSince } from '../../rules/silence.ts';
 import { formatDate } from '../numbers.ts';
 
 export interface SilenceReason {
@@ -9,13 +10,10 @@ export interface SilenceReason {
   words: string;
 }
 
-/** Days without a review after which a plan counts as silent: two quarters and some days to find a date. */
-export const silentDays = 200;
-
-/** @param reviews days of those that were held, oldest first */
-export function silenceOf(plan: Plan, evaluation: Evaluation, reviews: readonly string[]): SilenceReason[] {
+/** What is asked of reviews is as `plan/silent` asks it in lint, which looks at commits too. */
+export function silenceOf(plan: Plan, evaluation: Evaluation): SilenceReason[] {
   if (plan.status !== 'active') return [];
-  return [noFigure(evaluation), noReview(plan, evaluation.asOf, reviews), over(plan, evaluation.asOf)].filter(
+  return [noFigure(evaluation), noReview(plan, evaluation.asOf), over(plan, evaluation.asOf)].filter(
     reason => reason !== null,
   );
 }
@@ -36,14 +34,15 @@ function noFigure({ kpis, period }: Evaluation): SilenceReason | null {
 }
 
 /** A plan of depth core fixes the days of its reviews and keeps no record of them. */
-function noReview({ term, depth }: Plan, asOf: string, reviews: readonly string[]): SilenceReason | null {
-  const last = reviews.at(-1);
-  if (!last && (depth ?? 'core') === 'core') return null;
-  const since = last ?? term?.start;
-  if (since && addDays(since, silentDays) >= asOf) return null;
-  if (last) return { kind: 'no-review', words: `The last review was on ${formatDate(last)}.` };
-  const began = since ? ` since it began on ${formatDate(since)}` : '';
-  return { kind: 'no-review', words: `No review was held${began}.` };
+function noReview(plan: Plan, asOf: string): SilenceReason | null {
+  const last = lastReview(plan, asOf);
+  const since = last ?? plan.term?.start;
+  if (!last && (plan.depth ?? 'core') === 'core') return null;
+  if (!since) return { kind: 'no-review', words: 'No review was held.' };
+  const days = daysBetween(since, asOf);
+  if (days <= twoQuarters) return null;
+  const heard = last ? reviewInWords(last) : `it began on ${since}`;
+  return { kind: 'no-review', words: `It is active, and ${unheardSince(heard, days, asOf)}.` };
 }
 
 function over({ term }: Plan, asOf: string): SilenceReason | null {

@@ -1,4 +1,5 @@
 /** What the portfolio says in words: the same in the terminal, Markdown and HTML. */
+import { twoQuarters } from '../../rules/silence.ts';
 import { basisText, boundsText, cellText, none } from '../cells.ts';
 import { changeSize, count, formatDays, formatValue, readsAsZero } from '../numbers.ts';
 import { lookOf } from '../status.ts';
@@ -106,7 +107,7 @@ function upperFirst(text: string): string {
 
 export const methodWords = [
   'KPIs stand side by side where they have the same definition (measure, anchor, filters, key) and the same period; names don’t matter. Figures of different KPIs are never averaged or added up.',
-  'Only plans in force count among the statuses and what is behind. A plan is silent when no KPI of it has a figure for the period, when no review was held for 200 days, or when its term is over.',
+  `Only plans in force count among the statuses and what is behind. A plan is silent when no KPI of it has a figure for the period, when no review was held for more than ${twoQuarters} days, or when its term is over.`,
 ];
 
 export const provisionalNote = '* provisional: the period is not over, or its export ends before it does.';

@@ -1,5 +1,5 @@
 import { type OptionsSchema, optionsOf, type Rule, visit } from '../rule.ts';
-import { silenceOfPlan, twoQuarters } from '../silence.ts';
+import { silenceOfPlan, twoQuarters, unheardSince } from '../silence.ts';
 
 const options = {
   type: 'object',
@@ -40,7 +40,7 @@ const rule: Rule = {
       if (!silence || silence.days <= optionsOf(options, context).days) return;
       report({
         at,
-        message: `The plan is active, and nothing was heard of it since ${silence.last}: ${silence.days} days by ${facts.today}.`,
+        message: `The plan is active, and ${unheardSince(silence.last, silence.days, facts.today)}.`,
         help: 'Hold the review that is due and write down what it decided, or say that the plan has ended: status: retired.',
       });
     }),
