@@ -9,7 +9,6 @@ import { isGap } from '../asking.ts';
 import {
   type Block,
   blocks,
-  type Chapter,
   type DocumentModel,
   type Fact,
   joined,
@@ -24,6 +23,7 @@ import { all, type Told } from '../told.ts';
 import { type Answer, answersTo, progressOf } from './answers.ts';
 import { promisedTime } from './promised-time.ts';
 import { releasedFindings } from './released.ts';
+import { sheetOf } from './sheet.ts';
 
 /** How far promises were kept. */
 export interface PublicFigures {
@@ -48,17 +48,7 @@ export function publicPage({ plan, asOf }: Told, figures: PublicFigures | undefi
       strong('Draft.'),
       ' Read it before you publish it, then take this line out: publishing it is recorded in culture.communications.',
     ],
-    chapters: parts
-      .filter(([, , body]) => body.length)
-      .map(
-        ([id, title, body]): Chapter => ({
-          id,
-          title,
-          sections: [{ id: `${id}-body`, title: '', blocks: body }],
-        }),
-      ),
-    hasContents: false,
-    layout: 'sheet',
+    ...sheetOf(parts),
     closing: [],
   };
 }

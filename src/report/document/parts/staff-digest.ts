@@ -7,7 +7,6 @@ import { datedIn, whatIsDue } from '../dated.ts';
 import {
   type Block,
   blocks,
-  type Chapter,
   type Content,
   type DocumentModel,
   joined,
@@ -19,6 +18,7 @@ import {
 import { all, type Told } from '../told.ts';
 import { type Progress, progressOf } from './answers.ts';
 import { releasedPraise } from './released.ts';
+import { sheetOf } from './sheet.ts';
 
 export function staffDigest(told: Told): DocumentModel {
   const { plan, asOf } = told;
@@ -37,17 +37,7 @@ export function staffDigest(told: Told): DocumentModel {
       strong('Draft.'),
       ' Read it before you send it: sending it is recorded in culture.communications.',
     ],
-    chapters: parts
-      .filter(([, , body]) => body.length)
-      .map(
-        ([id, title, body]): Chapter => ({
-          id,
-          title,
-          sections: [{ id: `${id}-body`, title: '', blocks: body }],
-        }),
-      ),
-    hasContents: false,
-    layout: 'sheet',
+    ...sheetOf(parts),
     closing: ['Only praise that is marked as released stands here in its own words.'],
   };
 }

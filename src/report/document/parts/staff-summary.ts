@@ -4,7 +4,6 @@ import { isGap } from '../asking.ts';
 import {
   type Block,
   blocks,
-  type Chapter,
   type DocumentModel,
   joined,
   lines,
@@ -19,6 +18,7 @@ import { titleLines } from '../sections/header.ts';
 import { all, type Told } from '../told.ts';
 import { cadenceWords, counted, people } from '../words.ts';
 import { releasedPraise } from './released.ts';
+import { sheetOf } from './sheet.ts';
 
 export function staffSummary(told: Told): DocumentModel {
   const { plan } = told;
@@ -33,17 +33,7 @@ export function staffSummary(told: Told): DocumentModel {
     kind: 'Our plan in short',
     title: plan.unit?.name || plan.title || plan.id,
     lines: titleLines(told).slice(-1),
-    chapters: parts
-      .filter(([, , body]) => body.length)
-      .map(
-        ([id, title, body]): Chapter => ({
-          id,
-          title,
-          sections: [{ id: `${id}-body`, title: '', blocks: body }],
-        }),
-      ),
-    hasContents: false,
-    layout: 'sheet',
+    ...sheetOf(parts),
     closing: [],
   };
 }
