@@ -142,6 +142,14 @@ describe('side by side', () => {
     expect(renderPortfolioMarkdown(model)).toContain('\\[100.0 %\\]');
   });
 
+  test('where fewer than two plans have a figure nothing is compared', () => {
+    const none = make.kpi('k', make.series([make.cell(null)]), { definitionHash: hash });
+    const one = share('k', 500, { definitionHash: hash });
+    expect(of([entry('A', [none]), entry('B', [none])]).compared).toEqual([]);
+    expect(of([entry('A', [none]), entry('B', [one])]).compared).toEqual([]);
+    expect(of([entry('A', [none]), entry('B', [one]), entry('C', [one])]).compared).toHaveLength(1);
+  });
+
   test('retired plans are listed and compared with nobody', () => {
     const model = of([
       entry('A', [share('k', 700, { definitionHash: hash, status: 'missed' })], { status: 'retired' }),
@@ -275,6 +283,66 @@ test('what is late and what was promised, counted by hand', () => {
   const found = entry('A', [], plan);
   expect(found.late).toEqual({ actions: 1, grants: 1, followUps: 1 });
   expect([found.lastReview, found.nextReview]).toEqual(['2026-08-01', '2026-11-01']);
+});
+
+describe('asked of leaders', () => {
+  const plan = {
+    roles: [{ id: 'deputy', title: 'Deputy Mayor' }],
+    buy_in: [
+      {
+        by: 'deputy',
+        grants: [
+          { id: 'x', what: 'A van', due: '2026-10-05' },
+          { id: 'y', what: 'Two phones', due: '2026-11-01' },
+          { id: 'z', what: 'A desk', due: '2026-10-01', received: '2026-10-02' },
+        ],
+      },
+    ],
+    reviews: [
+      {
+        period: '2026-Q3',
+        asks: [
+          {
+            id: 'a',
+            text: 'An inspector',
+            of: 'deputy',
+            by: '2027-01-15',
+            cost: { amount: 4200, unit: 'USD' },
+          },
+          { id: 'b', text: 'A sign', of: 'deputy', answer: 'granted' },
+          { id: 'c', text: 'A tower', of: 'deputy', answer: 'refused' },
+          { id: 'd', text: 'Overtime', of: 'deputy', by: '2026-11-01', answer: 'later' },
+        ],
+      },
+      // Of a later period than the page's: not asked yet.
+      { period: '2026-Q4', asks: [{ id: 'e', text: 'A bell', of: 'deputy' }] },
+    ],
+  } as unknown as Partial<Plan>;
+
+  test('what is late, and what has no answer or was put off; nothing that was given or refused', () => {
+    const { asked } = of([entry('Parks', [], plan)]);
+    expect(asked.map(({ ask }) => [ask.kind, ask.text, ask.of, ask.due, ask.daysLate, ask.putOff])).toEqual([
+      ['grant', 'A van', 'Deputy Mayor', '2026-10-05', 10, false],
+      ['ask', 'Overtime', 'Deputy Mayor', '2026-11-01', 0, true],
+      ['ask', 'An inspector', 'Deputy Mayor', '2027-01-15', 0, false],
+    ]);
+  });
+
+  test('in words, in every form', () => {
+    const model = of([entry('Parks', [], plan)]);
+    const page = renderPortfolioTerminal(model, { width: 80, ascii: false, palette: noColours });
+    expect(page).toContain('  Parks: A van\n    Deputy Mayor; due 5 Oct 2026, 10 days late\n');
+    expect(renderPortfolioMarkdown(model)).toContain(
+      '| Parks | Overtime | Deputy Mayor | Asked, needed by 1 Nov 2026, put off |',
+    );
+    expect(renderPortfolioHtml(model)).toContain(
+      '<span class="bad">Promised, due 5 Oct 2026, 10 days late</span>',
+    );
+  });
+
+  test('of plans in force alone', () => {
+    expect(of([entry('Parks', [], { ...plan, status: 'draft' })]).asked).toEqual([]);
+  });
 });
 
 test('plans stand by the name of their unit, whatever order they came in', () => {

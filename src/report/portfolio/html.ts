@@ -12,9 +12,13 @@ import { statusMark, trendLabel } from '../html/words.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { formatDate, unbroken } from '../numbers.ts';
 import { lookOf } from '../status.ts';
+import type { OpenAsk } from './open-asks.ts';
 import type { MeasureEntry, PlanEntry } from './plan-entry.ts';
 import type { ComparedMeasure, ComparedRow, PlanName, Portfolio } from './portfolio.ts';
 import {
+  askKinds,
+  askState,
+  askText,
   comparedWords,
   courseText,
   figureText,
@@ -100,6 +104,7 @@ function notices({ silent, unitsWithoutPlan, unread }: Portfolio): Markup {
 function sections(model: Portfolio): Part[] {
   const parts: (Part | false)[] = [
     model.behind.length > 0 && { id: 'behind', title: 'Behind or missed', body: behindTable(model.behind) },
+    model.asked.length > 0 && { id: 'asked', title: 'Asked of leaders', body: askedTable(model.asked) },
     { id: 'plans', title: 'Plans', body: planTable(model.plans) },
     model.compared.length > 0 && {
       id: 'compared',
@@ -201,6 +206,24 @@ function behindTable(rows: Portfolio['behind']): Markup {
     ],
     rows,
   );
+}
+
+function askedTable(rows: Portfolio['asked']): Markup {
+  return table<Portfolio['asked'][number]>(
+    'What plans in force were promised and did not get, and what they asked for without an answer.',
+    [
+      { title: 'Unit', cell: ({ plan }) => nameCell(plan) },
+      { title: 'What', kind: 'wrap', cell: ({ ask }) => clip(askText(ask), longest) },
+      { title: 'Of', cell: ({ ask }) => clip(ask.of ?? none, longest) },
+      { title: 'State', cell: ({ ask }) => askStateCell(ask) },
+    ],
+    rows,
+  );
+}
+
+function askStateCell(ask: OpenAsk): Markup {
+  const words = `${askKinds[ask.kind]}, ${askState(ask)}`;
+  return ask.daysLate > 0 ? html`<span class="bad">${words}</span>` : html`${words}`;
 }
 
 function comparedPart(measure: ComparedMeasure): Markup {

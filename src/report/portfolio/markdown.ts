@@ -14,6 +14,9 @@ import { lookOf } from '../status.ts';
 import type { MeasureEntry, PlanEntry } from './plan-entry.ts';
 import type { ComparedMeasure, ComparedRow, Portfolio } from './portfolio.ts';
 import {
+  askKinds,
+  askState,
+  askText,
   comparedWords,
   courseText,
   figureText,
@@ -41,8 +44,9 @@ export function renderPortfolioMarkdown(model: Portfolio): string {
       [...periodWords(model), `as of ${formatDate(model.header.asOf)}`].map(text).join('; '),
       summary(model),
     ],
-    ['## Plans', plans(model.plans)],
     section('Behind or missed', model.behind.length > 0 && behind(model.behind)),
+    section('Asked of leaders', model.asked.length > 0 && asked(model.asked)),
+    ['## Plans', plans(model.plans)],
     ...(model.compared.length
       ? [
           ['## Side by side'],
@@ -129,6 +133,16 @@ function behind(rows: Portfolio['behind']): string {
     { title: 'Since a year ago', cell: ({ measure }) => changeText(measure.changeFromLastYear, measure) },
     { title: 'Trend', cell: ({ measure }) => sparkline(measure.series) || none },
     { title: 'Accountable', cell: ({ plan }) => plan.accountable.map(data).join('<br>') || none },
+  ];
+  return markdownTable(columns, rows);
+}
+
+function asked(rows: Portfolio['asked']): string {
+  const columns: MarkdownColumn<Portfolio['asked'][number]>[] = [
+    { title: 'Unit', cell: ({ plan }) => data(nameWords(plan)) },
+    { title: 'What', cell: ({ ask }) => data(askText(ask)) },
+    { title: 'Of', cell: ({ ask }) => data(ask.of ?? none) },
+    { title: 'State', cell: ({ ask }) => `${askKinds[ask.kind]}, ${text(askState(ask))}` },
   ];
   return markdownTable(columns, rows);
 }

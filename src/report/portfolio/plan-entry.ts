@@ -18,6 +18,7 @@ import { goalScale, leadingGoal, partWords } from '../goals.ts';
 import type { ShownIn } from '../numbers.ts';
 import { roleTitles } from '../owners.ts';
 import { actionRows, grantRows } from '../promises.ts';
+import { type OpenAsk, openAsks } from './open-asks.ts';
 import { type SilenceReason, silenceOf } from './silence.ts';
 
 export interface PlanEntry {
@@ -39,6 +40,8 @@ export interface PlanEntry {
   promises: { kept: number; notKept: number; open: number };
   /** What is past its date on the day of the portfolio. */
   late: { actions: number; grants: number; followUps: number };
+  /** Late grants, and what was asked of leaders without an answer. */
+  openAsks: OpenAsk[];
   lastReview: string | null;
   nextReview: string | null;
   /** Why nothing is heard of it; empty for a plan that is alive, and for one that is not in force. */
@@ -104,6 +107,7 @@ export function planEntry(plan: Plan, path: string, evaluation: Evaluation): Pla
         .flatMap(review => review.follow_ups ?? [])
         .filter(({ due, done }) => due && due < asOf && !done).length,
     },
+    openAsks: openAsks(plan, period, asOf, titleOf),
     lastReview: lastReview(plan, asOf) ?? null,
     nextReview: (plan.review_dates ?? []).filter(date => date >= asOf).sort()[0] ?? null,
     silence: silenceOf(plan, evaluation),

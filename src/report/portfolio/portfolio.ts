@@ -7,6 +7,7 @@ import type { Status } from '../../kpi/evaluation.ts';
 import type { Period } from '../../plan/period.ts';
 import { unitName } from '../../rules/units.ts';
 import { byUrgency } from '../status.ts';
+import type { OpenAsk } from './open-asks.ts';
 import type { MeasureEntry, PlanEntry } from './plan-entry.ts';
 
 /** A plan that can't be read, or whose figures can't be computed. */
@@ -37,6 +38,8 @@ export interface Portfolio {
   plans: PlanEntry[];
   /** KPIs of plans in force that are behind their course or have missed their target, by how much attention they need. */
   behind: { plan: PlanName; measure: MeasureEntry }[];
+  /** What plans in force have asked of leaders, or were promised and did not get: what is late longest first. */
+  asked: { plan: PlanName; ask: OpenAsk }[];
   compared: ComparedMeasure[];
   silent: { plan: PlanName; reasons: PlanEntry['silence'] }[];
   /** As the configuration names them; null where it names none, or not all plans are looked at. */
@@ -97,6 +100,14 @@ export function portfolio({ plans, unread, units, asOf, version }: PortfolioInpu
     behind: scored
       .filter(({ measure }) => measure.status === 'behind' || measure.status === 'missed')
       .sort((a, b) => byUrgency(a.measure.status, b.measure.status)),
+    asked: inForce
+      .flatMap(plan => plan.openAsks.map(ask => ({ plan: nameOf(plan), ask })))
+      .sort(
+        (a, b) =>
+          b.ask.daysLate - a.ask.daysLate ||
+          compareCodePoints(a.ask.due ?? '9', b.ask.due ?? '9') ||
+          compareCodePoints(a.ask.text, b.ask.text),
+      ),
     compared: comparedMeasures(sorted.filter(({ status }) => status !== 'retired')),
     silent: sorted.flatMap(plan =>
       plan.silence.length ? [{ plan: nameOf(plan), reasons: plan.silence }] : [],
@@ -129,7 +140,7 @@ function periodsOf(plans: readonly PlanEntry[]): Portfolio['header']['periods'] 
   );
 }
 
-/** Those that at least two plans have, in the order of their names. */
+/** Those of which at least two plans have a figure, in the order of their names. */
 function comparedMeasures(plans: readonly PlanEntry[]): ComparedMeasure[] {
   const groups = new Map<string, { period: Period; rows: Omit<ComparedRow, 'gap'>[] }>();
   for (const plan of plans)
@@ -141,7 +152,10 @@ function comparedMeasures(plans: readonly PlanEntry[]): ComparedMeasure[] {
       groups.set(key, group);
     }
   return [...groups.values()]
-    .filter(({ rows }) => new Set(rows.map(({ plan }) => plan.path)).size > 1)
+    .filter(({ rows }) => {
+      const known = rows.filter(({ measure }) => measure.cell.value !== null);
+      return new Set(known.map(({ plan }) => plan.path)).size > 1;
+    })
     .map(({ period, rows }) => comparedMeasure(period, rows))
     .sort(
       (a, b) =>

@@ -7,6 +7,8 @@ import { padEnd, wrap } from '../terminal-text.ts';
 import type { PlanEntry } from './plan-entry.ts';
 import type { ComparedMeasure, Portfolio } from './portfolio.ts';
 import {
+  askState,
+  askText,
   courseText,
   figureText,
   gapWords,
@@ -29,6 +31,14 @@ export function renderPortfolioTerminal(model: Portfolio, options: TerminalOptio
     ...list(
       'Behind or missed',
       model.behind.map(row => behindLines(row, page)),
+      page,
+    ),
+    ...list(
+      'Asked of leaders',
+      model.asked.map(({ plan, ask }) => [
+        `  ${page.within(`${nameWords(plan)}: ${askText(ask)}`, page.width - 2)}`,
+        ...quiet([ask.of, askState(ask)].filter(Boolean).join('; '), page),
+      ]),
       page,
     ),
     ...planLines(model.plans, page),

@@ -1,8 +1,10 @@
 /** What the portfolio says in words: the same in the terminal, Markdown and HTML. */
 import { twoQuarters } from '../../rules/silence.ts';
 import { basisText, boundsText, cellText, none } from '../cells.ts';
-import { changeSize, count, formatDays, formatValue, readsAsZero } from '../numbers.ts';
+import { changeSize, count, formatDate, formatDays, formatValue, readsAsZero } from '../numbers.ts';
+import { daysLate } from '../sentences.ts';
 import { lookOf } from '../status.ts';
+import type { OpenAsk } from './open-asks.ts';
 import type { MeasureEntry, PlanEntry } from './plan-entry.ts';
 import type { ComparedMeasure, ComparedRow, PlanName, Portfolio } from './portfolio.ts';
 
@@ -60,11 +62,29 @@ export function gapWords({ gap }: ComparedRow, measure: ComparedMeasure): string
   return readsAsZero(change, measure) ? 'the\u00a0best' : `${changeSize(change, measure)} behind it`;
 }
 
-/** `3 kept`, `1 not kept`, `2 open`; nothing where nothing is promised. */
+/** `3 of 4 kept`, `2 without a figure`; nothing where nothing is promised. */
 export function promisesWords({ promises: { kept, notKept, open } }: PlanEntry): string[] {
-  const words = [kept && `${kept} kept`, notKept && `${notKept} not kept`, open && `${open} open`];
+  const judged = kept + notKept;
+  const words = [judged && `${kept} of ${judged} kept`, open && `${open} without a figure`];
   return words.filter(word => word !== 0);
 }
+
+/** `due 1 Oct 2026, 50 days late`, `needed by 15 Jan 2027, put off`. */
+export function askState({ kind, due, daysLate: days, putOff }: OpenAsk): string {
+  const day = due && formatDate(due);
+  const words =
+    kind === 'grant'
+      ? [day && `due ${day}`, days > 0 && daysLate(days)]
+      : [day && `needed by ${day}`, putOff && 'put off'];
+  return words.filter(Boolean).join(', ') || 'no day named';
+}
+
+/** `A second inspector (4 200 USD)`. */
+export function askText({ text, cost }: OpenAsk): string {
+  return cost ? `${text} (${cost})` : text;
+}
+
+export const askKinds: Record<OpenAsk['kind'], string> = { grant: 'Promised', ask: 'Asked' };
 
 /** `2 actions`, `1 grant`; nothing where nothing is late. */
 export function lateWords({ late }: PlanEntry): string[] {
