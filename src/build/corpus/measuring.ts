@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { lacks, traits } from '../../kpi/traits.ts';
 import { lintPlan } from '../../lint/lint-plan.ts';
 import { planFromTexts } from '../../plan/assemble.ts';
-import { corpus, type Half, type Label, type Labelled, labels } from './sentences.ts';
+import { type Batch, corpus, type Half, type Label, type Labelled, labels } from './sentences.ts';
 
 /** Which rule finds what a label says. */
 export const ruleOf: Readonly<Record<Label, string>> = {
@@ -15,6 +15,7 @@ export const ruleOf: Readonly<Record<Label, string>> = {
   'stray-number': 'text/stray-number',
   'other-area': 'goal/other-area',
   'two-measures': 'goal/two-measures',
+  'vague-need': 'customer/vague-need',
 };
 
 export interface Score {
@@ -50,9 +51,9 @@ function labelsFound({ part, pointer }: Labelled): Label[] {
   return labels.filter(label => rules.has(ruleOf[label]));
 }
 
-export function scoresOf(judged: readonly Judged[]): Scores {
+export function scoresOf(judged: readonly Judged[], batch: Batch): Scores {
   const ofHalf = (half: Half) => {
-    const own = judged.filter(({ sentence }) => sentence.half === half);
+    const own = judged.filter(({ sentence }) => sentence.batch === batch && sentence.half === half);
     return Object.fromEntries(labels.map(label => [label, scoreOf(label, own)])) as Record<Label, Score>;
   };
   return { seen: ofHalf('seen'), unseen: ofHalf('unseen') };

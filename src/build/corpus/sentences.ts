@@ -13,13 +13,19 @@ export const labels = [
   'stray-number',
   'other-area',
   'two-measures',
+  'vague-need',
 ] as const;
 export type Label = (typeof labels)[number];
 
 export type Half = 'seen' | 'unseen';
 
+/** The first was written and labelled before the rules; the second after them, by someone who had read none of them. */
+export const batches = [1, 2] as const;
+export type Batch = (typeof batches)[number];
+
 export interface Labelled {
   text: string;
+  batch: Batch;
   half: Half;
   finds: Label[];
   wellFormed: boolean;
@@ -47,6 +53,8 @@ interface PromiseEntry extends Entry {
 }
 interface OtherEntry extends Entry {
   kind: 'done_when' | 'done_well_when' | 'need';
+  /** The action that a `done_when` is the test of. */
+  do?: string;
 }
 
 const folder = join(import.meta.dirname, '../../../test/corpus');
@@ -54,21 +62,29 @@ const folder = join(import.meta.dirname, '../../../test/corpus');
 /** All goals, promises, tests and needs, in the order of the files. */
 export function corpus(): { goals: Labelled[]; promises: Labelled[]; others: Labelled[] } {
   return {
-    goals: entries<GoalEntry>('goals').map(goal => labelled(goal, goalPart(goal), '/goals/0/statement')),
-    promises: entries<PromiseEntry>('promises').map(promise =>
-      labelled(promise, promisePart(promise), '/commitments/0/text'),
-    ),
-    others: entries<OtherEntry>('tests-and-needs').map(other => labelled(other, ...otherPart(other))),
+    goals: sentences<GoalEntry>('goals', goal => [goalPart(goal), '/goals/0/statement']),
+    promises: sentences<PromiseEntry>('promises', promise => [promisePart(promise), '/commitments/0/text']),
+    others: sentences<OtherEntry>('tests-and-needs', otherPart),
   };
+}
+
+function sentences<T extends Entry>(name: string, partOf: (entry: T) => Part): Labelled[] {
+  return batches.flatMap(batch =>
+    entries<T>(batch === 1 ? name : `${name}-${batch}`).map(entry => labelled(entry, batch, partOf(entry))),
+  );
 }
 
 function entries<T>(name: string): T[] {
   return parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')) as T[];
 }
 
-function labelled(entry: Entry, part: Record<string, unknown>, pointer: string): Labelled {
+/** Sections of a plan, and the pointer to the sentence in them. */
+type Part = [Record<string, unknown>, string];
+
+function labelled(entry: Entry, batch: Batch, [part, pointer]: Part): Labelled {
   return {
     text: entry.text,
+    batch,
     half: halfOf(entry.text),
     finds: entry.finds,
     wellFormed: entry.well_formed === true,
@@ -108,12 +124,12 @@ function promisePart({ text, within, measure, target }: PromiseEntry): Record<st
   };
 }
 
-function otherPart({ kind, text }: OtherEntry): [Record<string, unknown>, string] {
+function otherPart({ kind, text, do: action }: OtherEntry): Part {
   if (kind === 'need') return [{ customers: [{ id: 'c', needs: [text] }] }, '/customers/0/needs/0'];
   if (kind === 'done_well_when')
     return [{ initiatives: [{ id: 'i', done_well_when: text }] }, '/initiatives/0/done_well_when'];
   return [
-    { initiatives: [{ id: 'i', actions: [{ id: 'a', done_when: text }] }] },
+    { initiatives: [{ id: 'i', actions: [{ id: 'a', ...(action && { do: action }), done_when: text }] }] },
     '/initiatives/0/actions/0/done_when',
   ];
 }
