@@ -24,6 +24,8 @@ export interface Known {
   all: readonly KnownAmount[];
   /** Limits in time that belong to the definition: `within 45s`. */
   limits: readonly KnownAmount[];
+  /** The first word of the KPI's name, in small letters: `steps` of "Steps to open an account". */
+  counted?: string;
 }
 
 export function knownOfGoal(goal: Goal, plan: Plan): Known {
@@ -42,6 +44,7 @@ export function knownOfGoal(goal: Goal, plan: Plan): Known {
     baseline,
     all: [...targets, ...(baseline ? [baseline] : []), ...milestones, ...defined],
     limits: limitsOf(defined),
+    counted: kpi?.name?.trim().toLowerCase().split(/\s+/)[0],
   };
 }
 
@@ -107,14 +110,14 @@ function limitsOf(defined: readonly KnownAmount[]): KnownAmount[] {
   return defined.filter(({ unit }) => unit === 'time');
 }
 
-/** The days that a goal's fields name: its due date (or the day after, by which it has passed) and the periods of its course; empty where it has neither due date nor target's period. */
+/** The days that a goal's fields name: its due date and the periods of its course; empty where it has neither due date nor target's period. */
 export function daysOfGoal(goal: Goal, plan: Plan): Days[] {
   const target = periodNamed(goal.target?.period, plan);
   if (!target && !goal.due) return [];
   const others = [goal.baseline?.period, ...(goal.milestones ?? []).map(({ period }) => period)];
   const last = target && shift(target, (goal.target?.hold ?? 1) - 1, fiscalCalendar(plan.calendar));
   return [
-    ...(goal.due ? [{ start: goal.due, end: addDays(goal.due, 2) }] : []),
+    ...(goal.due ? [{ start: goal.due, end: addDays(goal.due, 1) }] : []),
     ...(target && last ? [{ start: target.start, end: last.end }] : []),
     ...others.flatMap(name => periodNamed(name, plan) ?? []),
   ];

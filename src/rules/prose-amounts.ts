@@ -73,7 +73,7 @@ const fractions: Readonly<Record<string, number>> = {
   tenth: 1 / 10,
 };
 
-const digits = "\\d{1,3}(?:[,'’\\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:[.,]\\d+)?";
+const digits = "\\d{1,3}(?:[,'’ \\u00a0\\u202f]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:[.,]\\d+)?";
 const spelt = `(?:${Object.keys(words).join('|')})`;
 const part = '(?<part>half|third|quarter|fifth|tenth)s?';
 const end = `(?![${letter}0-9])`;
@@ -91,9 +91,12 @@ const ofMany = new RegExp(
 const partOf = new RegExp(`\\s+${part}\\s+of(?=\\s)`, 'y');
 const parts = new RegExp(`\\s+${part}${end}`, 'y');
 const time = new RegExp(
-  `[\\s-]?(?<kind>(?:(?:full|working|business|calendar|office|consecutive)[\\s-]+)?)(?<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw])${end}`,
+  `(?:[\\s-]?(?<kind>(?:(?:full|working|business|calendar|office|consecutive)[\\s-]+)?)(?<unit>seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)|(?<sign>[smhdw]))${end}`,
   'y',
 );
+/** \`1 hour 30 minutes\`, \`3 minutes and 20 seconds\`. */
+const andMore = /\s*(?:and\s+)?(?=\S)/y;
+const partOfHour = /\s+quarters?\s+of\s+an\s+hour/y;
 const many = new RegExp(`\\s?(?<times>thousand|million|k)${end}`, 'y');
 const notShare = /\s*(?:%|per)/y;
 const by = /\bby\s+$/;
@@ -155,7 +158,7 @@ function numbered(low: string): Amount[] {
     }),
   );
   return all.flatMap(numeral => {
-    const found = countedShare(numeral, all, low) ?? countedTime(numeral, low) ?? plain(numeral, low);
+    const found = countedShare(numeral, all, low) ?? countedTime(numeral, all, low) ?? plain(numeral, low);
     return found ? [{ ...found.read, start: numeral.start, end: found.end }] : [];
   });
 }
@@ -167,6 +170,7 @@ function countedShare(
 ): Counted | undefined {
   const sign = follows(percent, low, end);
   if (sign) return { read: { kind: 'share', value }, end: sign.end };
+  if (follows(partOfHour, low, end)) return undefined;
   const less = by.test(low.slice(0, start)) ? follows(parts, low, end) : undefined;
   if (less) return { read: { kind: 'factor', value: 1 - value * fractions[less.part!]! }, end: less.end };
   const fraction = follows(partOf, low, end);
@@ -184,9 +188,25 @@ function countedShare(
   return { read: isRating ? { kind: 'number', value } : shareOf(value, whole.value), end: whole.end };
 }
 
-function countedTime({ end, value }: Numeral, low: string): Counted | undefined {
+function countedTime({ end, value }: Numeral, all: readonly Numeral[], low: string): Counted | undefined {
+  const quarters = follows(partOfHour, low, end);
+  if (quarters) return { read: { kind: 'time', value: value * 900 }, end: quarters.end };
   const found = follows(time, low, end);
-  return found && { read: timeOf(value, found.unit!, found.kind), end: found.end };
+  if (!found) return undefined;
+  const unit = found.unit ?? found.sign!;
+  const rest = restOfTime(unit, found.end, all, low);
+  if (!rest) return { read: timeOf(value, unit, found.kind), end: found.end };
+  return { read: { kind: 'time', value: value * secondsOf(unit)! + rest.read.value }, end: rest.end };
+}
+
+/** What is added in a smaller unit. */
+function restOfTime(unit: string, end: number, all: readonly Numeral[], low: string): Counted | undefined {
+  const next = all.find(({ start }) => start === follows(andMore, low, end)?.end);
+  const smaller = next && follows(time, low, next.end);
+  const size = smaller && secondsOf(smaller.unit ?? smaller.sign!);
+  return next && size && size < (secondsOf(unit) ?? 0)
+    ? { read: { kind: 'time', value: next.value * size }, end: smaller.end }
+    : undefined;
 }
 
 function plain({ end, value, isSpelt }: Numeral, low: string): Counted | undefined {
@@ -254,7 +274,7 @@ function secondsOf(unit: string): number | undefined {
 /** `40,000`, `62,9`, `forty-five`, `two hundred`. */
 function numberOf(text: string): number {
   if (/\d/.test(text)) {
-    const isGrouped = /^\d{1,3}([,'’\u00a0\u202f]\d{3})+(\.\d+)?$/.test(text);
+    const isGrouped = /^\d{1,3}([,'’ \u00a0\u202f]\d{3})+(\.\d+)?$/.test(text);
     return Number(isGrouped ? text.replace(/[^\d.]/g, '') : text.replace(',', '.'));
   }
   const [first, second] = text

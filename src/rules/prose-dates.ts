@@ -14,7 +14,8 @@ export interface DateMention {
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const month =
+/** The name of a month, as a pattern. */
+export const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const day = '(?:3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
 const year = '(?:19|20)\\d{2}';
@@ -38,7 +39,7 @@ const forms = [
   `(?<year>${year})(?![\\d%./,-]*\\d|\\s*(?:%|per\\s?cent))`,
   '(?<season>(?:(?:by|in|until|before|this|next|every|from)\\s+(?:the\\s+)?(?:spring|summer|autumn|winter|new year)|(?:the\\s+)?end\\s+of\\s+(?:the|this|next)\\s+(?:(?:fiscal|financial|calendar)\\s+)?(?:year|quarter|month)|year[- ]end|(?:this|next)\\s+(?:year|quarter|month)))',
 ];
-const mention = new RegExp(`(?<![${letter}0-9])(?:${forms.join('|')})(?![${letter}0-9])`, 'g');
+const mention = new RegExp(`(?<![${letter}0-9]|\\d:)(?:${forms.join('|')})(?![${letter}0-9])`, 'g');
 
 /**
  * @param low a text in small letters

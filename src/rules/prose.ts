@@ -7,7 +7,7 @@ import type { Plan } from '../plan/generated/types.ts';
 import { fiscalCalendar } from '../plan/period.ts';
 import { type Amount, amountsIn } from './prose-amounts.ts';
 import { type DateMention, datesIn } from './prose-dates.ts';
-import { anyOf, letter, type Phrases, placesOf } from './wording.ts';
+import { anyOf, isTitle, letter, type Phrases, placesOf } from './wording.ts';
 
 export interface Prose {
   /** As it is written. */
@@ -27,12 +27,23 @@ const filler = '\uFFFC';
 const foreign =
   /"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<![a-z0-9\u00df-\u024f])['‘][^'‘’]{1,200}['’](?![a-z0-9\u00df-\u024f])|`[^`]*`|\b(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+\.\S+/g;
 
-/** Digits that count nothing: `24/7`, `ISO 9001`, `Sev-1`, `api-v2`, `5G`, `311`, `1-800-555-0100`, `(EU) 2021/782`. */
+/** What has a number for a name, behind it (`floor 3`, `tiers 1 and 2`) or before it (`the 42 bus`). */
+const numbered =
+  'version|release|level|phase|tier|step|stage|grade|band|line|route|bus|tram|flight|terminal|gate|platform|bay|room|floor|building|unit|counter|desk|window|channel|option|article|section|regulation|rule|chapter|clause|title|form|box|part|act|directive|paragraph|number|zone|ward|district|region|class|type|category|priority|severity|page|highway|appendix|annex|standard';
+const numberedBefore = 'bus|tram|train|line|route|form|number|area|helpline|hotline|service|road|district';
+const measured = '[\\d.,]*\\d|\\s*(?:%|per|seconds?|minutes?|hours?|days?|weeks?)';
+
+/** Digits that count nothing: `24/7`, `ISO 9001`, `Sev-1`, `5G`, `311`, `0161`, `1-800-555-0100`, `8:30`, `over 65s`. */
 const names = [
   '24\\s?[/x×]\\s?7(?:\\s?[/x×]\\s?36[56])?',
   '\\+?\\d{1,4}(?:[-. ]\\d{2,4}){2,5}(?![%\\d])',
   '\\d{2,5}/\\d{1,5}',
-  '(?:iso|iec|en|din|bs|ansi|wcag|version|release|level|phase|tier|step|line|route|bus|tram|room|floor|building|gate|platform|article|section|regulation|rule|chapter|form|part|act|directive|paragraph|number|no\\.|zone|ward|district|band|class|type|category|priority|severity|page|highway|appendix|annex|standard)\\s?#?\\d[\\w./-]*(?![\\d\\s]*%)',
+  `(?:iso|iec|en|din|bs|ansi|wcag|no\\.|${numbered})\\s?#?\\d[\\w./-]*(?![\\d\\s]*%)`,
+  `(?:${numbered})s\\s\\d+(?:\\s?(?:,|and|or|to|&|[-–])\\s?\\d+)+(?!${measured})`,
+  `\\d{2,}\\s(?:${numberedBefore})`,
+  `(?<!\\d\\s)0\\d+(?!${measured})`,
+  '\\d{1,2}:\\d{2}|\\d{1,2}(?:[.:]\\d{2})?\\s?[ap]\\.?m',
+  '(?:(?:over|under)[\\s-]\\d{2}s|aged\\s\\d+(?:\\s?(?:to|and|[-–])\\s?\\d+)?|\\d{2}\\s(?:and|or)\\s(?:over|older))',
   '[§#]\\s?\\d[\\w.-]*',
   '[a-z]+-\\d[\\w-]*',
   '[a-z]{1,6}\\d[\\w.-]*',
@@ -44,6 +55,8 @@ const names = [
   .map(form => `(?:${form})`)
   .join('|');
 const named = new RegExp(`(?<![${letter}0-9]|[0-9][.,])(?:${names})(?![${letter}])`, 'g');
+/** The number of a name within a sentence: `by Office 365`. */
+const namesake = new RegExp(`(?<=[\\p{Ll},]\\s\\p{Lu}\\p{Ll}+\\s)\\d+(?!${measured})`, 'gu');
 
 const read = new WeakMap<Plan, Map<string, Prose>>();
 
@@ -63,8 +76,17 @@ function readProse(whole: string, plan: Plan): Prose {
   const spoken = terms ? withoutPhrases(own, terms) : own;
   const dates = datesIn(spoken, fiscalCalendar(plan.calendar));
   const undated = dates.reduce(blanked, spoken);
-  const low = without(undated, named);
+  const low = namesakesIn(text).reduce(blanked, without(undated, named));
   return { text, low, dates, amounts: amountsIn(low) };
+}
+
+/** In a title every word has a capital. */
+function namesakesIn(text: string): Range[] {
+  if (isTitle(text)) return [];
+  return [...text.matchAll(namesake)].map(({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+  }));
 }
 
 /** Without changing any place: of a few letters the small one is longer. */

@@ -4,6 +4,7 @@ import type { Known, KnownAmount, Unit } from './known-amounts.ts';
 import type { Prose } from './prose.ts';
 import type { Amount } from './prose-amounts.ts';
 import { type DateMention, type Days, overlap } from './prose-dates.ts';
+import { letter } from './wording.ts';
 
 export type Stray = Amount & { unit: Unit; known: readonly KnownAmount[] };
 
@@ -19,11 +20,15 @@ const relativeAfter =
 /** A stretch of time that is looked at, not one that is aimed at: `in the last 30 days`. */
 const stretch = /\b(?:first|last|past|previous|next|every|each|any|for|older\s+than|over|per)\s+(?:the\s+)?$/;
 
+const attributive = /\d-[a-z]|^(?!1\s)\d+\s(?:second|minute|hour|day|week)$/;
+
 /** The first amount that nothing knows. */
 export function strayAmount(prose: Prose, known: Known): Stray | undefined {
   for (const unit of ['share', 'time', 'number'] as const) {
     const judged = knownIn(unit, known);
-    const named = prose.amounts.filter(amount => unitOf(amount) === unit && !isStretch(prose, amount));
+    const named = prose.amounts.filter(
+      amount => unitOf(amount, prose, known) === unit && !isStretch(prose, amount),
+    );
     if (!judged || !named.length) continue;
     const unknown = named.filter(amount => !isKnown(amount, known, prose));
     const stray = unknown.find(amount =>
@@ -34,8 +39,11 @@ export function strayAmount(prose: Prose, known: Known): Stray | undefined {
   return undefined;
 }
 
-function unitOf({ kind }: Amount): Unit | undefined {
+function unitOf(amount: Amount, prose: Prose, known: Known): Unit | undefined {
+  const { kind } = amount;
   if (kind === 'factor') return 'share';
+  // `Ten questions` are seldom a target, `in five steps` are where steps are counted.
+  if (kind === 'word') return isCounted(amount, prose, known) ? 'number' : undefined;
   return kind === 'share' || kind === 'time' || kind === 'number' ? kind : undefined;
 }
 
@@ -51,35 +59,40 @@ function knownIn(unit: Unit, { targets, limits }: Known): readonly KnownAmount[]
  * Whether an unknown amount is held against the fields: a change always; others where they stand as an aim in the unit of
  * the target, and, but for plain numbers, which may count anything, where no amount of the sentence is known.
  */
-function isJudged(
-  amount: Amount,
-  isAllUnknown: boolean,
-  unit: Unit,
-  { targets }: Known,
-  prose: Prose,
-): boolean {
+function isJudged(amount: Amount, isAllUnknown: boolean, unit: Unit, known: Known, prose: Prose): boolean {
   if (isChange(prose, amount)) return true;
-  const isAim = targets.some(target => target.unit === unit) && ambition.test(before(prose, amount));
+  const isAim =
+    known.targets.some(target => target.unit === unit) &&
+    (ambition.test(before(prose, amount)) || isCounted(amount, prose, known));
   if (unit === 'number') return isAim && (isAllUnknown || isFromTo(prose, amount));
   return isAllUnknown || isAim;
 }
 
+/** `In 5 steps`, where the KPI is called "Steps to open an account": what it counts begins its name. */
+function isCounted({ kind, end }: Amount, { low }: Prose, { counted }: Known): boolean {
+  if (!counted || (kind !== 'number' && kind !== 'word')) return false;
+  return new RegExp(`^\\s+[${letter}]+`).exec(low.slice(end))?.[0].trim() === counted;
+}
+
 /** `from 62 to 45`: both ends of the course. */
-function isFromTo({ low }: Prose, { start, end }: Amount): boolean {
+function isFromTo(prose: Prose, amount: Amount): boolean {
+  const lead = before(prose, amount);
   return (
-    (/\bfrom\s+$/.test(low.slice(0, start)) && /^\s*\S{0,12}\s+to\s+\d/.test(low.slice(end))) ||
-    /\bfrom\s+[\d.,]+(?:\s+\S+)?\s+to\s+$/.test(low.slice(0, start))
+    (/\bfrom\s+$/.test(lead) && /^\s*\S{0,12}\s+to\s+[$€£]?\d/.test(prose.low.slice(amount.end))) ||
+    /\bfrom\s+[$€£]?[\d.,]+(?:\s+\S+)?\s+to\s+$/.test(lead)
   );
 }
 
+/** What stands before an amount and the sign of its currency. */
 function before({ low }: Prose, { start }: Amount): string {
-  return low.slice(0, start);
+  return low.slice(0, start).replace(/(?:[$€£¥]|\b(?:usd|eur|gbp|chf))\s?$/, '');
 }
 
-/** `in the last 30 days`, and the measure of something else: `a 30-minute appointment`. */
+/** `in the last 30 days`, and the measure of something else: `a 30-minute appointment`, `the 24 hour line`. */
 function isStretch(prose: Prose, amount: Amount): boolean {
   if (amount.kind !== 'time') return false;
-  return stretch.test(before(prose, amount)) || /\d-[a-z]/.test(prose.low.slice(amount.start, amount.end));
+  const { low } = prose;
+  return stretch.test(before(prose, amount)) || attributive.test(low.slice(amount.start, amount.end));
 }
 
 /** By how much, not how much: `by 20 %`, `5 % fewer`, `by a third`, `by 9 points`. */
@@ -94,7 +107,7 @@ function isChange(prose: Prose, amount: Amount): boolean {
 function isKnown(amount: Amount, known: Known, prose: Prose): boolean {
   const { baseline, targets, all } = known;
   if (isChange(prose, amount)) return changeAgrees(amount, known) ?? true;
-  const unit = unitOf(amount);
+  const unit = unitOf(amount, prose, known);
   const said = [amount.value, ...(amount.or ?? [])];
   if (
     all.some(
@@ -131,7 +144,7 @@ function changeAgrees(amount: Amount, { baseline, targets }: Known): boolean | u
     const ratio = value / baseline.value;
     if (amount.kind === 'factor') return Math.abs(ratio - amount.value) <= 0.04;
     const step = Math.abs(value - baseline.value);
-    if (amount.kind !== 'share') return unit !== unitOf(amount) || isNear(amount.value, step, true);
+    if (amount.kind !== 'share') return unit !== amount.kind || isNear(amount.value, step, true);
     return (
       Math.abs(Math.abs(1 - ratio) * 100 - amount.value) <= 1 ||
       (unit === 'share' && Math.abs(step - amount.value) <= 0.5)
@@ -145,7 +158,7 @@ const inTime =
   /(?:^|[,:(;–-]|\b(?:by|until|till|before|in|during|from|to|through|throughout|for|and|late|early|mid|due|later\s+than|(?:end|close|beginning|start|course|rest|months?|quarter|half|year)\s+of)(?:\s+(?:calendar|fiscal|year|all))*)[\s-]*$/;
 const reference =
   /\b(?:since|than|as|like|compared\s+(?:with|to)|against|versus|vs\.?|after)\s+(?:in\s+|the\s+)?$/;
-const limit = /\b(?:before|until|till)\s+$/;
+const limit = /\b(?:before|until|till|by)\s+(?:the\s+)?$/;
 
 /** The first date that lies outside everything that the fields name. */
 export function strayDate({ low, dates }: Prose, days: readonly Days[]): DateMention | undefined {
@@ -162,7 +175,7 @@ export function strayDate({ low, dates }: Prose, days: readonly Days[]): DateMen
   return unknown.length === named.length ? unknown[0] : unknown.find(date => deadline.test(lead(date)));
 }
 
-/** `Before October` ends on the last day of September. */
+/** `Before October` and `by 1 October` end on the last day of September. */
 function withDayBefore({ start, end }: Days): Days {
   return { start: addDays(start, -1), end };
 }

@@ -1,7 +1,7 @@
 /** Looks for the words of a list in prose, with what a configuration adds to the list and takes out of it. */
 import { type Prose, withoutPhrases } from './prose.ts';
 import { type OptionsSchema, optionsOf, type RuleContext } from './rule.ts';
-import { anyOf, type Found, findAll, type Phrases, phrases, placesOf } from './wording.ts';
+import { anyOf, type Found, findAll, isTitle, type Phrases, phrases, placesOf } from './wording.ts';
 
 /** The options of a rule that looks for words. */
 export const wordOptions = {
@@ -55,10 +55,4 @@ function isName(text: string, start: number, words: string): boolean {
   if (!/^\p{Lu}\p{Ll}+(?:[\s-]+\p{Lu}\p{Ll}+)*$/u.test(words)) return false;
   const before = text.slice(0, start).trimEnd();
   return /[\p{L}\p{N},)’'&-]$/u.test(before) && !isTitle(text);
-}
-
-/** In a Title Like This One capitals say nothing. */
-function isTitle(text: string): boolean {
-  const all = text.match(/\p{L}{4,}/gu) ?? [];
-  return all.filter(word => /^\p{Lu}/u.test(word)).length * 2 > all.length;
 }

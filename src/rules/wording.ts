@@ -142,3 +142,9 @@ function formsOf(verb: string): string[] {
 export function quotedWords(found: readonly Found[]): string {
   return quoted([...new Map(found.map(({ words }) => [words.toLowerCase(), words])).values()]);
 }
+
+/** In a Title Like This One capitals say nothing. */
+export function isTitle(text: string): boolean {
+  const all = text.match(/\p{L}{4,}/gu) ?? [];
+  return all.filter(word => /^\p{Lu}/u.test(word)).length * 2 > all.length;
+}
