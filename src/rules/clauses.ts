@@ -12,15 +12,23 @@ interface Clause {
 
 const changing =
   'reduce|lower|cut|decrease|shorten|raise|increase|improve|lift|grow|boost|enhance|minimi[sz]e|maximi[sz]e';
+/** The same while something else is done. */
+const changingAsWell =
+  'reducing|lowering|cutting|decreasing|shortening|raising|increasing|improving|lifting|growing|boosting|enhancing';
+const comparatives =
+  'fewer|less|more|better|faster|quicker|shorter|easier|simpler|higher|lower|clearer|friendlier|cleaner|quieter|safer|cheaper|warmer|calmer|fairer';
 const reaching =
   'answer|respond|reply|resolve|solve|close|process|decide|halve|double|keep|bring|get|reach|achieve|attain|have|hit|meet|maintain|restore|repair|deliver|complete|handle|settle|collect|clear|limit|refund|pay|send|acknowledge|retain|win|save|train|visit|inspect';
 /** What a clause of its own begins with that says what is to be reached; `object` is the rest. */
 const demand = new RegExp(
-  `^(?:(?:also|then|at the same time|to|we (?:will|also))\\s+)*(?:${reaching}|${changing})\\s+(?<object>\\S.*)`,
+  `^(?:(?:also|then|at the same time|to|we (?:will|also))\\s+)*(?:${reaching}|${changing}|${changingAsWell})\\s+(?<object>\\S.*)`,
   's',
 );
-const ofThem = "(?:(?:the|our|overall|average|first|staff|customers?'?)\\s+)*";
-const change = new RegExp(`^(?:to\\s+)?(?:${changing})\\s+${ofThem}(?<object>\\S.*)`, 's');
+const ofThem = "(?:(?:both|the|our|an?|overall|average|first|staff|customers?'?)\\s+)*";
+const change = new RegExp(
+  `^(?:to\\s+)?(?:${changing}|${changingAsWell}|${comparatives})\\s+${ofThem}(?<object>\\S.*)`,
+  's',
+);
 const measurable = new RegExp(
   `^${ofThem}(?:(?:waiting|response|reply|handling|processing|resolution|turnaround)\\s+times?|speed|quality|accuracy|satisfaction|costs?|complaints?|errors?|churn|retention|turnover|morale|loyalty|efficiency|productivity|safety|nps|csat|transparency|backlogs?)(?!${letter})`,
 );
@@ -28,7 +36,7 @@ const measurable = new RegExp(
 const measurableAlone = new RegExp(`${measurable.source}(?:$|\\s+(?:of|in|for|at|on|to|by)\\b)`);
 
 /** The object of a clause that goes on about the same thing: `and keep it there`. */
-const sameThing = /^(?:it|that|this|them|these|those|so|going|doing|up)\b/;
+const sameThing = /^(?:it|that|this|them|these|those|so|going|doing|up|than|with|of|in|on|for|at|by|to)\b/;
 const letting = /^\s*(?:have|let|help|make|enable|see|allow|ensure|get|give)\b/;
 /** A clause that is about others: what stands after `and` may be what they do. */
 const aboutOthers = new RegExp(
@@ -61,13 +69,23 @@ function secondChange(all: readonly Clause[]): Clause | undefined {
   });
 }
 
+/** `For orders over 50 dollars, 95 % of …`: what is said ahead of the one thing that is asked for. */
+const circumstance =
+  /^(?:in|on|for|from|with|without|at|of|within|by|during|after|before|when|where|if|once|among|across|despite|to)\b/;
+
 /** Measured by itself, after one that is: by a verb of its own, or by an amount of its own. */
 function isSecond(clause: Clause, before: readonly Clause[], prose: Prose): boolean {
-  const earlier = before.filter(other => other.hasFigure || isDemand(other));
+  const earlier = before.filter(
+    other => (other.hasFigure && !circumstance.test(other.text)) || isDemand(other),
+  );
   if (!earlier.length) return false;
   if (!clause.hasFigure) return isDemand(clause) && !earlier.some(({ text }) => aboutOthers.test(text));
   if (isDemand(clause)) return !isWhatOthersDo(clause, earlier, prose);
-  return earlier.some(({ hasFigure }) => hasFigure) && isOwnAim(clause, prose);
+  return isOwnAim(
+    clause,
+    earlier.flatMap(other => amountsOf(other, prose)),
+    prose,
+  );
 }
 
 function isDemand(clause: Clause): boolean {
@@ -87,29 +105,41 @@ function isWhatOthersDo(clause: Clause, earlier: readonly Clause[], prose: Prose
   );
 }
 
-/** Without a verb: `its use to 30 %`, `90 % of chats`. Not `80 % in 2028`, which is the same a year later. */
-function isOwnAim(clause: Clause, prose: Prose): boolean {
+/**
+ * Without a verb: `its use to 30 %`, `90 % of chats`, `an NPS of 40`, `e-mails within a day`. Not `80 % in 2028`, which is
+ * the same a year later, and no share beside nothing but a time, which are a share in time together.
+ */
+function isOwnAim(clause: Clause, earlier: Prose['amounts'], prose: Prose): boolean {
   const first = amountsOf(clause, prose)[0]!;
+  const isLike = earlier.some(({ kind }) => (kind === 'time') === (first.kind === 'time'));
   const before = clause.text.slice(0, first.start - clause.start);
   const after = clause.text.slice(first.end - clause.start);
   if (!before.trim())
     return (
-      first.kind === 'share' &&
-      /^\s*(?:of|for)?\s*[a-z]{3,}/.test(after) &&
-      !/^\s*(?:in|by|from|after|until)\b/.test(after)
+      first.kind === 'share' && isLike && /^\s*(?:of|for)?\s*[a-z]{3,}/.test(after) && !sameLater.test(after)
     );
-  return (
-    /[a-z]{3,}.*\b(?:to|below|under|above|over|at|of|least|most|than)\s+$/s.test(before) &&
-    !/^(?:only|if|in|within|at|not|never|then|from|for)\b/.test(before)
-  );
+  if (!earlier.length || notAnAim.test(before)) return false;
+  return bound.test(before) || measurable.test(before) || (isLike && inTime.test(before));
 }
+
+const bound = /[a-z]{3,}.*\b(?:to|below|under|above|over|at|of|least|most|than)\s+$/s;
+const inTime = /^(?:[a-z-]+\s+){1,3}(?:in|within)\s+$/;
+/** What goes on about the same thing, compares it, or is a part of it. */
+const notAnAim =
+  /^(?:only|if|in|within|at|not|never|then|from|for|with|up|down|no|none|nobody|all|each|every|any|most|half|the rest|less|more|fewer|better|worse|higher|lower|sustain|compared|against)\b/;
+const sameLater =
+  /^\s*(?:in|by|from|after|until|at|on|of\s+(?:which|whom|them|these|those)|later|then|thereafter|afterwards|eventually|finally|overall|when|once|during|throughout)\b/;
 
 function amountsOf({ start, end }: Pick<Clause, 'start' | 'end'>, { amounts }: Prose): Prose['amounts'] {
   return amounts.filter(amount => amount.kind !== 'word' && amount.start >= start && amount.start < end);
 }
 
 const between =
-  /\s*;|,?\s+(?:and|while|whilst|as well as|plus|but also|but)\s+(?:also\s+)?|,\s+(?=[a-z]+\s|\d)/g;
+  /\s*;|,?\s+(?:and|&|\+|while|whilst|as well as|along with|together with|plus|but also|but)\s+(?:also\s+)?|,\s+(?:with\s+)?(?=[a-z]+(?:\s|$)|\d)/g;
+/** `90 % of chats`, `late parcels under 4 %`. */
+const shareOfOthers = /^\d+(?:[.,]\d+)?\s?(?:%|per\s?cent)\s+of\s/;
+const aimOfOthers =
+  /^(?!(?:an?|the|up|down|from|with|within|at|in|by|or|compared|against|including|of)\b|[a-z]+ing\b)(?:[a-z-]+\s+){1,3}(?:below|under|above|over|of|at\s+(?:least|most)|(?:less|more|fewer)\s+than)\s+\d/;
 
 /** Apart at ends of sentences, semicolons, `and` and the like, and at commas before a verb or a share. */
 function clausesOf(prose: Prose): Clause[] {
@@ -125,7 +155,9 @@ function clausesOf(prose: Prose): Clause[] {
 
 function isCut(mark: string, before: string, rest: string): boolean {
   if (/\bbetween\s+\S+(?:\s*%)?$/.test(before)) return false;
-  return mark.trim() !== ',' || demand.test(rest) || /^\d+(?:[.,]\d+)?\s?(?:%|per\s?cent)\s+of\s/.test(rest);
+  if (mark.trim() === ', with') return shareOfOthers.test(rest);
+  if (mark.trim() !== ',') return true;
+  return [demand, change, measurable, shareOfOthers, aimOfOthers].some(form => form.test(rest));
 }
 
 function clauseOf(from: number, until: number, prose: Prose): Clause | undefined {

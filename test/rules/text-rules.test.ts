@@ -44,6 +44,13 @@ describe('two measures', () => {
     ['80 % of calls in 45 seconds, 95 % of emails in 2 days.', '95 % of emails in 2 days'],
     ['Raise NPS to 30 as well as retention to 92 %.', 'retention to 92 %'],
     ['Cut waiting times and complaints by 20 %.', 'complaints by 20 %'],
+    ['CSAT 4.6, NPS 35.', 'NPS 35'],
+    ['Lost letters under 2 %, late replies under 5 %.', 'late replies under 5 %'],
+    ['Right bills for 98 % of homes, with 90 % of homes read on time.', '90 % of homes read on time'],
+    ['Answer calls within 45 seconds and e-mails within 4 hours.', 'e-mails within 4 hours'],
+    ['Cut costs by 5 % while improving satisfaction.', 'improving satisfaction'],
+    ['Shorter queues and fewer mistakes at the desk.', 'fewer mistakes at the desk'],
+    ['Warmer rooms, better food.', 'better food'],
     [
       'Answer 80 % of calls within 30 seconds. Resolve 90 % of tickets within a day.',
       'Resolve 90 % of tickets within a day',
@@ -63,6 +70,16 @@ describe('two measures', () => {
     'Help 75 % of visitors who ask and need a form filled in within 15 minutes.',
     'Reduce complaints about costs and errors to 30 a quarter.',
     'Bring contacts per employee and quarter to 2.4.',
+    'Answer calls within 45 seconds, 80 % of the time.',
+    'Answer 75 % of calls within 45 seconds, up from 62 %.',
+    'Answer 75 % of calls within 45 seconds and sustain this for at least 2 quarters.',
+    'Repair 80 % of lamps at first and 90 % later.',
+    'Close 80 % of tickets, 30 % of them at once.',
+    'For orders over 50 dollars, 95 % of parcels arrive undamaged.',
+    'Have at least 40 % of riders pay by phone, with at least 20 % in every district.',
+    'Lower the error rate to 2 %, less than half of what it was.',
+    'Confirm orders within 1 day and in full within 5 days.',
+    'Answer 80 % of calls within 45 seconds and all within 2 minutes.',
   ])('one: %s', statement => {
     expect(found(statement)).toEqual([]);
   });
@@ -97,11 +114,35 @@ describe('numbers that contradict the fields', () => {
     ['to 3,500 calls', count, '3,500'],
     ['with 12 agents to 4,000 calls', count, undefined],
     ['from 5,200 to 4,000 calls', count, '5,200'],
+    ['by 1 October 2027 at the latest', share, undefined],
+    ['in October 2027', share, 'October 2027'],
+    ['to $3,500', count, '3,500'],
+    ['from $5,000 to $4,000', count, undefined],
+    ['to 4 000 in the 0161 area', count, undefined],
+    ['of people over 65s and aged 16 to 24', count, undefined],
+    ['below those from 8:00 to 18:00', count, undefined],
+    ['to floors 3 and 4, and from the 42 bus', count, undefined],
+    ['from Windows 11, to Room 9', count, undefined],
   ])('%s', (words, fields, stray) => {
     const statement = `Calls: ${words}.`;
     expect(found(statement, fields).filter(one => one.startsWith('text/stray-number'))).toEqual(
       stray === undefined ? [] : [`text/stray-number: ${stray}`],
     );
+  });
+
+  test('a number in words is one where it counts what the KPI counts', () => {
+    const kpis = [{ id: 'k', name: 'Steps to a permit' }];
+    const goal = { kpi: 'k', target: { lte: 6, period: '2027-Q4' }, plan: { kpis } };
+    expect(found('Get a permit in five steps.', goal)).toEqual(['text/stray-number: five']);
+    expect(found('Get a permit in six steps.', goal)).toEqual([]);
+    expect(found('Get a permit at five desks.', goal)).toEqual([]);
+  });
+
+  test('times of two units are one', () => {
+    const goal = { target: { lte: '90m', period: '2027-Q4' } };
+    expect(found('Reply in 1 hour 30 minutes.', goal)).toEqual([]);
+    expect(found('Reply in 1 hour 20 minutes.', goal)).toEqual(['text/stray-number: 1 hour 20 minutes']);
+    expect(found('Reply on the 24 hour line in 1.5 hours.', goal)).toEqual([]);
   });
 
   test('there is nothing to contradict in a goal without a target and a due date', () => {
