@@ -3,6 +3,12 @@ import { type Sentence, visitSentences } from '../sentences.ts';
 import { doneWords } from '../word-lists.ts';
 
 const empty = new Set(doneWords);
+/** What becomes of verbs that do not end in `-ed`, and their stems. */
+const irregular = new Map(
+  'bought:buy brought:br built:build chosen:choos drawn:draw found:find gave:giv given:giv held:hold kept:keep led:lead made:mak met:meet paid:pay rewritten:rewrit run:run sent:send shown:show spent:spend spoken:speak taken:tak taught:teach told:tel written:writ'
+    .split(' ')
+    .map(pair => pair.split(':') as [string, string]),
+);
 
 const rule: Rule = {
   id: 'action/circular-test',
@@ -46,17 +52,27 @@ function wordsOfAction({ at }: Sentence, { plan }: RuleContext): string {
 /** To say again what is to be done tests nothing. */
 function isNothingButDone(test: string, action: string): boolean {
   const words = wordsOf(test);
-  const known = new Set(wordsOf(action).map(stem));
-  return words.length > 0 && words.every(word => empty.has(word) || known.has(stem(word)));
+  const known = wordsOf(action).map(stem);
+  return (
+    words.length > 0 && words.every(word => empty.has(word) || known.some(said => isAlike(said, stem(word))))
+  );
 }
 
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}\uFFFC]+/gu) ?? [];
 }
 
-/** The beginning of a word, alike in `train`, `trained` and `training`. */
+/** The beginning of a word, alike in `train`, `trained` and `training`, `plan` and `planned`, `hold` and `held`. */
 function stem(word: string): string {
-  return word.replace(/(?:ing|ed|es|s|e)$/, '').slice(0, 8);
+  return irregular.get(word) ?? word.replace(/(?:ing|ed|es|s|e)$/, '').replace(/([^aeiou])\1$/, '$1');
+}
+
+/** The same but for what a noun adds: `install` and `installation`, `publish` and `publication`. */
+function isAlike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const shorter = Math.min(a.length, b.length);
+  const shared = [...a].findIndex((sign, i) => sign !== b[i]);
+  return shorter >= 5 && (shared < 0 || shared >= Math.max(5, shorter - 2));
 }
 
 export default rule;

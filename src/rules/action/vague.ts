@@ -1,3 +1,5 @@
+import type { Prose } from '../prose.ts';
+import { month } from '../prose-dates.ts';
 import type { Rule } from '../rule.ts';
 import { placeOfWords, visitSentences } from '../sentences.ts';
 import { endless, leadIn, ongoing } from '../word-lists.ts';
@@ -33,7 +35,7 @@ const rule: Rule = {
     const found =
       findHead(sentence.low, endlessAtHead, sentence.text) ??
       findAll(sentence.low, forEver, sentence.text)[0];
-    if (!found || sentence.amounts.length) return;
+    if (!found || sentence.amounts.length || hasEnd(sentence)) return;
     context.report({
       at: sentence.at,
       range: placeOfWords(sentence, found, context),
@@ -42,5 +44,21 @@ const rule: Rule = {
     });
   }),
 };
+
+const untilThen = /\b(?:until|till)\s+(?!further\s+notice)\S/;
+const throughMonth = new RegExp(
+  `\\b(?:through|to)\\s+(?:the\\s+)?(?:(?:middle|end)\\s+of\\s+)?${month}(?:$|[\\s,.;])`,
+);
+const fromTo = /\s(?:to|until|till|through)\s|\s?[–—]\s?/i;
+const upTo = /\b(?:through|to)\s+(?:the\s+)?(?:(?:middle|end)\s+of\s+)?$/;
+
+/** `Until March`, `through June 2027`: what goes on for so long is over then. */
+function hasEnd({ text, low, dates }: Prose): boolean {
+  return (
+    untilThen.test(low) ||
+    throughMonth.test(low) ||
+    dates.some(({ start, end }) => upTo.test(low.slice(0, start)) || fromTo.test(text.slice(start, end)))
+  );
+}
 
 export default rule;
