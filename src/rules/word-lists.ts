@@ -31,7 +31,14 @@ export const escapes = [
   '(in|under|except|barring|outside|than in) (exceptional|unforeseen|extraordinary|special) (circumstances|cases)(?! (claims?|applications?|requests?|payments?|panels?))',
   // If there is enough of something.
   '(resources?|times?|staff|staffing|budgets?|funds|funding|workloads?|capacity|circumstances|weather) permitting',
-  '(if|as|when|where|whenever|so far as|as far as) (the |our |)(resources|times?|staffing|staffing levels|budgets?|funds|funding|workloads?|capacity|circumstances|conditions|weather) (allows?|permits?)',
+  '(if|as|when|where|whenever|so far as|as far as|insofar as|in so far as|as long as|provided|should|to the extent)( that|) (the |our |)(resources|times?|staffing|staffing levels|budgets?|funds|funding|workloads?|capacity|circumstances|conditions|weather) (allows?|permits?)',
+  '(unless|except (if|when|where)) (~ ){1,3}(prevents?|intervenes?|dictates?|(does|do) not (allow|permit)|(make|makes) (it|this|that) (impossible|impracticable))',
+  'without (undue|unnecessary|unreasonable) delays?',
+  'as (the |)(circumstances|situation|conditions|demand|workloads?|case) (requires?|dictates?|warrants?|allows?|permits?)',
+  'unless (there (is|are) |)(a |)(good|special|exceptional|compelling) (reasons?|grounds|circumstances)',
+  'subject to (change|confirmation|approval|weather|traffic)',
+  "(cannot|can't|can not|do not|don't) (always |)(guarantee|promise)",
+  'if need be',
   '(if|when|where) (the |)(resources|time|staff|budget|funds|funding|capacity) (is|are) available',
   '(subject to|depending on|dependent on) (the |our |)(staff |)(availability|available|resources?|funding|funds|budgets?|capacity|staffing|demand|workloads?|operational|other priorities|priorities|circumstances)',
   ...listed(
@@ -49,6 +56,7 @@ export const notEscapes = [
   '(rates?|rated|see|seen|regard|regarded|describe|described|judge|judged|consider|considered) (~ ){0,6}as (reasonable|relevant|appropriate|necessary|possible|practical)',
   '(who|whom|that|which|where|they|customers|callers|people|residents|than) (~ |)(normally|usually|generally|typically|ordinarily|mostly)',
   '(decisions?|agreements?|approvals?|mortgages?|offers?|permissions?|consents?) in principle',
+  'without (undue|unnecessary|unreasonable) delay,? (and|but) (at the latest|(no|not) later|in any|within)',
   'generally available',
   'only (if|when|where) ~',
   "(if|where|when|wherever|whenever) (we|they|staff) can(not|'t)",
@@ -58,7 +66,7 @@ export const notEscapes = [
 export const hollows = [
   // How good it is.
   ...listed(
-    'world (class|leading), (best|first|top) in class, (first|top) (class|rate|notch|quality), (cutting|leading) edge, state of the art, (industry|market|sector) leading, second to none, gold standard, best practices?, (un|out)(paralleled|rivall?ed|matched|standing), excell(ent|ently|ence|ing), exceptional(ly|), superior, superb, exemplary, fantastic, amazing, optimal(ly|), robust(ly|), innovative(ly|), holistic(ally|), best possible, most suitable, of choice',
+    'world (class|leading), (best|first|top) in class, (first|top) (class|rate|notch|quality), (cutting|leading) edge, state of the art, (industry|market|sector) leading, second to none, gold standard, best practices?, (un|out)(paralleled|rivall?ed|matched|standing), excell(ent|ently|ence|ing), exceptional(ly|), superior, superb, exemplary, fantastic, amazing, optimal(ly|), robust(ly|), innovative(ly|), holistic(ally|), best possible, most suitable, of choice, flawless(ly|), impeccabl(e|y), wonderful, memorable, unbeatable, pleasant(ly|), considerate, cordial(ly|)',
   ),
   '(high|higher|highest|good|great|best|top) (quality|standards?)',
   '(good|high|highest|great|excellent) levels? of',
@@ -70,7 +78,7 @@ export const hollows = [
   '(works?|working|worked|runs?|running|goes|go|going|functions?) (well|properly|fine|as (it should|they should|intended|expected|planned|desired))',
   // How fast.
   ...listed(
-    '(un|)timely, timeliness, prompt(ly|ness|), swift(ly|), speed(y|ily), quick(ly|), fast, rapid(ly|), expeditious(ly|), in no time, without (undue |unnecessary |)delays?, pro ?active(ly|), responsive(ly|ness|), (timely|appropriate|professional|efficient|reasonable) (manner|fashion|way|basis)',
+    '(un|)timely, timeliness, prompt(ly|ness|), swift(ly|), speed(y|ily), quick(ly|), fast, rapid(ly|), expeditious(ly|), in no time, without delays?, pro ?active(ly|), responsive(ly|ness|), (timely|appropriate|professional|efficient|reasonable) (manner|fashion|way|basis)',
   ),
   '(within|in) (a |)reasonable (times?|timeframe|time frame|timescale|period)',
   // How easy.
@@ -91,12 +99,14 @@ export const hollows = [
   ),
   "(exceed|exceeds|exceeding|surpass|beyond) (~ |)(~'?s? |)expectations",
   '(am|are|is|be|feel|feels|were) (~ |)(happy|pleased|satisfied|content|valued)',
+  '(feel|feels|felt|feeling) (~ |)(looked after|cared for|taken care of|at home|welcome|heard|listened to|respected|appreciated|understood|supported)',
+  '(the|our|their|its) very best',
   // How hard we try.
   '(make|makes|making) (every|all|our best|the best|an|best) (possible |reasonable |)efforts?',
   '(do|doing|try|trying) (our|their|its) (very |)(best|utmost|hardest)',
   '(strives?|striving|endeavou?rs?|endeavou?ring|aspires?|seeks?|aims?|try|tries|hopes?) to',
   ...listed(
-    '(strives?|striving) for, (committed|dedicated|passionate|devoted) (to|about), (our|a) (commitment|dedication|passion) (to|for), pride ourselves, passion(ately|)',
+    '(do|doing) (everything|all) (in our power|we can|that we can|possible), (go|goes|going) out of (our|their) way, (work|works|working) (hard|tirelessly), (count|rely) on us, in (good|safe|the best) hands, (strives?|striving) for, (committed|dedicated|passionate|devoted) (to|about), (our|a) (commitment|dedication|passion) (to|for), pride ourselves, passion(ately|)',
   ),
 ];
 
@@ -108,6 +118,10 @@ export const notHollow = [
   'rapid (tests?|transit)',
   'effective (date|from|as of|immediately|on|until|interest|rate)',
   'prompts? (for|to|them|him|her|you|customers|callers|users)',
+  // What is not yet paid or done.
+  'outstanding (balances?|amounts?|payments?|debts?|fees|fines|invoices?|bills?|loans?|charges?|cases?|requests?|issues?|items?|tickets?|orders?|claims?|work|tasks?|actions?|applications?|documents?|repairs?)',
+  '(is|are|be|remain|remains|still|left|days|longest|oldest|no ~) outstanding',
+  '(energy|fuel) efficient',
   'accessible (toilets?|parking|entrances?|rooms?|seats?|seating|formats?|spaces?|routes?|vehicles?|stations?|stops?|buses|by|from|to|at|on|between)',
   '(health|health care|healthcare|care|medical|legal|other|our|tax) professionals?',
   '(a|an|the|another|your) professional(?! ~)',
@@ -117,7 +131,7 @@ export const notHollow = [
   'responsive (design|web ?sites?|pages?)',
   'consistent with',
   // What customers say of it.
-  '(rate|rates|rated|rating|call|calls|called|judge|judges|judged) (~ ){0,3}(excellent|good|helpful|friendly|fast|quick|prompt|polite|professional|courteous|accurate|outstanding)',
+  '(rate|rates|rated|rating|call|calls|called|judge|judges|judged|find|finds|found) (~ ){0,3}(excellent|good|helpful|friendly|fast|quick|prompt|polite|professional|courteous|accurate|outstanding)',
   '(say|says|said|agree|agrees|feel|feels|felt) (that |)(~ ){1,5}(is|are|was|were|had|has) (~ |)~( and ~|)',
 ];
 
@@ -132,7 +146,8 @@ export const changes = [
   'continuous improvement',
   '(go|goes|went|gone|going) (up|down)',
   '(has|have|had) (dropped|fallen|risen|grown)',
-  '(better|faster|quicker|easier|fewer|less|more|higher|lower|shorter|greater|stronger|smoother|simpler|friendlier|clearer|happier|larger|bigger|wider|slower|closer|tighter)',
+  '(better|faster|quicker|easier|fewer|less|more|higher|lower|shorter|greater|stronger|smoother|simpler|friendlier|clearer|happier|larger|bigger|wider|slower|closer|tighter|quieter|safer|cheaper|warmer|calmer|kinder|fairer|brighter)',
+  'cleaner (?!(is|are|was|will|has|comes)\\b)~',
 ];
 
 /** Verbs that want change only as what is to be done: `raise satisfaction`, not `the complaints that people raise`. */
@@ -144,7 +159,9 @@ export const changesAtHead = [
 /** Where such a word wants no change. */
 export const notChanges = [
   '(any|no|not|once|or|one|for|even|much|needs?|wants?|know|learn|read|hear|find out|see|never|nothing) (more|less|fewer)',
-  '(no|any|none|nothing) (better|lower|higher|faster|later)',
+  '(no|any|none|nothing|or) (better|lower|higher|faster|later|cheaper|safer)',
+  '(larger|bigger|wider) (items?|parcels?|print|groups?|orders?|families|households|businesses|companies|areas?)',
+  '(a|an|the|our|your|each|every|one|street|window) cleaner',
   'more (than|likely|information|details|often than not|time to|help with)(?! (before|now|today|last))',
   ...listed('less than, more and more, (sooner|more|less) or (later|less|more), better off, get better'),
   'the (better|faster|lower|higher|larger|smaller|shorter) (of|one)',
@@ -164,7 +181,7 @@ export const activities = [
   'implement',
   '(re ?|)(introduce|launch|design|develop|build|create|organi[sz]e|structure|write|draft|train|brand)',
   ...listed(
-    'roll out, set up, put in place, go live, install, deploy, migrate, upgrade, establish, hire, recruit, appoint, onboard, replace, purchase, buy, procure, acquire, renew, pilot, trial, adopt, enact',
+    'equip, fit out, translate, relocate, merge, outsource, distribute, hand out, bring in, switch on, phase (in|out), retire, decommission, negotiate, roll out, set up, put in place, go live, install, deploy, migrate, upgrade, establish, hire, recruit, appoint, onboard, replace, purchase, buy, procure, acquire, renew, pilot, trial, adopt, enact',
   ),
   '(revamp|renovate|refurbish|overhaul|digiti[sz]e|automate|integrate|consolidate|centrali[sz]e|standardi[sz]e|formali[sz]e)',
   '(prepare|produce|publish|finali[sz]e|compile|document|conduct|carry out|undertake|host|convene|commission|perform)',
@@ -205,26 +222,32 @@ export const doneWords = [
       'complete, finish, implement, accomplish, achieve, close, conclude, execute, perform, deliver, finalise, resolve, succeed, end',
     ),
   ),
-  ...'done fulfilled met over ready carried out completion implementation closure successful successfully success fully entirely totally in place ok okay finally correctly'.split(
+  ...'done fulfilled met over ready carried out completion implementation execution closure delivery conclusion successful successfully success fully entirely totally properly actually really duly in place ok okay finally correctly'.split(
     ' ',
   ),
-  ...'action actions task tasks activity activities project projects initiative initiatives step steps item items goal objective thing things job deliverable deliverables milestone planned it all everything this that these those them they we each above same date due'.split(
+  ...'count counts counted consider considered regard regarded deem deemed mark marked declare declared tick ticked status nothing no more left remaining outstanding to do must intended required'.split(
     ' ',
   ),
-  ...'a an the is are was were be been being has have had when once as soon if and or by on of to with for at after then now will shall can 100 its our their there so'.split(
+  ...'action actions task tasks activity activities measure measures work project projects programme program initiative initiatives plan step steps item items goal objective thing things job deliverable deliverables milestone planned it all everything what this that these those them they we each above same date due deadline schedule'.split(
+    ' ',
+  ),
+  ...'a an the is are was were be been being has have had when once as soon if and or by on of to with for at after then now will shall can 100 its our their there so which until'.split(
     ' ',
   ),
 ];
 
 /** Single words of a need that says only what everybody needs. */
 export const anybodysNeeds = [
-  ...'help support service services assistance information info advice guidance communication contact access quality care attention respect trust understanding answer answers solution solutions result results response responses feedback clarity certainty security safety convenience speed flexibility choice options transparency reliability simplicity ease fairness satisfaction experience value efficiency availability consistency empathy knowledge updates problem problems issue issues question questions need needs money time staff people person product products system systems process processes tools technology website web online digital phone customer customers resident residents citizen citizens user users client clients'.split(
+  ...'help support service services assistance information info advice guidance communication contact access quality care attention respect trust confidence reassurance comfort privacy understanding treatment answer answers solution solutions result results response responses feedback clarity certainty security safety convenience speed flexibility choice options transparency reliability simplicity ease fairness satisfaction experience value efficiency availability accessibility consistency empathy expertise knowledge updates problem problems issue issues question questions concern concerns matter matters need needs money time staff people person product products system systems process processes features tools technology website web online digital phone customer customers resident residents citizen citizens user users client clients'.split(
     ' ',
   ),
-  ...'good better best more great nice proper right real general basic simple easy clear modern full adequate high new personal improved enough various different other'.split(
+  ...'good better best more great nice proper right real general basic simple easy easily clear modern full adequate high new personal improved enough various different other appropriate suitable useful relevant reasonable necessary available possible fair fairly affordable well safe welcome'.split(
     ' ',
   ),
-  ...'a an the of to for from with and or in on at by our their us them they we be is are get getting have having receive need want some any all that when who'.split(
+  ...'served heard helped supported informed respected valued understood treated solved answered resolved met feel'.split(
+    ' ',
+  ),
+  ...'a an the of to for from with and or in on at by as our their us them they we it be is are get getting given have having receive need needed required want some any all always that when whenever who'.split(
     ' ',
   ),
 ];

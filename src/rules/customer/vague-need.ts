@@ -1,8 +1,6 @@
+import { isAnybodysNeed } from '../anybodys-need.ts';
 import type { Rule } from '../rule.ts';
 import { visitSentences } from '../sentences.ts';
-import { anybodysNeeds } from '../word-lists.ts';
-
-const anybodys = new Set(anybodysNeeds);
 
 const rule: Rule = {
   id: 'customer/vague-need',
@@ -23,8 +21,7 @@ const rule: Rule = {
 `,
   },
   check: visitSentences(['need'], (sentence, { report }) => {
-    const words = sentence.low.match(/[\p{L}\p{N}\uFFFC]+/gu) ?? [];
-    if (words.length && words.every(word => anybodys.has(word)))
+    if (isAnybodysNeed(sentence))
       report({
         at: sentence.at,
         message: `${sentence.subject} is what everybody needs: "${sentence.text.trim()}".`,

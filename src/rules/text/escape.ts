@@ -1,3 +1,4 @@
+import { isLeftToVagueNeed } from '../anybodys-need.ts';
 import type { Rule } from '../rule.ts';
 import { placeOfWords, type SentenceKind, visitSentences } from '../sentences.ts';
 import { wordFinder, wordOptions } from '../word-finder.ts';
@@ -37,7 +38,7 @@ const rule: Rule = {
   },
   check: visitSentences(['goal', 'promise', 'action', 'test', 'success', 'need'], (sentence, context) => {
     const found = waysOut(sentence, context);
-    if (!found.length) return;
+    if (!found.length || isLeftToVagueNeed(sentence, context)) return;
     context.report({
       at: sentence.at,
       range: placeOfWords(sentence, found[0]!, context),

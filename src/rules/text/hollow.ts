@@ -1,3 +1,4 @@
+import { isLeftToVagueNeed } from '../anybodys-need.ts';
 import type { Prose } from '../prose.ts';
 import { sentencesOf } from '../prose.ts';
 import type { Rule } from '../rule.ts';
@@ -40,7 +41,7 @@ const rule: Rule = {
   },
   check: visitSentences(['goal', 'promise', 'test', 'success', 'need'], (sentence, context) => {
     const found = withoutFigure(sentence, praise(sentence, context));
-    if (!found.length) return;
+    if (!found.length || isLeftToVagueNeed(sentence, context)) return;
     context.report({
       at: sentence.at,
       range: placeOfWords(sentence, found[0]!, context),

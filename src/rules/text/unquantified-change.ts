@@ -1,3 +1,4 @@
+import { isLeftToVagueNeed } from '../anybodys-need.ts';
 import type { Prose } from '../prose.ts';
 import type { Rule, RuleContext } from '../rule.ts';
 import { placeOfWords, type SentenceKind, visitSentences } from '../sentences.ts';
@@ -45,7 +46,7 @@ const rule: Rule = {
   check: visitSentences(['goal', 'promise', 'test', 'success', 'need'], (sentence, context) => {
     if (sentence.hasFigure || sentence.amounts.length) return;
     const found = wantedChange(sentence, context);
-    if (!found.length) return;
+    if (!found.length || isLeftToVagueNeed(sentence, context)) return;
     context.report({
       at: sentence.at,
       range: placeOfWords(sentence, found[0]!, context),
