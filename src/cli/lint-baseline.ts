@@ -1,7 +1,7 @@
 /** `.csplan-baseline.json`: found, taken into account, and written where `--update-baseline` or `--prune-baseline` asks. */
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, Severity } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
 import {
@@ -17,7 +17,7 @@ import {
   writeBaseline,
 } from '../lint/baseline.ts';
 import { type LintResult, resultOf } from '../lint/lint-plan.ts';
-import { type LintRun, numbered } from '../lint/run.ts';
+import { countWords, type LintRun, numbered } from '../lint/run.ts';
 import { repositoryRoot } from '../plan/config.ts';
 import { shown } from '../plan/read.ts';
 import { rules } from '../rules/generated/registry.ts';
@@ -47,6 +47,8 @@ interface UsedBaseline {
   /** Of its findings: those that are mended, and those that can't be in a baseline. */
   mended: number;
   refused: number;
+  /** Of what was found now: how much it takes, by severity. */
+  taken: Record<Severity, number>;
 }
 
 const steadyRules = new Set(rules.filter(isSteady).map(({ id }) => id));
@@ -98,6 +100,7 @@ export class Baselines {
       locked: new Set(),
       mended: 0,
       refused: 0,
+      taken: { error: 0, warning: 0, info: 0 },
     };
   }
 
@@ -130,12 +133,11 @@ export class Baselines {
     const { locked } = baseline;
     const allowed = baseline.entries.filter(({ ruleId }) => canBeInBaseline(ruleId, locked));
     const nameIn = this.nameIn(baseline);
-    const found = baselineOf(
-      results
-        .flatMap(result => result.diagnostics)
-        .filter(({ ruleId }) => canBeInBaseline(ruleId, locked))
-        .map(finding => ({ ...finding, file: nameIn(finding) })),
-    );
+    const findings = results
+      .flatMap(result => result.diagnostics)
+      .filter(({ ruleId }) => canBeInBaseline(ruleId, locked));
+    for (const { severity } of findings) baseline.taken[severity]++;
+    const found = baselineOf(findings.map(finding => ({ ...finding, file: nameIn(finding) })));
     const covers = await this.coverage(baseline, results, notAll);
     const left = pruned(allowed, found, entry => covers(entry) && steadyRules.has(entry.ruleId));
     baseline.refused = sizeOf(baseline.entries) - sizeOf(allowed);
@@ -201,9 +203,19 @@ export class Baselines {
     const size = sizeOf(baseline.entries);
     if (baseline.text === undefined && !isChanged)
       return 'There is nothing to put into a baseline: it would have no finding.\n';
-    const has = size ? `has ${numbered(size, 'finding')}` : 'has no finding any more and can be deleted';
+    const has = size
+      ? `has ${numbered(size, 'finding')}${this.takenWords(baseline, size)}`
+      : 'has no finding any more and can be deleted';
     if (!isChanged) return `${path} is as it was: it ${has}.\n`;
     return `Written: ${path} ${has}.\nNext: git add ${path} && git commit -m "${baseline.text === undefined ? 'Lint from here on' : 'Bring the baseline up to date'}"\n\n`;
+  }
+
+  /** How grave it is what lint will not tell any more: of what is in it from other runs that isn't known. */
+  private takenWords({ taken }: UsedBaseline, size: number): string {
+    const found = taken.error + taken.warning + taken.info;
+    if (!this.options.updateBaseline || !found) return '';
+    const of = found < size ? `, ${found} of them found now` : '';
+    return `${of}: ${countWords(taken)}`;
   }
 
   /** What is in the baselines and should not be, once for each. */

@@ -11,7 +11,7 @@ import { repositoryRoot } from '../plan/config.ts';
 import { chosen, type LoadedConfig } from '../plan/config-cascade.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import { isIsoDate } from '../plan/period.ts';
-import type { DataFacts } from '../rules/rule.ts';
+import type { DataFacts, Facts } from '../rules/rule.ts';
 import type { Io } from './io.ts';
 import type { LintOptions } from './lint.ts';
 
@@ -60,17 +60,25 @@ function once<T>(known: Map<string, T>, key: string, ask: (key: string) => T): T
   return answer;
 }
 
-/** `--as-of`, else the configured date, else that of the checked commit, else the clock in the plan's zone. */
-export async function todayFor(
+/**
+ * The date that counts as today: `--as-of`, else the configured date, else that of the checked commit, else the clock in
+ * the plan's zone. Where nobody set it, what has happened may be younger than the commit: up to the clock.
+ */
+export async function daysFor(
   document: PlanDocument,
   config: LoadedConfig,
   options: LintOptions,
   repositories: Repositories,
   io: Io,
-): Promise<string> {
-  const pinned =
-    options.asOf ?? chosen(config, 'as_of')?.value ?? (await repositories.commitDate(document.folder));
-  if (pinned) return pinned;
+): Promise<Pick<Facts, 'today' | 'now'>> {
+  const pinned = options.asOf ?? chosen(config, 'as_of')?.value;
+  if (pinned) return { today: pinned };
+  const clock = clockDay(document, io);
+  const today = (await repositories.commitDate(document.folder)) ?? clock;
+  return { today, now: clock > today ? clock : today };
+}
+
+function clockDay(document: PlanDocument, io: Io): string {
   const unknownZone = document.findings.some((found: Diagnostic) => found.pointer.startsWith('/calendar'));
   const timezone = unknownZone ? 'UTC' : (document.plan.calendar?.timezone ?? 'UTC');
   return zone(timezone).isoDate(io.now().getTime());

@@ -45,6 +45,8 @@ export interface Diagnostic {
   pointer: string;
   /** The pointer with ids instead of list positions: `/goals[id=g-answer]/target`. */
   anchor: string;
+  /** What it found there, where the same rule can find something else at the same place tomorrow: `gte 80 to 100`. */
+  state?: string;
   related?: { message: string; file: string; range: Range }[];
   fix?: Fix;
   /** Ids of the demands that the rule serves. */

@@ -1,6 +1,6 @@
 /**
  * Findings that were there when a repository began to lint. Each is known by its file, rule and anchor, so that lines
- * and lists can be moved around it.
+ * and lists can be moved around it; where a rule tells one state from another, by that as well.
  */
 import { compareCodePoints, type Diagnostic } from '../diagnostic/diagnostic.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
@@ -15,6 +15,8 @@ export interface BaselineEntry {
   file: string;
   ruleId: string;
   anchor: string;
+  /** Of rules that can find something else at the same place: what was found. */
+  state?: string;
   /** From 1 on. */
   n: number;
 }
@@ -53,12 +55,13 @@ function entriesIn(text: string, shown: string): BaselineEntry[] {
   const value = parsed(text.replace(/^\ufeff/, ''), shown);
   if (!Array.isArray(value)) throw broken(shown, 'it holds no list');
   return value.map((entry: unknown, i) => {
-    const { file, ruleId, anchor, n } = Object(entry) as Partial<Record<keyof BaselineEntry, unknown>>;
-    for (const [name, field] of Object.entries({ file, ruleId, anchor }))
+    const { file, ruleId, anchor, state, n } = Object(entry) as Partial<Record<keyof BaselineEntry, unknown>>;
+    const texts = { file, ruleId, anchor, ...(state !== undefined && { state }) };
+    for (const [name, field] of Object.entries(texts))
       if (typeof field !== 'string') throw broken(shown, `entry ${i + 1} has no text for "${name}"`);
     if (!Number.isSafeInteger(n) || (n as number) < 1)
       throw broken(shown, `entry ${i + 1} has no whole number from 1 on for "n"`);
-    return { file, ruleId, anchor, n } as BaselineEntry;
+    return { ...texts, n } as BaselineEntry;
   });
 }
 
@@ -79,8 +82,8 @@ function broken(shown: string, why: string): CannotDo {
 
 /** Sorted, an entry a line, so that changes of two people merge. */
 export function writeBaseline(baseline: Baseline): string {
-  const lines = [...baseline].sort(byKey).map(({ file, ruleId, anchor, n }) => {
-    const fields = Object.entries({ file, ruleId, anchor, n });
+  const lines = [...baseline].sort(byKey).map(entry => {
+    const fields = Object.entries({ ...placeOf(entry), n: entry.n });
     return `  {${fields.map(([name, value]) => `"${name}": ${JSON.stringify(value)}`).join(', ')}}`;
   });
   return lines.length ? `[\n${lines.join(',\n')}\n]\n` : '[]\n';
@@ -90,23 +93,27 @@ function byKey(a: BaselineEntry, b: BaselineEntry): number {
   return (
     compareCodePoints(a.file, b.file) ||
     compareCodePoints(a.anchor, b.anchor) ||
-    compareCodePoints(a.ruleId, b.ruleId)
+    compareCodePoints(a.ruleId, b.ruleId) ||
+    compareCodePoints(a.state ?? '', b.state ?? '')
   );
 }
 
-type Key = Pick<BaselineEntry, 'file' | 'ruleId' | 'anchor'>;
+type Key = Omit<BaselineEntry, 'n'>;
 
-function keyOf({ file, ruleId, anchor }: Key): string {
-  return JSON.stringify([file, ruleId, anchor]);
+function placeOf({ file, ruleId, anchor, state }: Key): Key {
+  return { file, ruleId, anchor, ...(state !== undefined && { state }) };
+}
+
+function keyOf(key: Key): string {
+  return JSON.stringify(Object.values(placeOf(key)));
 }
 
 /** Findings as a baseline would have them. */
 export function baselineOf(findings: readonly Key[]): BaselineEntry[] {
   const entries = new Map<string, BaselineEntry>();
   for (const finding of findings) {
-    const { file, ruleId, anchor } = finding;
     const n = (entries.get(keyOf(finding))?.n ?? 0) + 1;
-    entries.set(keyOf(finding), { file, ruleId, anchor, n });
+    entries.set(keyOf(finding), { ...placeOf(finding), n });
   }
   return [...entries.values()];
 }

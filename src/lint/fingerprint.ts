@@ -1,6 +1,6 @@
 /**
- * What a finding is known by from run to run: its rule, its file and its anchor, not its line and not its words, so
- * that lines above it and other values don't make it a new one.
+ * What a finding is known by from run to run: its rule, its file, its anchor and, where its rule says one, its state; not
+ * its line and not its words, so that lines above it and other values don't make it a new one.
  */
 import { createHash } from 'node:crypto';
 import { byPlace, type Diagnostic } from '../diagnostic/diagnostic.ts';
@@ -34,7 +34,8 @@ export function fingerprints(
   const seen = new Map<string, number>();
   return new Map(
     findings.map(found => {
-      const key = JSON.stringify([found.ruleId, fromRoot(found.file), found.anchor]);
+      const state = found.state === undefined ? [] : [found.state];
+      const key = JSON.stringify([found.ruleId, fromRoot(found.file), found.anchor, ...state]);
       const before = seen.get(key) ?? 0;
       seen.set(key, before + 1);
       return [found, createHash('sha256').update(`${key}${before}`).digest('hex')];

@@ -30,8 +30,10 @@ export interface LintResult {
   /** What comments or the baseline keep out of the findings, in the same order. */
   suppressed: SuppressedDiagnostic[];
   counts: Record<Severity, number>;
-  /** Rules that were not run because what they need is not there: figures, or the plan's past. */
+  /** Rules that were not run because what they need is not there: figures, the plan's past, or a plan that can be read. */
   notRun: string[];
+  /** Those of them that compare the plan with its past, and are kept from it by mistakes in what they compare. */
+  hindered: string[];
   /** Rules that found something and are notes only because they are newer than the configuration's `rules_as_of`. */
   newer: string[];
   /** What would be found beyond `diagnostics` if the plan were of a deeper depth; only depths that find more. */
@@ -55,12 +57,17 @@ export const depths = ['core', 'service', 'full'] as const;
 export function lintPlan(document: PlanDocument, options: LintOptions): LintResult {
   const cited = new Map<string, SourceText>();
   const plan = { document, quiet: quietFor(document), choices: options.choices ?? asWritten, options, cited };
-  const rules = rulesFor(plan);
+  const meant = rulesFor(plan);
+  const rules = new Set([...meant].filter(rule => !isHindered(rule, plan)));
   const lacking = [...rules].filter(rule => rule.needs && !options.facts[rule.needs]);
   for (const rule of lacking) rules.delete(rule);
   const isAsked = askedAt(plan.quiet.plan.depth);
   const asked = [...rules].filter(isAsked);
   const deeper = new Map([...rules].filter(rule => !isAsked(rule)).map(({ id, depth }) => [id, depth]));
+  const hindered = [...meant].filter(
+    rule =>
+      rule.needs === 'git' && options.facts.git && isAsked(rule) && isHindered(rule, plan) && wasActive(plan),
+  );
   const all = [...document.findings, ...findingsOf(rules, plan)];
   const ran = judgedBy(asked, plan);
   const steady = new Set(asked.filter(isSteady).map(({ id }) => id));
@@ -76,7 +83,10 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
     {
       cited: new Set(cited.keys()),
       suppressed: told.suppressed.filter(({ ruleId }) => !deeper.has(ruleId)),
-      notRun: lacking.filter(rule => isAsked(rule) && isMissed(rule, document.plan)).map(({ id }) => id),
+      notRun: [...lacking.filter(rule => isAsked(rule) && isMissed(rule, document.plan)), ...hindered].map(
+        ({ id }) => id,
+      ),
+      hindered: hindered.map(({ id }) => id),
       newer: asked.filter(rule => isHeldBack(rule, diagnostics, plan)).map(({ id }) => id),
       deeper: deeperCounts(told.diagnostics.flatMap(({ ruleId }) => deeper.get(ruleId) ?? [])),
       ran,
@@ -91,6 +101,19 @@ export function lintPlan(document: PlanDocument, options: LintOptions): LintResu
 function isMissed({ needs }: Rule, { kpis, status }: Plan): boolean {
   if (needs === 'git') return status === 'active';
   return needs === 'data' && Boolean(kpis?.length);
+}
+
+/** What it reads can't be judged: it would find the schema's mistakes again, seen from afar. */
+function isHindered({ reads }: Rule, { quiet }: PlanUnderLint): boolean {
+  return Boolean(reads?.some(quiet.near));
+}
+
+/** A plan that can't be read as a whole may have said in its last commit that it is active. */
+function wasActive({ document, options }: PlanUnderLint): boolean {
+  const committed = options.facts.git?.past.versions.findLast(
+    version => version.value('status') !== undefined,
+  );
+  return document.plan.status === 'active' || committed?.value('status') === 'active';
 }
 
 function judgedBy(asked: readonly Rule[], { document, choices, options }: PlanUnderLint): LintResult['ran'] {
@@ -160,6 +183,7 @@ export function resultOf(
     suppressed: [...(more.suppressed ?? [])].sort(byPlace),
     counts,
     notRun: more.notRun ?? [],
+    hindered: more.hindered ?? [],
     newer: more.newer ?? [],
     deeper: more.deeper ?? [],
     ran: more.ran ?? (() => false),
@@ -186,18 +210,15 @@ function patternsOf(rules: readonly Rule[]): PatternTree {
 }
 
 /**
- * Rules that the unit's size asks for, that are not off in every file, and that can read what they need. Of those that
- * are deeper than the plan it is only counted what they find.
+ * Rules that the unit's size asks for, and that are not off in every file. Of those that are deeper than the plan it is
+ * only counted what they find.
  */
 function rulesFor({ document, quiet, choices, options }: PlanUnderLint): Set<Rule> {
   const size = quiet.plan.unit?.size ?? 'department';
   const files = [...document.files, ...(document.organization?.files ?? [])].map(({ source }) => source.path);
   return new Set(
     (options.rules ?? allRules).filter(
-      rule =>
-        files.some(file => choices.of(rule, file).level !== 'off') &&
-        !rule.notFor?.includes(size) &&
-        !rule.reads?.some(quiet.near),
+      rule => files.some(file => choices.of(rule, file).level !== 'off') && !rule.notFor?.includes(size),
     ),
   );
 }
@@ -252,6 +273,7 @@ function diagnose(rule: Rule, report: Report, under: PlanUnderLint): Diagnostic 
     ...place,
     pointer: report.at,
     anchor: document.anchor(report.at),
+    ...(report.state !== undefined && { state: report.state }),
     ...(report.related && { related: report.related.map(other => placed(other, under)) }),
     ...(report.fix && { fix: report.fix }),
     serves: [...(report.serves ?? rule.serves)],

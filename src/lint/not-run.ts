@@ -15,7 +15,8 @@ const gitRules = new Set(rules.flatMap(({ id, needs }) => (needs === 'git' ? [id
 
 /** Rules by what they lack, each rule and each reason once, however many plans there are. */
 export function notRunIn({ plans }: LintRun): NotRun[] {
-  const ids = [...new Set(plans.flatMap(({ notRun }) => notRun))].sort(compareCodePoints);
+  const sorted = (all: readonly string[]): string[] => [...new Set(all)].sort(compareCodePoints);
+  const ids = sorted(plans.flatMap(({ notRun }) => notRun));
   const found: NotRun[] = [];
   const add = ([first, ...others]: string[], because: string): void => {
     if (first !== undefined) found.push({ ids: [first, ...others], because });
@@ -32,6 +33,10 @@ export function notRunIn({ plans }: LintRun): NotRun[] {
       `${said(lack, lacking.length, plans.length)} ${pastLacks[lack].help}`,
     );
   }
+  add(
+    sorted(plans.flatMap(({ hindered }) => hindered)),
+    'They compare a plan with its past, and what they read of it has errors: they run when these are mended.',
+  );
   return found;
 }
 

@@ -128,16 +128,24 @@ export function countWords(counts: Record<Severity, number>): string {
     .join(', ');
 }
 
-/** `2 findings are suppressed by comments, 3 by the baseline.`; no line without any. */
+/** Findings that the baseline keeps out of a run, by severity. */
+export function inBaseline(run: LintRun): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { suppressed } of resultsOf(run))
+    for (const { severity, suppression } of suppressed)
+      if (suppression.kind === 'baseline') counts[severity]++;
+  return counts;
+}
+
+/** `2 findings are suppressed by comments, 3 by the baseline (1 error, 2 notes).`; no line without any. */
 export function suppressedWords(run: LintRun): string[] {
-  const kinds = resultsOf(run).flatMap(({ suppressed }) =>
-    suppressed.map(({ suppression }) => suppression.kind),
-  );
-  const comments = kinds.filter(kind => kind === 'comment').length;
-  const baseline = kinds.length - comments;
+  const all = resultsOf(run).reduce((sum, { suppressed }) => sum + suppressed.length, 0);
+  const known = inBaseline(run);
+  const baseline = known.error + known.warning + known.info;
+  const comments = all - baseline;
   const parts = [
     ...(comments ? [{ count: comments, by: comments === 1 ? 'a comment' : 'comments' }] : []),
-    ...(baseline ? [{ count: baseline, by: 'the baseline' }] : []),
+    ...(baseline ? [{ count: baseline, by: `the baseline (${countWords(known)})` }] : []),
   ];
   if (!parts.length) return [];
   const others = parts.slice(1).map(({ count, by }) => `${count} by ${by}`);
@@ -170,6 +178,7 @@ export function withRules(result: LintResult, isChosen: (ruleId: string) => bool
     ...result,
     suppressed: result.suppressed.filter(({ ruleId }) => isChosen(ruleId)),
     notRun: result.notRun.filter(isChosen),
+    hindered: result.hindered.filter(isChosen),
     newer: result.newer.filter(isChosen),
     // It is counted over all rules, so it says nothing about some.
     deeper: [],

@@ -3,7 +3,7 @@ import type { Goal, Initiative } from '../plan/generated/types.ts';
 import { type RuleContext, type Visitor, visit } from './rule.ts';
 
 export function statusOf(goal: Goal): 'open' | 'met' | 'missed' | 'dropped' {
-  return (typeof goal.status === 'object' ? goal.status.is : goal.status) ?? 'open';
+  return (typeof goal.status === 'object' ? goal.status?.is : goal.status) ?? 'open';
 }
 
 export function isAlive(initiative: Initiative): boolean {

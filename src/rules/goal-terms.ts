@@ -2,13 +2,24 @@
 import type { Decision, Goal, Plan, QuantityText } from '../plan/generated/types.ts';
 import { isIsoDate } from '../plan/period.ts';
 import { parseQuantity } from '../plan/quantity.ts';
-import { amountIn, asWritten, type GoalMeasure, periodNamed } from './course.ts';
+import { statusOf } from './alive.ts';
+import { amountIn, asWritten, type GoalMeasure, kpiIdsOf, periodNamed } from './course.ts';
 import { fieldsOf, type Judge } from './decided.ts';
 import { isGap } from './gap.ts';
 
 /** The fields that only a decision changes. */
 export const goalFields = ['target', 'baseline', 'due'] as const;
 export type GoalField = (typeof goalFields)[number];
+
+/** A goal that is gone and one that came in its place: the same sentence, or the same KPI. A closed one has no successor. */
+export function isSameGoal(older: Goal, newer: Goal): boolean {
+  if (statusOf(older) !== 'open') return false;
+  const [kpi] = kpiIdsOf(older);
+  return (
+    (!isGap(older.statement) && older.statement === newer.statement) ||
+    (kpi !== undefined && kpi === kpiIdsOf(newer)[0])
+  );
+}
 
 /** One value of a goal, by its path in it. */
 export interface Term {

@@ -1,6 +1,7 @@
 /** Reviews that were held. One that is only being prepared has no date yet, and nothing is asked of it. */
 import type { Plan, Review } from '../plan/generated/types.ts';
-import { daysBetween } from '../plan/period.ts';
+import { daysBetween, fiscalCalendar, lastComplete, parsePeriod } from '../plan/period.ts';
+import { liesAhead } from './ahead.ts';
 import { isGap } from './gap.ts';
 import { type RuleContext, type Visitor, visit } from './rule.ts';
 
@@ -32,6 +33,59 @@ export function fixedDayOf(held: string, dates: readonly string[]): string | und
 /** Every review that was held. */
 export function visitHeld(check: (review: Review, pointer: string, context: RuleContext) => void): Visitor {
   return visit('/reviews/*', (review, pointer, context) => {
-    if (!isGap(review.date)) check(review, pointer, context);
+    if (!isGap(review.date) && !liesAhead(review.date, context.facts)) check(review, pointer, context);
   });
+}
+
+/** Whether a review may have been held: its day has come, or without one its period has begun. */
+export function isHeld(
+  { date, period }: Review,
+  { plan, facts }: Pick<RuleContext, 'plan' | 'facts'>,
+): boolean {
+  if (!isGap(date)) return !liesAhead(date, facts);
+  const reviewed =
+    typeof period === 'string' ? parsePeriod(period, fiscalCalendar(plan.calendar)) : undefined;
+  return !liesAhead(reviewed?.start, facts);
+}
+
+/** The quarter that a review held on that day is about, and the place among the plan's reviews of one that is about it. */
+export function reviewOn(
+  day: string,
+  { calendar, reviews }: Plan,
+  fits: (review: Review) => boolean,
+): { period: string; index: number } {
+  const fiscal = fiscalCalendar(calendar);
+  const { id, end } = lastComplete(day, 'quarter', fiscal);
+  const index = (reviews ?? []).findIndex(
+    review => review?.period && fits(review) && parsePeriod(review.period, fiscal)?.end === end,
+  );
+  return { period: id, index };
+}
+
+/**
+ * In which file a decision is written down, and how: what stands behind the colon can be pasted.
+ *
+ * @param day on which it is taken, YYYY-MM-DD
+ */
+export function whereToDecide(
+  decision: string,
+  day: string,
+  { plan, document, facts }: Pick<RuleContext, 'plan' | 'document' | 'facts'>,
+): string {
+  const { period, index } = reviewOn(day, plan, review => !liesAhead(review.date, facts));
+  if (index >= 0) {
+    const file = document.locate(`/reviews/${index}`).source.path;
+    const of = `the review of ${plan.reviews![index]!.period} in ${file}`;
+    return isGap(plan.reviews![index]!.decisions)
+      ? `In ${of} write: decisions: [${decision}]`
+      : `Add to \`decisions\` of ${of}: - ${decision}`;
+  }
+  const review = `{period: ${period}, date: ${day}, decisions: [${decision}]}`;
+  const files = document.files.filter(({ mount }) => mount[0] === 'reviews');
+  const header = document.files[0]!.source.path;
+  if (document.node('/reviews') && !files.some(({ mount }) => mount.length > 1))
+    return `Add to \`reviews\` in ${files[0]?.source.path ?? header}: - ${review}`;
+  // A plan in a single file has no folder for its reviews.
+  if (!/(?:^|\/)plan\.ya?ml$/.test(header)) return `Add to ${header}: reviews: [${review}]`;
+  return `Write a new file ${header.replace(/plan\.ya?ml$/, '')}reviews/${period}.yaml: ${review}`;
 }

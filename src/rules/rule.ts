@@ -8,6 +8,11 @@ import type { Config, Kpi, Plan } from '../plan/generated/types.ts';
 export interface Facts {
   /** The date that counts as today, YYYY-MM-DD. */
   today: string;
+  /**
+   * The latest day on which anything can have happened, YYYY-MM-DD; today where it is absent. Where today is the day of
+   * the last commit, what is being written now may be younger than that.
+   */
+  now?: string;
   /** How a KPI's measure counts: undefined where it has none. Handed in by lint from `src/kpi`. */
   traits(kpi: Kpi, stat?: string): MeasureTraits | undefined;
   /** What a KPI's measure lacks that its schema can't ask for, in a sentence; undefined where it lacks nothing. */
@@ -123,6 +128,11 @@ export interface Report {
    * as an item of a list, by its `id` line; so is an item of which a key is absent.
    */
   at: string;
+  /**
+   * What was found, where the rule may find something else at the same place later: that is then another finding, which
+   * a baseline with this one doesn't cover. However it is written, the same text for the same thing.
+   */
+  state?: string;
   message: string;
   /** What to do. Without it a gap gets the question of its field. */
   help?: string;

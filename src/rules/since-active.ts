@@ -1,11 +1,12 @@
 /** The versions of a plan that hold it to what it says: those since it became active in its present term. */
 import { commitInWords, commitOf, organizationName, type Version, type When } from '../past/past.ts';
-import { canonicalJson } from '../plan/canonical-json.ts';
+import { addDays, isIsoDate } from '../plan/period.ts';
 import type { RuleContext } from './rule.ts';
 
 /**
  * Oldest first, up to the plan as it is now: each with which one of these keys changed. What can't be read is passed
- * over.
+ * over. The first is the oldest active one whose term was not over when the present one begins: a term that was shifted,
+ * cut short or made longer is still the same, and only one that begins after the end of the other is new.
  *
  * @param keys top-level keys of a plan, or organization.yaml for what it takes from there
  */
@@ -18,15 +19,27 @@ export function sinceActive(
   const turns = facts.git.past
     .turns(all, document)
     .filter(version => all.every(key => key === organizationName || version.value(key) !== undefined));
-  const start = canonicalJson(plan.term?.start);
+  const start = dayIn(plan.term, 'start');
   const first = turns.findIndex(
-    version => version.value('status') === 'active' && startOf(version.value('term')) === start,
+    version => version.value('status') === 'active' && reaches(version.value('term'), start),
   );
   return first < 0 ? [] : turns.slice(first);
 }
 
-function startOf(term: unknown): string {
-  return canonicalJson((term as { start?: unknown } | null)?.start);
+/** Days after its start that a term without an end counts. */
+const year = 365;
+
+/** Whether a term goes on until this day, or beyond; a term that isn't said holds to nothing where the present one is. */
+function reaches(term: unknown, day: string | undefined): boolean {
+  if (day === undefined) return true;
+  const start = dayIn(term, 'start');
+  const end = dayIn(term, 'end') ?? (start && addDays(start, year));
+  return end !== undefined && end >= day;
+}
+
+function dayIn(term: unknown, name: 'start' | 'end'): string | undefined {
+  const day = (term as Record<string, unknown> | null | undefined)?.[name];
+  return typeof day === 'string' && isIsoDate(day) ? day : undefined;
 }
 
 /** Things with an id in a version's section; what is written otherwise is passed over. */

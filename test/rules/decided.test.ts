@@ -5,6 +5,7 @@ import type { Decision, Goal, Plan } from '../../src/plan/generated/types.ts';
 import { undecidedMove } from '../../src/rules/decided.ts';
 import { termJudge, termKey, terms } from '../../src/rules/goal-terms.ts';
 import { lineage } from '../../src/rules/lineage.ts';
+import type { Facts } from '../../src/rules/rule.ts';
 
 const reading = { measure: undefined, plan: { csplan: 1, id: 'p' } as Plan };
 
@@ -26,7 +27,10 @@ function moved(...steps: Step[]): string[] {
   });
   return terms.flatMap(term => {
     const keyed = stands.map(stand => ({ ...stand, key: termKey(stand.thing, term, reading) }));
-    const move = undecidedMove(keyed, termJudge(term, new Set(['g']), reading));
+    const move = undecidedMove(keyed, termJudge(term, new Set(['g']), reading), {
+      plan: reading.plan,
+      facts: { today: '2027-02-01' } as Facts,
+    });
     const name = [term.field, term.name].filter(Boolean).join('/');
     return move ? [move.late ? `${name} (${move.late.decision.id})` : name] : [];
   });

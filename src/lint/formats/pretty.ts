@@ -7,6 +7,7 @@ import { type NotRun, notRunIn } from '../not-run.ts';
 import {
   countWords,
   deeperOf,
+  inBaseline,
   type LintRun,
   newerIn,
   numbered,
@@ -118,12 +119,13 @@ function inOrder(run: LintRun, good: (text: string) => string): string {
   const [first, another] = run.plans;
   const paths = (first ? [first] : [...run.configurations, ...run.organizations]).map(({ path }) => path);
   if (!paths.length) return 'No plan was looked at.';
-  const which = another
-    ? `${numbered(run.plans.length, 'plan')} in order`
-    : `${paths.map(visibleLine).join(', ')} ${paths.length > 1 ? 'are' : 'is'} in order`;
   const dates = new Set(run.plans.map(({ today }) => today));
   const judged = dates.size === 1 ? `, judged at ${[...dates][0]}` : '';
-  return `${good(which)}: nothing found${judged}.`;
+  const which = another ? numbered(run.plans.length, 'plan') : paths.map(visibleLine).join(', ');
+  // Whoever has put findings away must not read that there are none.
+  if (countWords(inBaseline(run))) return `${which}: nothing found beyond the baseline${judged}.`;
+  const are = another ? '' : paths.length > 1 ? ' are' : ' is';
+  return `${good(`${which}${are} in order`)}: nothing found${judged}.`;
 }
 
 /** Where there is a lot: which rules would take most of it away. */

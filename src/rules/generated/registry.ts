@@ -61,6 +61,7 @@ import goalNotOneKpi from '../goal/not-one-kpi.ts';
 import goalOtherArea from '../goal/other-area.ts';
 import goalOutOfScale from '../goal/out-of-scale.ts';
 import goalPastDue from '../goal/past-due.ts';
+import goalRemoved from '../goal/removed.ts';
 import goalSameTarget from '../goal/same-target.ts';
 import goalSetLate from '../goal/set-late.ts';
 import goalTargetMoved from '../goal/target-moved.ts';
@@ -164,6 +165,7 @@ import reviewNoComment from '../review/no-comment.ts';
 import reviewNoDecision from '../review/no-decision.ts';
 import reviewNotHeld from '../review/not-held.ts';
 import reviewNotRated from '../review/not-rated.ts';
+import reviewNotYetHeld from '../review/not-yet-held.ts';
 import reviewPeriodTwice from '../review/period-twice.ts';
 import reviewQuestionOpen from '../review/question-open.ts';
 import reviewSameAnswer from '../review/same-answer.ts';
@@ -288,6 +290,7 @@ export const rules: readonly Rule[] = [
   goalOtherArea,
   goalOutOfScale,
   goalPastDue,
+  goalRemoved,
   goalSameTarget,
   goalSetLate,
   goalTargetMoved,
@@ -391,6 +394,7 @@ export const rules: readonly Rule[] = [
   reviewNoDecision,
   reviewNotHeld,
   reviewNotRated,
+  reviewNotYetHeld,
   reviewPeriodTwice,
   reviewQuestionOpen,
   reviewSameAnswer,

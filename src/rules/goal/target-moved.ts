@@ -1,10 +1,18 @@
 import type { Version } from '../../past/past.ts';
 import type { Goal } from '../../plan/generated/types.ts';
-import { statusOf } from '../alive.ts';
-import { asWritten, kpiIdsOf, measureOf } from '../course.ts';
+import { asWritten, measureOf } from '../course.ts';
 import { howToDecide, type Move, undecidedInWords, undecidedMove } from '../decided.ts';
 import { isGap } from '../gap.ts';
-import { type GoalField, goalFields, inWords, type Term, termJudge, termKey, terms } from '../goal-terms.ts';
+import {
+  type GoalField,
+  goalFields,
+  inWords,
+  isSameGoal,
+  type Term,
+  termJudge,
+  termKey,
+  terms,
+} from '../goal-terms.ts';
 import { lineage } from '../lineage.ts';
 import { type Report, type Rule, type RuleContext, visit } from '../rule.ts';
 import { sinceActive, spanInWords, thingsIn } from '../since-active.ts';
@@ -14,7 +22,7 @@ const rule: Rule = {
   depth: 'core',
   severity: 'error',
   needs: 'git',
-  reads: ['/goals', '/reviews', '/kpis', '/status', '/term'],
+  reads: ['/reviews', '/status', '/term'],
   summary:
     'A target, baseline or due date that changed since the plan became active, without a decision of a review.',
   why: 'Whoever answers for a number must not be able to move the line that it is held to. A target may well turn out wrong: then a review changes it, says why, and everybody can look that up.',
@@ -40,26 +48,16 @@ reviews:
       if (versions.length < 2) return;
       const all = versions.map(version => thingsIn<Goal>(version, 'goals'));
       for (const [i, goal] of (goals ?? []).entries()) {
-        const ways = lineage(goal.id, all, isSame);
+        const ways = lineage(goal.id, all, isSameGoal);
         const moves = movesOf(goal, ways, versions, context);
         for (const field of goalFields) {
           const ofField = moves.filter(({ term }) => term.field === field);
-          if (ofField.length) context.report(reported(goal, field, ofField, `${at}/${i}`));
+          if (ofField.length) context.report(reported(goal, field, ofField, { at: `${at}/${i}`, context }));
         }
       }
     }),
   ],
 };
-
-/** A goal that is gone and one that came in its place: the same sentence, or the same KPI. A closed one has no successor. */
-function isSame(older: Goal, newer: Goal): boolean {
-  if (statusOf(older) !== 'open') return false;
-  const [kpi] = kpiIdsOf(older);
-  return (
-    (!isGap(older.statement) && older.statement === newer.statement) ||
-    (kpi !== undefined && kpi === kpiIdsOf(newer)[0])
-  );
-}
 
 type TermMove = Move<Goal | undefined> & { term: Term };
 
@@ -75,13 +73,18 @@ function movesOf(
     const stands = versions.map((version, i) => {
       return { version, thing: ways[i], key: termKey(ways[i], term, reading) };
     });
-    const move = undecidedMove(stands, termJudge(term, ids, reading));
+    const move = undecidedMove(stands, termJudge(term, ids, reading), context);
     return move ? [{ ...move, term }] : [];
   });
 }
 
 /** One finding for a field, however many of its values were moved. */
-function reported(goal: Goal, field: GoalField, moves: readonly TermMove[], at: string): Report {
+function reported(
+  goal: Goal,
+  field: GoalField,
+  moves: readonly TermMove[],
+  { at, context }: { at: string; context: RuleContext },
+): Report {
   const [first] = moves as readonly [TermMove, ...TermMove[]];
   const open = moves.find(({ late }) => !late) ?? first;
   const { from, to } = open;
@@ -94,9 +97,12 @@ function reported(goal: Goal, field: GoalField, moves: readonly TermMove[], at: 
   const decision = `{id: d-${field}, about: {goal: ${goal.id}}, field: ${field}, from: ${wasWritten}, to: ${isWritten}, reason: ...}`;
   return {
     at: only ? `${at}/${field}/${only}` : `${at}/${field}`,
+    state: moves
+      .map(({ term, from, to }) => `${term.name ?? term.field} ${from.key} to ${to.key}`)
+      .join(', '),
     ...(open.late && { severity: 'warning' }),
     message: `The ${field === 'due' ? 'due date' : field} of goal "${goal.id}" was moved from ${was} to ${is}, ${undecidedInWords(open)}.`,
-    help: howToDecide(open, rule.id, decision),
+    help: howToDecide(open, rule.id, decision, context),
     related: [{ at: `${at}/${field}`, message: `${spanInWords(from.version.at, to.version.at)}: ${was}.` }],
   };
 }

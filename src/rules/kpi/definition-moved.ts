@@ -21,7 +21,7 @@ const rule: Rule = {
   depth: 'core',
   severity: 'warning',
   needs: 'git',
-  reads: ['/kpis', '/watch', '/sources', '/calendar', '/reviews', '/status', '/term'],
+  reads: ['/calendar', '/reviews', '/status', '/term'],
   summary:
     'A KPI that counts something else than when the plan became active, without a decision of a review.',
   why: 'A filter more, another clock or another scale moves a number without any change for customers. Figures from before and after are not of the same thing, and whoever compares them has to know since when, and who decided it.',
@@ -51,13 +51,15 @@ reviews:
       const { document, facts } = context;
       const versions = sinceActive([...measuringKeys, 'reviews'], context);
       if (versions.length < 2 || !document.isWhole || !kpis) return;
+      const last = versions.length - 1;
       const plans = versions.map((version, i) =>
-        i === versions.length - 1 && version.at === 'now' ? context.plan : facts.git!.past.measuring(version),
+        i === last && version.at === 'now' ? context.plan : facts.git!.past.measuring(version),
       );
-      const all = plans.map(plan => (plan?.kpis ?? []).map(kpi => definedIn(kpi, plan!, context)));
+      const all = plans.map((plan, i) => (plan ? definedIn(plan, i === last, context) : []));
       for (const [i, kpi] of kpis.entries()) {
+        if (isMistaken(kpi, `${at}/${i}`, document)) continue;
         const ways = lineage(kpi.id, all, isSame);
-        const move = moveOf(ways, versions);
+        const move = moveOf(ways, versions, context);
         if (move) context.report(reported(kpi, move, `${at}/${i}`, context));
       }
     }),
@@ -72,8 +74,34 @@ interface Defined {
   definition: string | undefined;
 }
 
-function definedIn(kpi: Kpi, plan: Plan, { facts }: RuleContext): Defined {
-  return { id: kpi.id, kpi, plan, definition: facts.git!.definitionOf(kpi, plan) };
+/** @param isPresent it is the plan as it is now */
+function definedIn(plan: Plan, isPresent: boolean, { facts }: RuleContext): Defined[] {
+  const counting = isPresent ? withHours(plan) : plan;
+  return (plan.kpis ?? []).map(kpi => {
+    return { id: kpi.id, kpi, plan, definition: facts.git!.definitionOf(kpi, counting) };
+  });
+}
+
+/**
+ * A plan that counts working time and has lost its hours, or never had any, is told so: that a KPI counts otherwise is
+ * told beside it, by hours that stand in for them.
+ */
+function withHours(plan: Plan): Plan {
+  const { calendar } = plan;
+  if (calendar?.business_hours) return plan;
+  return {
+    ...plan,
+    calendar: { ...calendar, business_hours: { 'mon-fri': '08:00-17:00' } } as Plan['calendar'],
+  };
+}
+
+/** Something of what it counts can't be read: of its own, of its sources, of the KPIs that it is a ratio of. */
+function isMistaken({ source, measure }: Kpi, at: string, { broken }: PlanDocument): boolean {
+  const sources = [source ?? []].flat().map(id => `/sources/${id}`);
+  const read = [measure?.kind === 'ratio' ? '/kpis' : at, ...sources];
+  return [...broken].some(pointer =>
+    read.some(own => own === pointer || pointer.startsWith(`${own}/`) || own.startsWith(`${pointer}/`)),
+  );
 }
 
 /** It counts the same, or has the same name. */
@@ -85,6 +113,7 @@ function isSame(older: Defined, newer: Defined): boolean {
 function moveOf(
   ways: readonly (Defined | undefined)[],
   versions: readonly Version[],
+  context: RuleContext,
 ): Move<Defined | undefined> | undefined {
   const ids = new Set(ways.flatMap(way => way?.id ?? []));
   const stands = versions.map((version, i): Stand<Defined | undefined> => {
@@ -100,7 +129,7 @@ function moveOf(
     // A definition has no spelling of its own that a decision could repeat.
     agrees: () => undefined,
   };
-  return undecidedMove(stands, judge);
+  return undecidedMove(stands, judge, context);
 }
 
 /** Fields of a KPI that decide what it counts. */
@@ -128,7 +157,7 @@ function sourcesOf({ kpi, plan }: Defined): Source[] {
   return [kpi.source ?? []].flat().flatMap(id => plan.sources?.[id] ?? []);
 }
 
-function reported(kpi: Kpi, move: Move<Defined | undefined>, at: string, { document }: RuleContext): Report {
+function reported(kpi: Kpi, move: Move<Defined | undefined>, at: string, context: RuleContext): Report {
   const { from, to, late } = move;
   const parts = partsBetween(from.thing, to.thing);
   const [part] = parts.length === 1 ? parts : [];
@@ -138,10 +167,11 @@ function reported(kpi: Kpi, move: Move<Defined | undefined>, at: string, { docum
   const decision = `{id: d-definition, about: {kpi: ${kpi.id}}, field: ${parts[0] ?? 'measure'}, reason: ...}`;
   return {
     // What plans share stands elsewhere; each of them is told on its own KPI.
-    at: isOwn(place, document) ? place : at,
+    at: isOwn(place, context.document) ? place : at,
+    state: to.key!.replace(/[0-9a-f]{64}/g, hash => hash.slice(0, 12)),
     ...(late && { severity: 'info' }),
     message: `What "${kpi.id}" counts was changed${parts.length ? ` (${listed(parts)})` : ''}, ${undecidedInWords(move)}.`,
-    help: howToDecide(move, rule.id, decision),
+    help: howToDecide(move, rule.id, decision, context),
     related: [{ at, message: `${spanInWords(from.version.at, to.version.at)}: ${was}.` }],
   };
 }

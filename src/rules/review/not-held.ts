@@ -1,7 +1,7 @@
-import type { Plan } from '../../plan/generated/types.ts';
-import { addDays, fiscalCalendar, lastComplete, parsePeriod } from '../../plan/period.ts';
+import type { Review } from '../../plan/generated/types.ts';
+import { addDays } from '../../plan/period.ts';
 import { isGap } from '../gap.ts';
-import { fixedDayOf, heldReviews } from '../reviews.ts';
+import { fixedDayOf, heldReviews, reviewOn } from '../reviews.ts';
 import { type Rule, visit } from '../rule.ts';
 
 /** Days after a review within which its file is written. */
@@ -29,10 +29,10 @@ const rule: Rule = {
       const held = heldReviews(plan).map(({ date }) => fixedDayOf(date, dates));
       for (const [i, date] of dates.entries()) {
         if (date >= addDays(facts.today, -grace) || held.includes(date)) continue;
-        const { period, prepared } = fileFor(date, plan);
-        if (prepared)
+        const { period, index } = reviewOn(date, plan, isUndated);
+        if (index >= 0)
           report({
-            at: `${prepared}/date`,
+            at: `/reviews/${index}/date`,
             message: `The review of ${period} was fixed for ${date}, and on ${facts.today} it has no date on which it was held.`,
           });
         else
@@ -46,15 +46,9 @@ const rule: Rule = {
   ],
 };
 
-/** The quarter that a review of that day is about, and the pointer of one that was prepared for it. */
-function fileFor(date: string, plan: Plan): { period: string; prepared?: string } {
-  const calendar = fiscalCalendar(plan.calendar);
-  const period = lastComplete(date, 'quarter', calendar);
-  const found = (plan.reviews ?? []).findIndex(
-    review =>
-      review?.period && isGap(review.date) && parsePeriod(review.period, calendar)?.end === period.end,
-  );
-  return found < 0 ? { period: period.id } : { period: period.id, prepared: `/reviews/${found}` };
+/** It was prepared, and nothing says yet that it was held. */
+function isUndated({ date }: Review): boolean {
+  return isGap(date);
 }
 
 export default rule;

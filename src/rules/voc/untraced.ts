@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/generated/types.ts';
+import { liesAhead } from '../ahead.ts';
 import { visitGoals, visitInitiatives } from '../alive.ts';
 import { isGap } from '../gap.ts';
 import { type Rule, type RuleContext, visit } from '../rule.ts';
@@ -8,7 +9,8 @@ const rule: Rule = {
   depth: 'core',
   severity: 'error',
   reads: ['/voc'],
-  summary: "A goal or initiative, a leader's buy-in or the vision that cites no finding.",
+  summary:
+    "A goal or initiative, a leader's buy-in or the vision that cites no finding; findings of a study that is still to come.",
   why: "Every part of the plan answers something that customers said. What cites nothing is somebody's idea of what customers want.",
   serves: ['S2-4c', 'S2-2c', 'S2-3a', 'S0-12'],
   since: '0.1.0',
@@ -36,6 +38,17 @@ const rule: Rule = {
     visit('/vision', (vision, at, context) => {
       if (!isGap(vision) && isGap(vision.because))
         untraced(context, at, 'The vision cites no finding.', 'warning');
+    }),
+    visit('/voc', (voc, at, { facts, report }) => {
+      const found = new Set(voc.findings?.map(({ study }) => study));
+      for (const [i, { id, date }] of (voc.studies ?? []).entries())
+        if (liesAhead(date, facts) && found.has(id))
+          report({
+            at: `${at}/studies/${i}/date`,
+            severity: 'warning',
+            message: `The study "${id}" is dated ${date}, which is still to come; findings are said to come from it.`,
+            help: 'Write the day on which customers were asked. A study that is still to come has found nothing yet.',
+          });
     }),
   ],
 };
