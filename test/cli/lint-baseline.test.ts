@@ -48,13 +48,13 @@ describe('csplan lint --update-baseline', () => {
     const first = await folder.run('lint', ...asOf, '--update-baseline');
     expect(first.code).toBe(0);
     expect(first.err).toBe(
-      'Written: .csplan-baseline.json has 1 finding.\nNext: git add .csplan-baseline.json && git commit -m "Lint from here on"\n\n',
+      'Written: .csplan-baseline.json has 1 finding: 1 error.\nNext: git add .csplan-baseline.json && git commit -m "Lint from here on"\n\n',
     );
     expect(folder.read('.csplan-baseline.json')).toBe(baseline(entry('plans/a/plan.yaml')));
     const { code, out, err } = await folder.run('lint', ...asOf);
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(
-      /^2 plans in order: nothing found, judged at 2027-02-01\.\n1 finding is suppressed by the baseline\.\n/,
+      /^2 plans: nothing found beyond the baseline, judged at 2027-02-01\.\n1 finding is suppressed by the baseline \(1 error\)\.\n/,
     );
     folder.write('plans/a/plan.yaml', twoNoDue);
     const more = await folder.run('lint', 'plans/a', ...asOf);
@@ -72,7 +72,7 @@ describe('csplan lint --update-baseline', () => {
     const below = folderOf({ x: '' }, { cwd: join(folder.path, 'plans/a') });
     expect((await below.run('lint', '.', ...asOf)).code).toBe(0);
     expect((await below.run('lint', '.', ...asOf, '--update-baseline')).err).toBe(
-      '../../.csplan-baseline.json is as it was: it has 1 finding.\n',
+      '../../.csplan-baseline.json is as it was: it has 1 finding: 1 error.\n',
     );
     expect((await below.run('lint', join(folder.path, 'plans/a'), ...asOf)).code).toBe(0);
   });
@@ -100,6 +100,11 @@ describe('csplan lint --update-baseline', () => {
     expect(folder.read('.csplan-baseline.json')).toBe(both);
     await folder.run('lint', 'plans/a', ...asOf, '--update-baseline');
     expect(folder.read('.csplan-baseline.json')).toBe(baseline(entry('plans/b/plan.yaml')));
+    folder.write('plans/a/plan.yaml', noDue);
+    expect((await folder.run('lint', 'plans/a', ...asOf, '--update-baseline')).err).toContain(
+      'has 2 findings, 1 of them found now: 1 error.\n',
+    );
+    folder.write('plans/a/plan.yaml', ofUnit('a'));
     const last = await folder.run('lint', ...asOf, '--update-baseline');
     expect(last.err).toContain('Written: .csplan-baseline.json has no finding any more and can be deleted.');
     expect(folder.read('.csplan-baseline.json')).toBe('[]\n');

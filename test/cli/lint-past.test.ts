@@ -73,15 +73,148 @@ describe('a target that is moved', () => {
     expect((await lint(repository)).said).toEqual([]);
   });
 
-  test('what the finding says to do, done word for word, mends it', async () => {
+  describe('what the finding says to do, done word for word, mends it', () => {
+    /** What is to be written, behind what says where. */
+    const said = async (repository: Repository, where: string, ...plan: string[]): Promise<string> => {
+      const { help } = (await lint(repository, ...plan)).found[0]!;
+      expect(help).toContain(` ${where}: `);
+      return `${help.slice(help.indexOf(where) + where.length + 2).replace('...', 'The posts came late.')}\n`;
+    };
+
+    test('in a new file', async () => {
+      const repository = made();
+      repository.write(path, lower);
+      const file = 'plans/permits/reviews/2026-Q4.yaml';
+      const text = await said(repository, `Write a new file ${file}`);
+      expect(text).toMatch(/^\{period: 2026-Q4, date: 2027-02-01, decisions: \[/);
+      repository.write(file, text);
+      expect((await lint(repository)).said).toEqual([]);
+    });
+
+    test('in the file of a review that decided other things, or nothing', async () => {
+      const repository = made();
+      const file = 'plans/permits/reviews/quarter.yaml';
+      const review = 'period: 2026-Q4\ndate: 2027-01-20\n';
+      const other = `decisions:\n- {id: d-noon, about: {initiative: i-call-back}, reason: Most calls come then.}\n`;
+      repository.write(file, `${review}${other}`);
+      repository.commit('2027-01-21');
+      repository.write(path, lower);
+      const where = `the review of 2026-Q4 in ${file}`;
+      const item = await said(repository, `Add to \`decisions\` of ${where}`);
+      repository.write(file, `${review}${other}${item}`);
+      expect((await lint(repository)).said).toEqual([]);
+      repository.write(file, review);
+      repository.write(file, `${review}${await said(repository, `In ${where} write`)}`);
+      expect((await lint(repository)).said).toEqual([]);
+    });
+
+    test('in the list of a plan that has one, and in a plan of one file', async () => {
+      const repository = made();
+      const older = 'reviews:\n- {period: 2026-Q3, date: 2026-10-20}\n';
+      repository.write(path, `${lower}${older}`);
+      const item = await said(repository, `Add to \`reviews\` in ${path}`);
+      repository.write(path, `${lower}${older}${item}`);
+      expect((await lint(repository)).said).toEqual([]);
+
+      const single = made('plans/permits.yaml');
+      single.write('plans/permits.yaml', lower);
+      const section = await said(single, 'Add to plans/permits.yaml', 'plans/permits.yaml');
+      single.write('plans/permits.yaml', `${lower}${section}`);
+      expect((await lint(single, 'plans/permits.yaml')).said).toEqual([]);
+    });
+  });
+
+  test('is covered by a baseline as far as it was moved then, and no further', async () => {
     const repository = made();
     repository.write(path, lower);
-    const [found] = (await lint(repository)).found;
-    const written = /decisions: \[.*\]$/
-      .exec(found!.help)![0]
-      .replace('reason: ...', 'reason: The posts came late.');
-    repository.write(path, `${lower}reviews:\n- {period: 2026-Q4, ${written}}\n`);
+    expect((await repository.run('lint', '--as-of', '2027-02-01', '--update-baseline')).code).toBe(0);
+    repository.commit('2027-01-21');
     expect((await lint(repository)).said).toEqual([]);
+    repository.write(path, lower.replace('gte: 70 %', 'gte: 68 %'));
+    const { code, said, found } = await lint(repository);
+    expect([code, said]).toEqual([1, ['error goal/target-moved']]);
+    expect(found[0]!.message).toContain('from at least 75 % to at least 68 %');
+    repository.write(path, lower.replace('gte: 70 %', 'gte: {amount: 70, unit: percent}'));
+    expect((await lint(repository)).said).toEqual([]);
+  });
+
+  test('is decided by a review that was held: up to today, which while writing is the day by the clock', async () => {
+    const held = decided.replace('date: 2027-01-20', 'date: 2027-01-25');
+    const onDay = async (day: string, ...options: string[]) => {
+      const repository = made(path, { now: () => new Date(`${day}T12:00:00Z`) });
+      repository.write(path, held);
+      const { out } = await repository.run('lint', '--format', 'compact', ...options);
+      return /goal\/target-moved/.test(out);
+    };
+    // The last commit is of 20 December.
+    expect(await onDay('2027-01-25')).toBe(false);
+    expect(await onDay('2027-01-24')).toBe(true);
+    expect(await onDay('2027-01-25', '--as-of', '2027-01-24')).toBe(true);
+    expect(await onDay('2027-01-24', '--as-of', '2027-01-25')).toBe(false);
+  });
+
+  test('is told beside other mistakes; where what it is compared with has some, it is said that it was not run', async () => {
+    const repository = made();
+    const misspelt = lower.replace('  frequency: quarterly', '  frequenzy: quarterly');
+    repository.write(
+      path,
+      misspelt.replace('  owner: contact-centre-manager', '  ownr: contact-centre-manager'),
+    );
+    const { said, plans } = await lint(repository);
+    expect(said).toEqual(expect.arrayContaining(['error goal/target-moved', 'error schema/unknown-field']));
+    expect(plans[0].notRun).toContain('goal/removed');
+    expect(plans[0].notRun).not.toContain('goal/target-moved');
+    repository.write(path, lower.replace('gte: 70 %', 'gte: [70 %'));
+    const { out } = await repository.run('lint', '--as-of', '2027-02-01');
+    expect(out).toContain(
+      '\nNot run: 9 rules such as goal/removed. They compare a plan with its past, and what they read of it has errors: they run when these are mended.\n',
+    );
+    repository.write(path, draft.replace('gte: 75 %', 'gte: [75 %'));
+    repository.commit('2027-01-21');
+    repository.write(path, `${draft}goals:\n`);
+    expect((await repository.run('lint', '--as-of', '2027-02-01')).out).not.toContain('compare a plan');
+  });
+
+  test('with the term shifted by three days in the same change, or in commits before', async () => {
+    const repository = made();
+    const term = 'term: {start: 2027-01-01, end: 2027-12-31}';
+    const shifted = 'term: {start: 2027-01-04, end: 2027-12-31}';
+    repository.write(path, lower.replace(term, shifted));
+    expect((await lint(repository)).said).toEqual(['error goal/target-moved']);
+    for (const [date, other] of [
+      ['2027-01-10', 'term: {start: 2027-01-01, end: 2027-01-12}'],
+      ['2027-01-11', 'term: {start: 2027-01-13, end: 2027-12-31}'],
+    ] as const) {
+      repository.write(path, cleanPlan.replace(term, other));
+      repository.commit(date);
+    }
+    repository.write(path, lower.replace(term, 'term: {start: 2027-01-13, end: 2027-12-31}'));
+    expect((await lint(repository)).said).toContain('error goal/target-moved');
+    repository.write(path, lower.replace(term, 'term: {start: 2028-01-01, end: 2028-12-31}'));
+    expect((await lint(repository)).said).not.toContain('error goal/target-moved');
+  });
+
+  test('by taking the goal out: its KPI can go with it', async () => {
+    const repository = made();
+    const begin = cleanPlan.indexOf('goals:\n');
+    const gone = cleanPlan.slice(0, begin) + cleanPlan.slice(cleanPlan.indexOf('kpis:\n'));
+    repository.write(path, gone);
+    const { found } = await lint(repository, '--only', 'goal/removed');
+    // What works for it is told, too: it names a goal that there is not.
+    expect(found.filter(({ ruleId }) => ruleId === 'goal/removed').map(({ message }) => message)).toEqual([
+      'Goal "g-answer" is no longer in the plan, and no review decided that.',
+    ]);
+    repository.write(
+      path,
+      cleanPlan.replace(
+        '  due: 2027-09-30',
+        '  due: 2027-09-30\n  status: {is: dropped, on: 2027-01-20, reason: The posts came late.}',
+      ),
+    );
+    expect((await lint(repository, '--only', 'goal/removed')).said).toEqual([]);
+    repository.commit('2027-01-21');
+    repository.write(path, gone);
+    expect((await lint(repository, '--only', 'goal/removed')).said).not.toContain('error goal/removed');
   });
 
   test('is decided by an earlier commit, and not in time by a later one', async () => {
@@ -411,7 +544,7 @@ describe('where git can not tell', () => {
     const { out } = await clone.run('lint', '--as-of', '2027-02-01');
     expect(out.match(/only the last commits/g)).toHaveLength(1);
     expect(out).toContain(
-      '\nNot run: 8 rules such as goal/target-moved. They compare these plans with their past, and their clone has only the last commits. Fetch all commits: git fetch --unshallow; in CI set fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab).\n',
+      '\nNot run: 9 rules such as goal/removed. They compare these plans with their past, and their clone has only the last commits. Fetch all commits: git fetch --unshallow; in CI set fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab).\n',
     );
     expect((await clone.run('lint', '--require-git')).code).toBe(2);
     opened(clone).git('fetch', '-q', '--unshallow');

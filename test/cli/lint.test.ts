@@ -11,7 +11,7 @@ const lateReview = cleanPlan.replace(
 const notRun =
   'Not run: 10 rules such as goal/already-met. Figures are needed for that: csplan lint --data takes them from the exports.\n';
 const noPast = (plans: string) =>
-  `Not run: 8 rules such as goal/target-moved. They compare ${plans} in no git repository. git init makes one; from then on each commit is a part of its past.\n`;
+  `Not run: 9 rules such as goal/removed. They compare ${plans} in no git repository. git init makes one; from then on each commit is a part of its past.\n`;
 /** Output without the line on deeper depths, whose number grows with every rule. */
 const withoutDeeper = (out: string): string => out.replace(/^At depth service, \d+ more .*\n/m, '');
 const noDue = cleanPlan.replace('  due: 2027-09-30\n', '  due:\n');

@@ -16,19 +16,24 @@ import { lintText } from '../rules/plans.ts';
 import { finding } from './formats/runs.ts';
 
 const some = fc.array(
-  fc.record({
-    file: fc.oneof(fc.constantFrom('a.yaml', 'b.yaml'), fc.string({ unit: 'binary' })),
-    ruleId: fc.constantFrom('goal/no-due', 'goal/no-target'),
-    anchor: fc.oneof(fc.constantFrom('', '/goals[id=a]', '/goals[id=b]/due'), fc.string({ unit: 'binary' })),
-    n: fc.integer({ min: 1, max: 4 }),
-  }),
+  fc.record(
+    {
+      file: fc.oneof(fc.constantFrom('a.yaml', 'b.yaml'), fc.string({ unit: 'binary' })),
+      ruleId: fc.constantFrom('goal/no-due', 'goal/no-target'),
+      anchor: fc.oneof(
+        fc.constantFrom('', '/goals[id=a]', '/goals[id=b]/due'),
+        fc.string({ unit: 'binary' }),
+      ),
+      state: fc.constantFrom('gte 80 to 100', 'gte 80 to 60', ''),
+      n: fc.integer({ min: 1, max: 4 }),
+    },
+    { requiredKeys: ['file', 'ruleId', 'anchor', 'n'] },
+  ),
   { maxLength: 12 },
 );
 const merged = some.map(entries => readBaseline(JSON.stringify(entries), 'x'));
 const findingsOf = (baseline: readonly BaselineEntry[]): Diagnostic[] =>
-  baseline.flatMap(({ file, ruleId, anchor, n }) =>
-    Array.from({ length: n }, () => finding(file, { ruleId, anchor })),
-  );
+  baseline.flatMap(({ file, n, ...place }) => Array.from({ length: n }, () => finding(file, place)));
 const sorted = (baseline: readonly BaselineEntry[]) => readBaseline(writeBaseline(baseline), 'x');
 const fileOf = ({ file }: Diagnostic) => file;
 
@@ -68,6 +73,20 @@ describe('a baseline', () => {
       [2, { kind: 'baseline' }],
     ]);
     expect(filter.split([all[0]!]).kept).toEqual([all[0]]);
+  });
+
+  test('with a state takes out that one alone, and one without takes out none that has one', () => {
+    const place = { ruleId: 'goal/target-moved', anchor: '/a' };
+    const to = (state?: string) => finding('a.yaml', { ...place, ...(state !== undefined && { state }) });
+    const entry = { file: 'a.yaml', ...place, state: 'gte 80 to 100', n: 1 };
+    expect(writeBaseline([entry])).toContain('"anchor": "/a", "state": "gte 80 to 100", "n": 1}');
+    const findings = [to('gte 80 to 100'), to('gte 80 to 60'), to()];
+    expect(new BaselineFilter([entry], fileOf).split(findings).kept).toEqual(findings.slice(1));
+    const bare = { file: 'a.yaml', ...place, n: 3 };
+    expect(new BaselineFilter([bare], fileOf).split(findings).kept).toEqual(findings.slice(0, 2));
+    expect(() => readBaseline(JSON.stringify([{ ...entry, state: 1 }]), 'x')).toThrow(
+      'entry 1 has no text for "state"',
+    );
   });
 
   test('of what is found takes out all of it', () => {

@@ -18,6 +18,7 @@ describe('fingerprints', () => {
       { ruleId: 'goal/no-kpi' },
       { file: 'plans/b/goals.yaml' },
       { anchor: '/goals[id=g-b]/due' },
+      { state: 'gte 80 to 60' },
     ])
       expect(printOf({ ...base, ...other })).not.toBe(print);
   });

@@ -30,9 +30,11 @@ describe('what is suppressed', () => {
       expect(said()).not.toContain('suppressed');
       expect(said(comment)).toContain(`${sum}1 finding is suppressed by a comment.\n`);
       expect(said(comment, comment, baseline)).toContain(
-        `${sum}2 findings are suppressed by comments, 1 by the baseline.\n`,
+        `${sum}2 findings are suppressed by comments, 1 by the baseline (1 error).\n`,
       );
-      expect(said(baseline, baseline)).toContain(`${sum}2 findings are suppressed by the baseline.\n`);
+      expect(said(baseline, baseline)).toContain(
+        `${sum}2 findings are suppressed by the baseline (2 errors).\n`,
+      );
       expect(said(comment).length - said().length).toBeLessThan(60);
     }
   });
