@@ -1,5 +1,6 @@
 /** The fingerprint of a definition: equal hashes mean that two figures of one statistic count the same thing. */
 import { createHash } from 'node:crypto';
+import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import { canonicalJson } from '../plan/canonical-json.ts';
 import type { Filter, Kpi, Source } from '../plan/generated/types.ts';
 import { sharedDefinitionOf } from '../plan/sharing.ts';
@@ -57,6 +58,16 @@ function scopesOf({ kpi, parts }: Job): (Filter | null)[] {
 /** The fingerprint of the part of a KPI that a goal's slice names. */
 export function partHash(definition: string, slice: Filter): string {
   return sha256(canonicalJson({ definition, slice }));
+}
+
+/** The fingerprint of those rows of a definition that have one of some values in a column; their order is none of it. */
+export function valuesHash(definition: string, column: string, values: readonly string[]): string {
+  return sha256(canonicalJson({ definition, column, values: [...values].sort(compareCodePoints) }));
+}
+
+/** The fingerprint of a share: of what, among what. */
+export function shareHash(part: string, whole: string): string {
+  return sha256(canonicalJson({ part, whole }));
 }
 
 function sha256(text: string): string {

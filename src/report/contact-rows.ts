@@ -1,83 +1,58 @@
-/** Contacts as rows of the table of figures: how many came in, were settled and are open, and what they were about. */
+/** Contacts as rows of the table of figures: each count period by period, then its reasons and channels. */
+import { type ContactCount, contactCounts } from './contact-counts.ts';
 import type { FigureRow } from './figure-rows.ts';
+import type { ReportModel } from './model.ts';
 import type { CategoryPart } from './nature/categories.ts';
-import type { Flow, InteractionPart, NaturePart } from './nature/nature.ts';
+import { sourcesNamed } from './provenance.ts';
 
-type FlowName = 'received' | 'resolved' | 'active';
-
-/** Of each kind of contacts its flows period by period, then its reasons and channels in the period of the report. */
-export function contactRows({ interactions }: NaturePart): FigureRow[] {
-  return interactions.flatMap(interaction => {
-    const { received, resolved, active, columns } = interaction;
-    const flows = { received, resolved, active };
+export function contactRows(model: ReportModel, sources: readonly string[]): FigureRow[] {
+  return contactCounts(model).flatMap(count => {
+    const row = (figure: Figure) => rowOf(count, sources, figure);
+    const { period, provisional, coverage } = count.now;
+    const reported = { period, provisional, coverage };
     return [
-      ...Object.entries(flows).flatMap(([name, flow]) =>
-        flow ? flowRows(interaction, name as FlowName, flow) : [],
+      ...count.earlier.map(row),
+      row({ ...reported, cell: count.cell }),
+      ...count.categories.flatMap(part =>
+        categoryFigures(part).map(figure => row({ ...reported, ...figure })),
       ),
-      ...eachOnce(columns).flatMap(column => categoryRows(interaction, column)),
     ];
   });
 }
 
-/** A column can say the reason and the channel. */
-function eachOnce(columns: readonly CategoryPart[]): CategoryPart[] {
-  return [...new Map(columns.map(part => [part.column, part])).values()];
-}
-
-const counted = { unit: 'count', shownIn: null } as const;
+type Figure = Pick<FigureRow, 'period' | 'cell'> & Partial<FigureRow>;
 
 function rowOf(
-  { id, name }: InteractionPart,
-  figure: Pick<FigureRow, 'stat' | 'period' | 'cell'> & Partial<FigureRow>,
+  { section, id, name, stat, unit, definition, source }: ContactCount,
+  sources: readonly string[],
+  figure: Figure,
 ): FigureRow {
   return {
-    section: 'interactions',
+    section,
     kpi: id,
     name,
+    stat,
     goal: null,
     part: null,
     breakdown: null,
     group: null,
-    scale: counted,
+    scale: { unit, shownIn: null },
     interval: null,
     course: null,
     status: null,
     provisional: false,
     coverage: null,
-    definition: null,
+    definition,
     scope: null,
-    sources: [],
+    sources: sourcesNamed(source, sources),
     ...figure,
   };
 }
 
-function flowRows(interaction: InteractionPart, stat: FlowName, { cell: current }: Flow): FigureRow[] {
-  const earlier = interaction.periods.filter(({ period }) => period.id !== current.period.id);
-  return [
-    ...earlier.map(period => {
-      const value = period[stat];
-      const cell = { value, numerator: null, n: value, small: null };
-      return rowOf(interaction, { stat, period: period.period, cell, provisional: period.provisional });
-    }),
-    rowOf(interaction, {
-      stat,
-      period: current.period,
-      cell: current,
-      provisional: current.provisional,
-      coverage: current.coverage,
-    }),
-  ];
-}
-
-function categoryRows(interaction: InteractionPart, { column, rows }: CategoryPart): FigureRow[] {
-  const { period, provisional, coverage } = interaction.received.cell;
-  return rows.map(({ label, n, withheld }) => {
-    const small = n === null && withheld ? 'withheld' : null;
-    const cell: FigureRow['cell'] = { value: n, numerator: null, n, small };
-    return rowOf(interaction, {
-      ...{ stat: 'received', period, cell, provisional, coverage },
-      breakdown: column,
-      group: label,
-    });
-  });
+function categoryFigures({ column, rows }: CategoryPart): Pick<FigureRow, 'cell' | 'breakdown' | 'group'>[] {
+  return rows.map(({ label, n, withheld }) => ({
+    cell: { value: n, numerator: null, n, small: n === null && withheld ? 'withheld' : null },
+    breakdown: column,
+    group: label,
+  }));
 }

@@ -47,7 +47,7 @@ function cellsOf(row: FigureRow, { header }: ReportModel, inputs: string): Recor
     small: cell.small ?? '',
     provisional: row.provisional ? 'yes' : '',
     coverage: row.coverage ?? '',
-    definition: row.definition ?? '',
+    definition: row.definition,
     scope: row.scope ?? '',
     sources: row.sources.join('; '),
     inputs,

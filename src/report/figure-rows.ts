@@ -3,6 +3,7 @@ import type { Cell, GoalResult, GroupCell, KpiResult, PeriodCell, Status, Unit }
 import type { Bounds } from '../kpi/results/restatement.ts';
 import type { Period } from '../plan/period.ts';
 import { courseNow } from './cells.ts';
+import type { ContactSection } from './contact-counts.ts';
 import { contactRows } from './contact-rows.ts';
 import { leadingGoal } from './goals.ts';
 import type { GoalPart, KpiPart, ReportModel } from './model.ts';
@@ -12,11 +13,11 @@ import type { WatchRow } from './watch.ts';
 
 export interface FigureRow {
   /** Where in the plan it stands. */
-  section: 'kpis' | 'watch' | 'interactions';
+  section: 'kpis' | 'watch' | ContactSection;
   kpi: string;
   name: string;
   period: Period;
-  /** `guard: NAME` for the number that moves when the KPI is gamed. */
+  /** `guard: NAME` for the number that moves when the KPI is gamed; of contacts `received`, `resolved`, `active`, `heard`. */
   stat: string;
   /** Where the figure is what a goal is judged by, and the part of the KPI that it is about. */
   goal: string | null;
@@ -34,24 +35,31 @@ export interface FigureRow {
   provisional: boolean;
   /** Null where it is not told. */
   coverage: PeriodCell['coverage'] | null;
-  /** Null for contacts. */
-  definition: string | null;
+  definition: string;
   scope: string | null;
   /** Ids of the sources. */
   sources: string[];
 }
 
+/** What is measured (`measureRows`), then contacts. */
+export function figureRows(model: ReportModel): FigureRow[] {
+  return [...measureRows(model), ...contactRows(model, sourceIds(model))];
+}
+
 /**
  * KPI by KPI in the plan's order: its periods, what its goals are judged by, its guard, its breakdowns. Then what is
- * watched, and contacts.
+ * watched.
  */
-export function figureRows(model: ReportModel): FigureRow[] {
-  const sources = model.method.sources.map(({ id }) => id);
+export function measureRows(model: ReportModel): FigureRow[] {
+  const sources = sourceIds(model);
   return [
     ...model.kpis.flatMap(kpi => kpiRows(kpi, sources)),
     ...model.watch.flatMap(row => watchRows(row, sources)),
-    ...contactRows(model.nature),
   ];
+}
+
+function sourceIds({ method }: ReportModel): string[] {
+  return method.sources.map(({ id }) => id);
 }
 
 type Subject = Pick<

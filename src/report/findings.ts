@@ -1,5 +1,6 @@
 /** "You said, we did": every finding with how often it is heard again, and the goals and initiatives that cite it. */
-import type { Change, Evaluation, GoalResult } from '../kpi/evaluation.ts';
+import { shareHash } from '../kpi/definition-hash.ts';
+import type { Change, Evaluation, GoalResult, PeriodCell } from '../kpi/evaluation.ts';
 import type { FindingCount } from '../kpi/nature/nature.ts';
 import type { Finding, FindingStatus, InitiativeStatus, Plan } from '../plan/generated/types.ts';
 import type { Period } from '../plan/period.ts';
@@ -35,8 +36,12 @@ export interface Heard {
   said: number | null;
   of: number | null;
   withheld: boolean;
+  /** The figure of those that say it, with how it came about. */
+  cell: PeriodCell;
+  /** SHA-256 over what is counted: the rows that say it, and those that they are counted among. */
+  definitionHash: string;
   /** Rows that say it, of how many, oldest period first; null where it is not known or withheld. */
-  counts: { period: string; said: number | null; of: number | null }[];
+  counts: { period: string; days: Period; said: number | null; of: number | null }[];
   /** Since the period before: of a sample that of the share, in points; else that of the number. */
   change: Change | null;
   sample: boolean;
@@ -100,6 +105,7 @@ export function findingRows(plan: Plan, evaluation: Evaluation): FindingRow[] {
 function heardIn({ said, of, change }: FindingCount): Heard {
   const counts = said.series.map((cell, i) => ({
     period: cell.period.label,
+    days: cell.period,
     said: cell.value,
     of: of.series[i]?.value ?? null,
   }));
@@ -110,6 +116,8 @@ function heardIn({ said, of, change }: FindingCount): Heard {
     said: said.current.value,
     of: of.current.value,
     withheld: said.current.small === 'withheld',
+    cell: said.current,
+    definitionHash: shareHash(said.definitionHash, of.definitionHash),
     counts: first < 0 ? [] : counts.slice(first),
     change,
     sample: said.sample,

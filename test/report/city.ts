@@ -337,52 +337,53 @@ export const cityPlan: Plan = make.plan({
 });
 
 export function city() {
-  return make.model(
-    make.evaluation([onTime(), answerTime(), recommend(), satisfaction(), backlog()], {
-      nature: {
-        interactions: [
-          make.contacts('calls', {
-            rate: {
-              measure: 'households',
-              name: 'Households',
-              each: 1000,
-              now: 9.5,
-              previous: 9.2,
-              lastYear: null,
-            },
-          }),
-          make.contacts('letters', { resolved: null, active: null, said: false, name: null }),
-        ],
-        findings: [{ id: 'f-wait', ...heard(), change: null }],
-      },
-      sources: [
-        make.source(),
-        make.source({
-          id: 'answers',
-          kind: 'survey',
-          sensitive: true,
-          complete: { from: '2025-10-01', to: '2026-09-30' },
-          files: [
-            make.file({
-              path: 'data/answers.csv',
-              sha256: 'b2'.repeat(32),
-              delimiter: ';',
-              encoding: 'latin-1',
-              issues: [
-                {
-                  code: 'out-of-scale',
-                  severity: 'warning',
-                  message: 'A score of 11 lies outside 0 to 10; the answer is left out.',
-                  help: 'Ask the survey team for the form of July.',
-                  count: 1,
-                  lines: [40],
-                },
-              ],
-            }),
-          ],
+  return make.model(cityEvaluation(), cityPlan);
+}
+
+export function cityEvaluation() {
+  return make.evaluation([onTime(), answerTime(), recommend(), satisfaction(), backlog()], {
+    nature: {
+      interactions: [
+        make.contacts('calls', {
+          rate: {
+            measure: 'households',
+            name: 'Households',
+            each: 1000,
+            now: 9.5,
+            previous: 9.2,
+            lastYear: null,
+          },
         }),
+        make.contacts('letters', { resolved: null, active: null, said: false, name: null }),
       ],
-    }),
-    cityPlan,
-  );
+      findings: [{ id: 'f-wait', ...heard(), change: null }],
+    },
+    sources: [
+      make.source(),
+      make.source({
+        id: 'answers',
+        kind: 'survey',
+        sensitive: true,
+        complete: { from: '2025-10-01', to: '2026-09-30' },
+        files: [
+          make.file({
+            path: 'data/answers.csv',
+            sha256: 'b2'.repeat(32),
+            delimiter: ';',
+            encoding: 'latin-1',
+            issues: [
+              {
+                code: 'out-of-scale',
+                severity: 'warning',
+                message: 'A score of 11 lies outside 0 to 10; the answer is left out.',
+                help: 'Ask the survey team for the form of July.',
+                count: 1,
+                lines: [40],
+              },
+            ],
+          }),
+        ],
+      }),
+    ],
+  });
 }

@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { renderCsv } from '../../src/report/csv.ts';
 import { csvColumns } from '../../src/report/csv-columns.ts';
-import { city } from './city.ts';
+import { city, cityEvaluation, cityPlan } from './city.ts';
 import { extremes } from './extremes.ts';
 import * as make from './fixture.ts';
 import { hostile, hostileTexts } from './hostile.ts';
@@ -109,6 +109,51 @@ test('contacts: what came in, was settled and is open, by period; reasons in tha
   expect(groups.map(row => [row.group, row.n])).toEqual(
     column.rows.map(({ label, n }) => [label, n === null ? '' : String(n)]),
   );
+});
+
+test('contacts along a journey: the sum of the values that are the reason', () => {
+  const rows = rowsOf(renderCsv(city())).filter(({ section }) => section === 'journeys');
+  const calls = rows.filter(row => row.kpi!.endsWith('/calls'));
+  // "date" 20 each quarter, then 25 and 30; "strike" 20 in the last.
+  expect(calls.map(row => [row.kpi, row.period, row.stat, row.value]).slice(-3)).toEqual([
+    ['bin/ask/cr-date/calls', '2026-Q1', 'received', '20'],
+    ['bin/ask/cr-date/calls', '2026-Q2', 'received', '25'],
+    ['bin/ask/cr-date/calls', '2026-Q3', 'received', '50'],
+  ]);
+  // Of letters the plan doesn't say which column has the reasons.
+  expect([...new Set(rows.map(row => row.kpi))]).toEqual([
+    'bin/ask/cr-date/calls',
+    'bin/ask/cr-date/letters/topic',
+  ]);
+});
+
+test('findings heard again: the share of rows that say it', () => {
+  const rows = rowsOf(renderCsv(city())).filter(({ section }) => section === 'findings');
+  const figures = rows.map(row => [row.kpi, row.period, row.numerator, row.denominator, row.unit]);
+  expect(figures.slice(-2)).toEqual([
+    ['f-wait', '2026-Q2', '19', '97', 'percent'],
+    ['f-wait', '2026-Q3', '22', '104', 'percent'],
+  ]);
+  // 22 of 104 is 21.153846153846…
+  expect(rows.at(-1)).toMatchObject({ stat: 'heard', value: '21.1538461538', sources: 'answers' });
+});
+
+test('lines of contacts say what they count and from where', () => {
+  const lines = (model: ReturnType<typeof city>) =>
+    rowsOf(renderCsv(model)).filter(({ section }) => !['kpis', 'watch'].includes(section!));
+  const rows = lines(city());
+  expect(new Set(rows.map(({ section }) => section))).toEqual(
+    new Set(['interactions', 'journeys', 'findings']),
+  );
+  for (const { definition } of rows) expect(definition).toMatch(/^[0-9a-f]{64}$/);
+  const hashOf = (model: ReturnType<typeof city>, section: string) =>
+    lines(model).find(row => row.section === section)!.definition;
+  // What a reason is counted as is a part of what is counted.
+  const other = structuredClone(cityPlan);
+  other.journeys![0]!.stages![0]!.contact_reasons![0]!.counted_as = ['date'];
+  const changed = make.model(cityEvaluation(), other);
+  expect(hashOf(changed, 'journeys')).not.toBe(hashOf(city(), 'journeys'));
+  expect(hashOf(changed, 'interactions')).toBe(hashOf(city(), 'interactions'));
 });
 
 test('every figure is there once', () => {

@@ -1,7 +1,8 @@
 /** Journeys stage by stage: why people get in touch there, how often, how satisfied they are. */
+import { valuesHash } from '../../kpi/definition-hash.ts';
 import type { Change, KpiResult } from '../../kpi/evaluation.ts';
 import { others } from '../../kpi/groups.ts';
-import type { Category, InteractionResult } from '../../kpi/nature/nature.ts';
+import type { CategoryColumn, InteractionResult } from '../../kpi/nature/nature.ts';
 import type { ContactReason, Journey, Plan, Stage, Touchpoint } from '../../plan/generated/types.ts';
 import type { ScorecardRow } from '../model.ts';
 
@@ -38,6 +39,12 @@ export interface ReasonPart {
 export interface ReasonCount {
   /** What the contacts are called. */
   of: string;
+  /** Their id. */
+  interaction: string;
+  /** In which of their columns the reason is found. */
+  column: string;
+  /** SHA-256 over what is counted: the contacts, the column, and the values that are the reason. */
+  definitionHash: string;
   /** Null where a part of it is withheld or not known. */
   n: number | null;
   /** Of all contacts of their kind, 0 to 100. */
@@ -105,7 +112,7 @@ function reasonPart(reason: ContactReason, interactions: readonly InteractionRes
     text: text || id,
     often: often ?? null,
     contacts: interactions.flatMap(interaction =>
-      reasonLists(interaction).flatMap(categories => countOf(values, categories, interaction) ?? []),
+      reasonColumns(interaction).flatMap(column => countOf(values, column, interaction) ?? []),
     ),
   };
 }
@@ -114,15 +121,15 @@ function valuesOf({ counted_as: values }: ContactReason): string[] {
   return (values ?? []).map(value => String(value).trim());
 }
 
-/** The categories of reasons; without a word of the plan, of any column that is no channel. */
-function reasonLists({ columns }: InteractionResult): Category[][] {
-  return columns.filter(({ of }) => of !== 'channel').map(({ categories }) => categories);
+/** The columns of reasons; without a word of the plan, any column that is no channel. */
+function reasonColumns({ columns }: InteractionResult): CategoryColumn[] {
+  return columns.filter(({ of }) => of !== 'channel');
 }
 
 /** Sums of figures that are shown: nothing is told of a sum that has a part which is not. */
 function countOf(
   values: readonly string[],
-  categories: readonly Category[],
+  { column, categories }: CategoryColumn,
   { name, id, received }: InteractionResult,
 ): ReasonCount | undefined {
   const own = categories.filter(({ label }) => values.includes(label));
@@ -138,6 +145,9 @@ function countOf(
   const all = received.current.value;
   return {
     of: name || id,
+    interaction: id,
+    column,
+    definitionHash: valuesHash(received.definitionHash, column, values),
     n,
     share: n === null || !all ? null : (100 * n) / all,
     previous: before('changeFromPrevious'),
@@ -170,7 +180,10 @@ function touchpointPart(
 }
 
 function neverSeen({ stages }: Journey, interactions: readonly InteractionResult[]): string[] {
-  const lists = interactions.flatMap(reasonLists).filter(list => list.length);
+  const lists = interactions
+    .flatMap(reasonColumns)
+    .map(({ categories }) => categories)
+    .filter(list => list.length);
   if (!lists.length || lists.flat().some(({ label }) => label === others)) return [];
   const seen = new Set(lists.flat().map(({ label }) => label));
   return (stages ?? []).flatMap(({ contact_reasons: reasons }) =>

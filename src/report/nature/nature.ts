@@ -33,7 +33,8 @@ export interface InteractionPart {
 }
 
 /** A count of the current period. */
-export interface Flow extends Pick<KpiResult, 'changeFromPrevious' | 'changeFromLastYear'> {
+export interface Flow
+  extends Pick<KpiResult, 'changeFromPrevious' | 'changeFromLastYear' | 'definitionHash' | 'source'> {
   cell: PeriodCell;
 }
 
@@ -77,8 +78,9 @@ function interactionPart(plan: Plan, interaction: InteractionResult): Interactio
   };
 }
 
-function flow({ current, changeFromPrevious, changeFromLastYear }: KpiResult): Flow {
-  return { cell: current, changeFromPrevious, changeFromLastYear };
+function flow({ current, ...result }: KpiResult): Flow {
+  const { changeFromPrevious, changeFromLastYear, definitionHash, source } = result;
+  return { cell: current, changeFromPrevious, changeFromLastYear, definitionHash, source };
 }
 
 /** Without the periods before there was anything. */

@@ -1,4 +1,4 @@
-import { type FigureRow, figureRows } from '../../figure-rows.ts';
+import { type FigureRow, measureRows } from '../../figure-rows.ts';
 import type { ReportModel } from '../../model.ts';
 import { count, figure, type Sheet, tableSheet, unitText } from '../sheet.ts';
 
@@ -16,6 +16,6 @@ export function breakdowns(model: ReportModel): Sheet | null {
       { title: 'Rows', width: 12, cell: row => count(row.cell.n) },
       { title: 'Few rows', width: 12, cell: row => row.cell.small },
     ],
-    figureRows(model).filter(({ section, breakdown }) => section !== 'interactions' && breakdown !== null),
+    measureRows(model).filter(({ breakdown }) => breakdown !== null),
   );
 }

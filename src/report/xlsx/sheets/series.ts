@@ -1,5 +1,5 @@
 import { dayBefore } from '../../../plan/period.ts';
-import { type FigureRow, figureRows } from '../../figure-rows.ts';
+import { type FigureRow, measureRows } from '../../figure-rows.ts';
 import type { ReportModel } from '../../model.ts';
 import { amount, count, date, figure, type Sheet, tableSheet, unitText, yes } from '../sheet.ts';
 import { statusText } from '../status-text.ts';
@@ -28,6 +28,6 @@ export function series(model: ReportModel): Sheet | null {
       { title: 'Provisional', width: 12, cell: row => yes(row.provisional) },
       { title: 'Coverage', width: 12, cell: row => row.coverage },
     ],
-    figureRows(model).filter(({ section, breakdown }) => section !== 'interactions' && breakdown === null),
+    measureRows(model).filter(({ breakdown }) => breakdown === null),
   );
 }
