@@ -1,9 +1,9 @@
 /** Contacts as rows of the table of figures: each count period by period, then its reasons and channels. */
 import { type ContactCount, contactCounts } from './contact-counts.ts';
+import { sourcesNamed } from './exact-figure.ts';
 import type { FigureRow } from './figure-rows.ts';
 import type { ReportModel } from './model.ts';
 import type { CategoryPart } from './nature/categories.ts';
-import { sourcesNamed } from './provenance.ts';
 
 export function contactRows(model: ReportModel, sources: readonly string[]): FigureRow[] {
   return contactCounts(model).flatMap(count => {

@@ -2,6 +2,7 @@
 import { cellValue } from '../kpi/results/csv-cell.ts';
 import { csvRecords } from '../kpi/results/csv-records.ts';
 import { addDays, isIsoDate } from '../plan/period.ts';
+import { contactIdentity } from './contact-records.ts';
 import { type CsvColumn, csvColumns } from './csv-columns.ts';
 import { closedPeriods } from './provenance.ts';
 
@@ -20,8 +21,10 @@ export function provenanceOfRows(text: string): string | undefined {
       column =>
         cellValue(cells[names.indexOf(column)] ?? ''),
   );
-  const kpis = kpisOf(rows.filter(row => row('section') !== 'interactions'));
-  const reported = kpis[0]?.at(-1);
+  const isMeasure = (row: Row) => ['kpis', 'watch'].includes(row('section'));
+  const kpis = linesOf(rows.filter(isMeasure));
+  const contacts = contactsOf(rows.filter(row => !isMeasure(row)));
+  const reported = kpis[0]?.at(-1) ?? rows.at(-1);
   if (!reported) return undefined;
   return JSON.stringify({
     plan: { id: reported('plan'), path: '' },
@@ -31,11 +34,12 @@ export function provenanceOfRows(text: string): string | undefined {
     fingerprint: reported('fingerprint'),
     inputs: inputsOf(reported),
     kpis: kpis.map(kpiOf),
+    contacts,
   });
 }
 
 /** Of each KPI the lines of its headline figure: in order of time, that of the report's period last. */
-function kpisOf(rows: readonly Row[]): Row[][] {
+function linesOf(rows: readonly Row[]): Row[][] {
   const kpis = new Map<string, Row[]>();
   for (const row of rows) {
     const key = JSON.stringify([row('section'), row('kpi')]);
@@ -47,7 +51,7 @@ function kpisOf(rows: readonly Row[]): Row[][] {
   return [...kpis.values()].filter(lines => lines.length);
 }
 
-function kpiOf(lines: Row[]): unknown {
+function kpiOf(lines: readonly Row[]) {
   const now = lines.at(-1)!;
   return {
     id: now('kpi'),
@@ -71,6 +75,44 @@ function kpiOf(lines: Row[]): unknown {
     leftOut: null,
     series: Object.fromEntries(lines.map(line => [line('period'), numberOf(line('value'))])),
   };
+}
+
+/** Of each count its lines; undefined in a file of an earlier csplan, whose contacts have no definition. */
+function contactsOf(rows: readonly Row[]): unknown[] | undefined {
+  if (rows.some(row => !row('definition'))) return undefined;
+  const counts = grouped(rows, row => JSON.stringify([row('section'), row('kpi'), row('stat')]));
+  return [...counts.values()].flatMap(lines => {
+    const [whole, told] = [lines.filter(row => !row('breakdown')), lines.filter(row => row('breakdown'))];
+    return whole.length ? [contactOf(whole, told)] : [];
+  });
+}
+
+function contactOf(lines: readonly Row[], told: readonly Row[]): unknown {
+  const record = kpiOf(lines);
+  const columns = [...grouped(told, row => row('breakdown'))];
+  const categories = columns.map(([column, rows]) => ({ column, rows: rows.map(categoryOf) }));
+  return {
+    ...record,
+    ...contactIdentity(record),
+    goals: [],
+    ...(categories.length ? { categories } : {}),
+  };
+}
+
+function categoryOf(row: Row): unknown {
+  const withheld = row('small') === 'withheld' ? { withheld: true } : {};
+  return { label: row('group'), n: numberOf(row('n')), ...withheld };
+}
+
+function grouped(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }
 
 function periodOf(row: Row): { id: string; start: string; end: string } {

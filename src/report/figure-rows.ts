@@ -5,10 +5,10 @@ import type { Period } from '../plan/period.ts';
 import { courseNow } from './cells.ts';
 import type { ContactSection } from './contact-counts.ts';
 import { contactRows } from './contact-rows.ts';
+import { sourcesNamed } from './exact-figure.ts';
 import { leadingGoal } from './goals.ts';
 import type { GoalPart, KpiPart, ReportModel } from './model.ts';
 import type { Scale } from './numbers.ts';
-import { sourcesNamed } from './provenance.ts';
 import type { WatchRow } from './watch.ts';
 
 export interface FigureRow {

@@ -32,7 +32,7 @@ import { decisionLine } from './meeting/lines.ts';
 import { otherStatWords } from './method-words.ts';
 import type { GoalPart, KpiPart, ReportModel, ScorecardRow } from './model.ts';
 import { count, decimal, formatDate, formatValue } from './numbers.ts';
-import { provenanceOf, withoutWords } from './provenance.ts';
+import { provenanceOf, shorter, withoutWords } from './provenance.ts';
 import { breakSentences, closedBeforeSentences, type RestatedRow, restatedRows } from './restated.ts';
 import { sparkline } from './sparkline.ts';
 import type { WatchRow } from './watch.ts';
@@ -77,7 +77,7 @@ export function renderMarkdown(model: ReportModel): string {
 /** Nobody sees it. Of so many KPIs or sources that it would take the room of what people see, it tells less. */
 function provenanceComment(model: ReportModel): string {
   const provenance = withoutWords(provenanceOf(model));
-  const comments = [provenance, { ...provenance, kpis: null }].map(
+  const comments = [provenance, ...shorter(provenance)].map(
     value => `\n<!-- csplan-report ${inertJson(value)} -->\n`,
   );
   return comments.find(comment => comment.length <= markdownLimit / 4) ?? '';

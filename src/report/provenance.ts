@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
 import type { Cell, KpiResult, Status, Tally, Unit } from '../kpi/evaluation.ts';
 import type { Bounds } from '../kpi/results/restatement.ts';
 import { courseNow } from './cells.ts';
+import type { ContactSection } from './contact-counts.ts';
+import { contactRecords } from './contact-records.ts';
+import { exact, figureRecord, sourcesNamed } from './exact-figure.ts';
 import { goalScale } from './goals.ts';
 import type { GoalPart, KpiPart, ReportModel } from './model.ts';
 import type { ShownIn } from './numbers.ts';
@@ -22,6 +25,8 @@ export interface Provenance {
   inputs: InputRecord[];
   /** Null where the file had no room for them. */
   kpis: KpiRecord[] | null;
+  /** Contacts, reasons of journeys and findings heard again. Absent where the file had no room, or is of an earlier csplan. */
+  contacts?: KpiRecord[];
 }
 
 /** The files of a source, or those of the closed periods. */
@@ -35,12 +40,13 @@ export interface InputRecord {
 
 export type FigureRecord = Pick<Cell, 'value' | 'numerator' | 'n' | 'small'>;
 
-/** A KPI or a watched measure. */
+/** A KPI, a watched measure, or what is counted of contacts. */
 export interface KpiRecord {
+  /** Of contacts as closed periods have it: `interactions/calls/resolved`, `findings/f-wait`. */
   id: string;
   name: string;
   /** Where it stands in the plan. */
-  section: 'kpis' | 'watch';
+  section: 'kpis' | 'watch' | ContactSection;
   unit: Unit;
   shownIn: ShownIn;
   stat: string;
@@ -52,7 +58,7 @@ export interface KpiRecord {
   figure: FigureRecord;
   /** The figure is the one of `results/`, for no export covers the period. */
   recorded: boolean;
-  /** Null for a watched measure. */
+  /** Null for all but KPIs. */
   status: Status | null;
   /** Null where the file doesn't tell. */
   goals: GoalRecord[] | null;
@@ -60,6 +66,22 @@ export interface KpiRecord {
   leftOut: Tally[] | null;
   /** By the id of each period. */
   series: Record<string, number | null>;
+  /** Of contacts by the columns that tell them apart. Absent where there are none, or the file had no room. */
+  categories?: CategoriesRecord[];
+}
+
+/** The reasons or channels of a kind of contacts. */
+export interface CategoriesRecord {
+  column: string;
+  rows: CategoryRecord[];
+}
+
+export interface CategoryRecord {
+  /** The value in the export. */
+  label: string;
+  /** Null where it is not known or withheld. */
+  n: number | null;
+  withheld?: true;
 }
 
 export interface GoalRecord {
@@ -90,10 +112,11 @@ export function provenanceOf(model: ReportModel): Provenance {
       ...model.kpis.map(kpi => kpiRecord(kpi, sources)),
       ...model.watch.map(row => watchRecord(row, sources)),
     ],
+    contacts: contactRecords(model, sources),
   };
 }
 
-/** Ids, hashes and figures alone: nothing that somebody wrote in words. */
+/** Ids, hashes and figures alone: nothing that somebody wrote in words, but for the values by which contacts are told apart. */
 export function withoutWords(provenance: Provenance): Provenance {
   const bare = (kpi: KpiRecord): KpiRecord => ({
     ...kpi,
@@ -101,7 +124,15 @@ export function withoutWords(provenance: Provenance): Provenance {
     leftOut: null,
     goals: kpi.goals?.map(goal => ({ ...goal, part: null })) ?? null,
   });
-  return { ...provenance, kpis: provenance.kpis?.map(bare) ?? null };
+  const { kpis, contacts } = provenance;
+  return { ...provenance, kpis: kpis?.map(bare) ?? null, contacts: contacts?.map(bare) };
+}
+
+/** What a file with little room tells: less from one to the next. */
+export function shorter(provenance: Provenance): Provenance[] {
+  const { contacts, ...measures } = provenance;
+  const plain = contacts?.map(({ categories, ...count }) => count);
+  return [{ ...measures, contacts: plain }, measures, { ...measures, kpis: null }];
 }
 
 /** Sources in the plan's order, then the closed periods. */
@@ -123,21 +154,6 @@ function digestOf(files: readonly { sha256: string }[]): string {
   const hash = createHash('sha256');
   for (const { sha256 } of files) hash.update(`${sha256}\n`);
   return hash.digest('hex');
-}
-
-/** Which of a report's sources a KPI is counted from; its own words name them as people do: `a, b and c`. */
-export function sourcesNamed(words: string, sources: readonly string[]): string[] {
-  const named = new Set(words.split(/, | and /));
-  return sources.filter(id => named.has(id));
-}
-
-function figureRecord({ value, numerator, n, small }: Cell): FigureRecord {
-  return { value: exact(value), numerator, n, small };
-}
-
-/** Twelve significant figures: without what binary arithmetic leaves behind. */
-function exact(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(12));
 }
 
 function kpiRecord(kpi: KpiPart, sources: readonly string[]): KpiRecord {

@@ -94,7 +94,7 @@ describe('--check', () => {
     folder.write('plans/water/data/requests.csv', `${before}\n`);
     const { code, out } = await folder.run('report', '--check', report('md'), '--fail-on', 'restated');
     expect(out).toContain(
-      'other inputs, and the figures of all KPIs hold.\n  The exports of requests have changed since.\n',
+      'other inputs, and the figures of all KPIs and contacts hold.\n  The exports of requests have changed since.\n',
     );
     expect(code).toBe(0);
   });
@@ -109,7 +109,7 @@ describe('--check', () => {
     );
     const { code, out } = await folder.run('report', '--check', report('html'));
     expect(out).toBe(
-      `${report('html')}: other inputs, and the figures of all KPIs hold.\n  The plan has changed since.\n`,
+      `${report('html')}: other inputs, and the figures of all KPIs and contacts hold.\n  The plan has changed since.\n`,
     );
     expect(code).toBe(0);
     folder.write('plans/water/plan.yaml', plan.replace('promised: due', 'promised: created'));
@@ -147,7 +147,7 @@ describe('--check', () => {
     );
     const { code, out } = await bare.run('report', '--check', report('html'), '--fail-on', 'restated');
     expect(out).toBe(
-      `${report('html')}: other inputs, and the figures of all KPIs hold.\n` +
+      `${report('html')}: other inputs, and the figures of all KPIs and contacts hold.\n` +
         '  The exports of requests are not there any more.\n' +
         '  What no export here covers was checked against closed periods (results/).\n',
     );
@@ -179,7 +179,7 @@ describe('--check', () => {
     const unchecked = await bare.run('report', '--check', report('html'));
     expect(unchecked.code).toBe(2);
     expect(unchecked.out).toContain(
-      "Can't be checked, for their exports are not here and no closed period has them: On time, Requests made.",
+      "Can't be checked, for their exports are not here and no closed period has them: On time, Requests made, interactions/requests,",
     );
   });
 
@@ -228,6 +228,151 @@ describe('--check', () => {
     folder.write('plans/water/plan.yaml', plan.replace('name: On time', 'name: “On time” – Ünï'));
     folder.write('plans/water/data/requests.csv', requests({ '2026-05': 2, '2026-08': 1 }));
     expect((await folder.run('report', '--check', report('md'), '--ascii')).out).toMatch(/^[\n -~]+$/);
+  });
+});
+
+/** The plan with contacts, a journey and a finding; requests have a type and a channel. */
+const described = `${plan.replace('closed: closed', '')}interactions:
+- {id: asks, name: Asks, source: requests, anchor: created_at, reason: type, channel: channel, resolved: closed}
+customers: [{id: people, name: People}]
+journeys:
+- {id: pipe, title: A pipe, segment: people, stages: [{id: leak, name: Leaks, contact_reasons: [{id: wet, text: It is wet, counted_as: [leak, flood]}]}]}
+voc:
+  findings: [{id: f-wet, text: Wet again, kind: pain, heard_in: {source: requests, where: {type: flood}}}]
+`;
+
+/** Twenty requests in August; so many are floods and so many came by mail, the others leaks by phone. */
+function typed(floods: number, mail: number): string {
+  const rows = Array.from(
+    { length: 20 },
+    (_, i) =>
+      `r${i},2026-08-0${1 + (i % 9)},2026-08-20,2026-08-1${i % 9},${i < floods ? 'flood' : 'leak'},${i < mail ? 'mail' : 'phone'}`,
+  );
+  return `id,created,due,closed,type,channel\n${rows.join('\n')}\n`;
+}
+
+describe('contacts', () => {
+  const described3 = () =>
+    reported({ 'plans/water/plan.yaml': described, 'plans/water/data/requests.csv': typed(4, 10) });
+
+  test.each(formatNames)(
+    '%s: changed exports; reasons, journeys and findings that read otherwise',
+    async format => {
+      const folder = await described3();
+      expect((await folder.run('report', '--check', report(format))).out).toContain('same bytes');
+      folder.write('plans/water/data/requests.csv', typed(6, 10));
+      const { code, out } = await folder.run('report', '--check', report(format), '--fail-on', 'restated');
+      const name = (words: string, id: string) =>
+        format === 'csv' || format === 'json' ? words : `(${words}|${id})`;
+      // All twenty still came, and are leaks or floods: the sum of both along the journey holds.
+      expect(out).toMatch(
+        new RegExp(
+          `other inputs, and 2 figures read otherwise now\\.\n {2}The exports of requests have changed since\\.\n` +
+            ` {2}${name('Asks, received', 'interactions/asks')} is 20 as before; by type: (flood 4 → 6; leak 16 → 14|leak 16 → 14; flood 4 → 6): the exports have changed\\.\n` +
+            ` {2}${name('Wet again', 'findings/f-wet')} was 20\\.0 % \\(4 of 20\\), is 30\\.0 % \\(6 of 20\\) now: the exports have changed\\.\n$`,
+        ),
+      );
+      expect(code).toBe(1);
+    },
+  );
+
+  test('the plan and definitions: values of a reason, the column of reasons, which rows say a finding', async () => {
+    const folder = await described3();
+    folder.write('plans/water/plan.yaml', described.replace('[leak, flood]', '[flood]'));
+    expect((await folder.run('report', '--check', report('json'))).out).toContain(
+      'It is wet (Asks) was 20, is 4 now: the definition has changed.',
+    );
+    folder.write(
+      'plans/water/plan.yaml',
+      described.replace('where: {type: flood}', 'where: {channel: mail}'),
+    );
+    expect((await folder.run('report', '--check', report('json'))).out).toContain(
+      'Wet again was 20.0 % (4 of 20), is 50.0 % (10 of 20) now: the definition has changed.',
+    );
+    folder.write(
+      'plans/water/plan.yaml',
+      described.replace('reason: type, channel: channel', 'channel: type'),
+    );
+    const { out } = await folder.run('report', 'diff', report('json'), '2026-Q3', '--plan', 'plans/water');
+    expect(out).toContain(
+      'Asks, received\n  20, the same figure: the plan has changed\n  By channel: not told apart by it in the second.\n',
+    );
+  });
+
+  test('diff: in each form, those that differ and how many do not', async () => {
+    const folder = await described3();
+    folder.write('old.html', folder.read(report('html')));
+    folder.write('plans/water/data/requests.csv', typed(4, 7));
+    const diff = (...more: string[]) =>
+      folder.run('report', 'diff', 'old.html', '2026-Q3', '--plan', 'plans/water', ...more);
+    const { out } = await diff();
+    expect(out).toContain(
+      'Contacts\n\nAsks, received\n  20, the same figure: the exports have changed\n  By channel: phone 10 → 13; mail 10 → 7.\n',
+    );
+    // What was settled and is open, the reason of the journey, the finding.
+    expect(out).toContain('2 KPIs read the same in both.\n4 counts of contacts read the same in both.\n');
+    expect((await diff('--format', 'md')).out).toContain(
+      '| Asks, received | 20 | 20 | 0 | the exports have changed | By channel: phone 10 → 13; mail 10 → 7. |',
+    );
+    const { contacts } = JSON.parse((await diff('--format', 'json')).out);
+    expect(contacts.map(({ id }: { id: string }) => id)).toEqual([
+      'interactions/asks',
+      'interactions/asks/resolved',
+      'interactions/asks/active',
+      'journeys/pipe/leak/wet/asks',
+      'findings/f-wet',
+    ]);
+    expect(contacts[0]).toMatchObject({
+      differs: false,
+      causes: ['data'],
+      categories: [
+        {
+          column: 'channel',
+          is: 'changed',
+          rows: [
+            { label: 'phone', before: { n: 10 }, after: { n: 13 } },
+            { label: 'mail', before: { n: 10 }, after: { n: 7 } },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('against closed periods alone', async () => {
+    const folder = await described3();
+    await folder.run('report', 'plans/water', '--period', '2026-Q3', '--close');
+    await folder.run('report', 'plans/water', '--period', '2026-Q3', '--format', 'html');
+    const bare = folderOf(
+      Object.fromEntries(
+        folder
+          .files()
+          .filter(path => !/data|xlsx/.test(path))
+          .map(path => [path, folder.read(path)]),
+      ),
+      clock,
+    );
+    const { code, out } = await bare.run('report', '--check', report('html'), '--fail-on', 'restated');
+    expect([code, out]).toEqual([
+      0,
+      `${report('html')}: other inputs, and the figures of all KPIs and contacts hold.\n` +
+        '  The exports of requests are not there any more.\n' +
+        '  What no export here covers was checked against closed periods (results/).\n',
+    ]);
+  });
+
+  test('a file of an earlier csplan, which does not tell them', async () => {
+    const folder = await described3();
+    const json = JSON.parse(folder.read(report('json')));
+    delete json.provenance.contacts;
+    folder.write(report('json'), JSON.stringify(json));
+    folder.write('plans/water/data/requests.csv', typed(6, 10));
+    const { code, out } = await folder.run('report', '--check', report('json'));
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /the figures of all KPIs hold\.\n(?: .*\n)* {2}Its contacts are not checked: the file doesn't tell them\.\n$/,
+      ),
+    ]);
   });
 });
 

@@ -246,6 +246,70 @@ describe('what differs', () => {
   });
 });
 
+describe('contacts', () => {
+  const contacts = (more: Partial<KpiRecord> = {}) =>
+    report([], {
+      contacts: [
+        kpi({
+          ...{ id: 'interactions/calls', name: 'Calls', section: 'interactions', unit: 'count' },
+          ...{ stat: 'received', status: null, goals: [], leftOut: [], series: {} },
+          figure: { value: 100, numerator: null, n: 100, small: null },
+          ...more,
+        }),
+      ],
+    });
+  const by = (...rows: [string, number | null][]): Partial<KpiRecord> => ({
+    categories: [{ column: 'topic', rows: rows.map(([label, n]) => ({ label, n })) }],
+  });
+  const categories = (before: Partial<KpiRecord>, after: Partial<KpiRecord>) =>
+    compare(contacts(before), contacts(after)).contacts![0]!.categories;
+  const labels = (before: Partial<KpiRecord>, after: Partial<KpiRecord>) =>
+    categories(before, after).flatMap(({ rows }) =>
+      rows.map(({ label, before, after }) => [label, before.n, after.n]),
+    );
+
+  test('the largest difference first; one that is not named there was not', () => {
+    expect(labels(by(['a', 50], ['b', 30], ['c', 20]), by(['a', 49], ['b', 30], ['d', 21]))).toEqual([
+      ['d', 0, 21],
+      ['c', 20, 0],
+      ['a', 50, 49],
+    ]);
+  });
+
+  test('where the rest is gathered, one that is not named is not known', () => {
+    expect(labels(by(['a', 50], ['others', 50]), by(['a', 50], ['b', 10], ['others', 40]))).toEqual([
+      ['others', 50, 40],
+      ['b', null, 10],
+    ]);
+  });
+
+  test('none where one of the two has no figure or tells none', () => {
+    const none = { figure: { value: null, numerator: null, n: null, small: null } };
+    expect(categories(by(['a', 50]), { ...by(), ...none })).toEqual([]);
+    expect(categories(by(['a', 50]), {})).toEqual([]);
+  });
+
+  test('many are named up to eight', () => {
+    const many = (n: number) =>
+      by(...Array.from({ length: 11 }, (_, i): [string, number] => [`r${i}`, n + i]));
+    const [change] = compare(contacts(many(1)), contacts(many(2))).contacts!;
+    expect(detailWords(change!)[0]).toMatch(/^By topic: r0 1 → 2; .*; r7 8 → 9; and 3 more\.$/);
+  });
+
+  test('an implied kind of contacts whose export is gone can not be checked', () => {
+    const now = report([], { contacts: [], inputs: inputs('r1', 'c1').slice(1) });
+    const bytes = (text: string, provenance: Provenance) => ({
+      content: Buffer.from(text),
+      provenance,
+      lines: () => [text],
+    });
+    const verdict = verdictOn(bytes('a', contacts()), bytes('b', now));
+    expect([verdict.restated.length, verdict.unchecked.length]).toEqual([0, 1]);
+    const removed = verdictOn(bytes('a', contacts()), bytes('b', report([], { contacts: [] })));
+    expect([removed.restated.length, removed.unchecked.length]).toEqual([1, 0]);
+  });
+});
+
 describe('verdicts on a file', () => {
   const bytes = (text: string, provenance = report()) => ({
     content: Buffer.from(text),
@@ -301,6 +365,18 @@ describe('forms', () => {
     ),
     report(hostileTexts.map((text, i) => kpi({ ...other, id: `k${i}`, name: text, leftOut: [] }))),
   );
+  const count = (n: number) =>
+    kpi({
+      id: 'interactions/calls',
+      categories: hostileTexts.map(column => ({
+        column,
+        rows: hostileTexts.slice(0, 8).map(label => ({ label, n })),
+      })),
+    });
+  hostile.contacts = compare(
+    report([], { contacts: [count(1)] }),
+    report([], { contacts: [count(2)] }),
+  ).contacts;
 
   test.each([40, 80, 120])('the terminal in %i columns', width => {
     const text = diffFormats.pretty(hostile, width);

@@ -2,7 +2,7 @@
 import { clip, visible, visibleLine } from '../../diagnostic/visible.ts';
 import type { FirstDifference, Verdict } from './check.ts';
 import type { KpiChange } from './compare.ts';
-import { causesText, figureWords, inputWords, untold } from './words.ts';
+import { categoryWords, causesText, figureWords, inputWords, untold, untoldContacts } from './words.ts';
 
 /** Characters of a line that are shown around the place where it differs. */
 const shownOfLine = 90;
@@ -21,6 +21,9 @@ export function verdictWords(path: string, verdict: Verdict): string[] {
   return [
     `${file}: ${restated.length ? `other inputs, and ${figures} otherwise now.` : heldWords(verdict)}`,
     ...changedInputs(verdict).map(words => `  ${words}`),
+    ...(untoldContacts(verdict.comparison)
+      ? ["  Its contacts are not checked: the file doesn't tell them."]
+      : []),
     ...restated.map(kpi => `  ${visible(restatedLine(kpi))}`),
     ...(unchecked.length ? [`  ${visible(uncheckedLine(unchecked))}`] : []),
   ];
@@ -28,13 +31,17 @@ export function verdictWords(path: string, verdict: Verdict): string[] {
 
 function heldWords({ comparison, unchecked }: Verdict): string {
   if (!comparison.kpis) return `other inputs. ${untold(comparison)}`;
-  return unchecked.length ? 'other inputs.' : 'other inputs, and the figures of all KPIs hold.';
+  if (unchecked.length) return 'other inputs.';
+  const held = comparison.contacts?.length ? 'all KPIs and contacts' : 'all KPIs';
+  return `other inputs, and the figures of ${held} hold.`;
 }
 
 /** What it was made of and is not any more. */
 function changedInputs({ comparison }: Verdict): string[] {
-  const { before, after, inputs, kpis } = comparison;
-  const recorded = (kpis ?? []).some(kpi => kpi.after?.recorded && !kpi.before?.recorded);
+  const { before, after, inputs, kpis, contacts } = comparison;
+  const recorded = [...(kpis ?? []), ...(contacts ?? [])].some(
+    kpi => kpi.after?.recorded && !kpi.before?.recorded,
+  );
   return [
     before.version === after.version
       ? ''
@@ -49,14 +56,24 @@ function changedInputs({ comparison }: Verdict): string[] {
   ].filter(Boolean);
 }
 
-/** `On time was 75.3 % (180 of 239), is 75.1 % (181 of 241) now: the exports have changed.` */
+/** So many values of a column are named. */
+const categoriesNamed = 3;
+
+/**
+ * `On time was 75.3 % (180 of 239), is 75.1 % (181 of 241) now: the exports have changed.` Of contacts with the reasons
+ * and channels that read otherwise.
+ */
 export function restatedLine(kpi: KpiChange): string {
   const { name, before, after } = kpi;
   if (!before)
     return `${name} is not in the file, and is ${figureWords(after!, null)} now: it is new in the plan.`;
   if (!after) return `${name} was ${figureWords(before, null)}, and is not in the plan any more.`;
   const why = causesText(kpi);
-  return `${name} was ${figureWords(before, after)}, is ${figureWords(after, before)} now${why && `: ${why}`}.`;
+  const figures = kpi.differs
+    ? `was ${figureWords(before, after)}, is ${figureWords(after, before)} now`
+    : `is ${figureWords(after, before)} as before`;
+  const told = [figures, ...kpi.categories.map(one => categoryWords(one, categoriesNamed))];
+  return `${name} ${told.join('; ')}${why && `: ${why}`}.`;
 }
 
 function uncheckedLine(kpis: readonly KpiChange[]): string {

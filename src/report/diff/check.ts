@@ -1,6 +1,7 @@
 /** Whether a report still is what its inputs give: the file as it stands against the same report made now. */
 import type { Provenance } from '../provenance.ts';
 import { type Comparison, compare, type KpiChange } from './compare.ts';
+import { readsOtherwise } from './words.ts';
 
 /** A report's bytes, and the lines in which a difference can be shown. */
 export interface ReportBytes {
@@ -33,7 +34,7 @@ export interface Verdict {
 
 export function verdictOn(file: ReportBytes, now: ReportBytes): Verdict {
   const comparison = compare(file.provenance, now.provenance);
-  const changed = (comparison.kpis ?? []).filter(({ differs }) => differs);
+  const changed = [...(comparison.kpis ?? []), ...(comparison.contacts ?? [])].filter(readsOtherwise);
   const found = {
     comparison,
     difference: null,
@@ -49,9 +50,13 @@ function sameInputs({ before, after, inputs }: Comparison): boolean {
   return inputs.length === 0 && before.fingerprint === after.fingerprint && before.version === after.version;
 }
 
-/** Its export is gone, and no closed period has the figure. */
+/**
+ * Its export is gone, and no closed period has the figure. Contacts that a plan doesn't describe are not told at all
+ * then.
+ */
 function isUnchecked({ before, after }: KpiChange, { inputs }: Comparison): boolean {
-  if (!before || !after || before.figure.value === null || after.figure.value !== null) return false;
+  if (!before || before.figure.value === null || (after && after.figure.value !== null)) return false;
+  if (!after && (before.section === 'kpis' || before.section === 'watch')) return false;
   const gone = new Set(inputs.filter(({ is }) => is === 'gone').map(({ kind, name }) => `${kind} ${name}`));
   return before.recorded
     ? gone.has('results results/')

@@ -2,6 +2,7 @@
 import type { Tally } from '../../kpi/evaluation.ts';
 import { near, sameBounds } from '../../kpi/results/restatement.ts';
 import type { GoalRecord, InputRecord, KpiRecord, Provenance } from '../provenance.ts';
+import { type CategoryChanges, categoryChanges } from './categories.ts';
 
 /**
  * `period`, `as-of`: they tell of other days. `definition`: the KPI counts something else. `scope`: the plan's own
@@ -16,6 +17,8 @@ export interface Comparison {
   inputs: InputChange[];
   /** Null where one of the two doesn't tell its figures. */
   kpis: KpiChange[] | null;
+  /** Of contacts, reasons in journeys and findings heard again. Null where one of the two doesn't tell them. */
+  contacts: KpiChange[] | null;
 }
 
 export interface InputChange {
@@ -41,6 +44,8 @@ export interface KpiChange {
   leftOut: { label: string; before: number; after: number }[];
   /** Periods that both tell of, and that read otherwise in the later one; the report's own are not among them. */
   restated: { period: string; before: number | null; after: number | null }[];
+  /** Of contacts: by each column, the reasons or channels that differ. */
+  categories: CategoryChanges[];
 }
 
 export interface GoalChange {
@@ -55,6 +60,10 @@ export function compare(before: Provenance, after: Provenance): Comparison {
     after,
     inputs: inputChanges(before.inputs, after.inputs),
     kpis: before.kpis && after.kpis && kpiChanges({ before, after }, before.kpis, after.kpis),
+    contacts:
+      before.contacts && after.contacts
+        ? kpiChanges({ before, after }, before.contacts, after.contacts)
+        : null,
   };
 }
 
@@ -90,7 +99,7 @@ function kpiChange(pair: Pair, before: KpiRecord | null, after: KpiRecord | null
     return {
       ...bare,
       ...{ differs: true, causes: [], incomparable: false, statusDiffers: false },
-      ...{ goals: [], leftOut: [], restated: [] },
+      ...{ goals: [], leftOut: [], restated: [], categories: [] },
     };
   const causes = causesOf(pair, before, after);
   return {
@@ -102,6 +111,7 @@ function kpiChange(pair: Pair, before: KpiRecord | null, after: KpiRecord | null
     goals: goalChanges(before.goals, after.goals),
     leftOut: leftOutChanges(before.leftOut, after.leftOut),
     restated: restated(pair, before, after),
+    categories: categoryChanges(before, after),
   };
 }
 

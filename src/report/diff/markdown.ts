@@ -9,9 +9,11 @@ import {
   differenceWords,
   figureWords,
   isChanged,
+  readsOtherwise,
   reportWords,
   sameWords,
   untold,
+  untoldContacts,
 } from './words.ts';
 
 /** Rows of the table; a comment on a code host has room for no more. */
@@ -20,29 +22,36 @@ const rowsShown = 100;
 export function markdown(comparison: Comparison): string {
   const { before, after } = comparison;
   const basis = basisWords(comparison);
-  const changed = (comparison.kpis ?? []).filter(isChanged);
   const parts = [
     `# ${text(before.period.label)} and ${text(after.period.label)}`,
     [`- First: ${text(reportWords(before))}`, `- Second: ${text(reportWords(after))}`].join('\n'),
     basis.length
       ? basis.map(words => `- ${text(words)}`).join('\n')
       : 'Both were made of the same plan and the same files.',
-    changed.length ? table(changed.slice(0, rowsShown)) : '',
-    changed.length > rowsShown ? `and ${changed.length - rowsShown} more` : '',
+    ...changes('KPI', comparison.kpis),
     untold(comparison),
-    sameWords(comparison.kpis ?? []),
+    ...changes('Contacts', comparison.contacts),
+    untoldContacts(comparison),
+    sameWords(comparison).join(' '),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-function table(kpis: readonly KpiChange[]): string {
+function changes(of: string, all: readonly KpiChange[] | null): string[] {
+  const changed = (all ?? []).filter(isChanged);
+  if (!changed.length) return [];
+  const more = changed.length - rowsShown;
+  return [table(of, changed.slice(0, rowsShown)), more > 0 ? `and ${more} more` : ''];
+}
+
+function table(of: string, kpis: readonly KpiChange[]): string {
   const figure = (one: 'before' | 'after', other: 'before' | 'after') => (kpi: KpiChange) => {
     const record = kpi[one];
     return record ? text(figureWords(record, kpi[other])) : none;
   };
   return markdownTable<KpiChange>(
     [
-      { title: 'KPI', cell: kpi => text(kpi.name) },
+      { title: of, cell: kpi => text(kpi.name) },
       { title: 'First', right: true, cell: figure('before', 'after') },
       { title: 'Second', right: true, cell: figure('after', 'before') },
       { title: 'Change', right: true, cell: kpi => text(differenceWords(kpi) || none) },
@@ -56,5 +65,5 @@ function table(kpis: readonly KpiChange[]): string {
 function why(kpi: KpiChange): string {
   if (!kpi.before) return 'new';
   if (!kpi.after) return 'not in the second';
-  return text((kpi.differs && causesText(kpi)) || none);
+  return text((readsOtherwise(kpi) && causesText(kpi)) || none);
 }

@@ -10,9 +10,11 @@ import {
   differenceWords,
   figureWords,
   isChanged,
+  readsOtherwise,
   reportWords,
   sameWords,
   untold,
+  untoldContacts,
 } from './words.ts';
 
 const widest = 110;
@@ -24,7 +26,12 @@ export function pretty(comparison: Comparison, width: number): string {
       line => ' '.repeat(indent) + line.replaceAll('\u00a0', ' '),
     );
   const basis = basisWords(comparison);
-  const kpis = comparison.kpis ?? [];
+  const entries = (all: readonly KpiChange[] | null) =>
+    (all ?? [])
+      .filter(isChanged)
+      .flatMap(kpi => ['', ...kpiLines(kpi).flatMap(([text, indent]) => paragraph(text, indent))]);
+  const contacts = entries(comparison.contacts);
+  const ends = [untold(comparison), untoldContacts(comparison), ...sameWords(comparison)].filter(Boolean);
   const lines = [
     ...paragraph(`First:  ${reportWords(comparison.before)}`),
     ...paragraph(`Second: ${reportWords(comparison.after)}`),
@@ -32,10 +39,10 @@ export function pretty(comparison: Comparison, width: number): string {
     ...(basis.length ? basis : ['Both were made of the same plan and the same files.']).flatMap(words =>
       paragraph(words),
     ),
-    ...kpis
-      .filter(isChanged)
-      .flatMap(kpi => ['', ...kpiLines(kpi).flatMap(([text, indent]) => paragraph(text, indent))]),
-    ...['', untold(comparison), sameWords(kpis)].filter((line, i) => i === 0 || line),
+    ...entries(comparison.kpis),
+    ...(contacts.length ? ['', 'Contacts', ...contacts] : []),
+    '',
+    ...ends.flatMap(words => paragraph(words)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -51,10 +58,8 @@ function kpiLines(kpi: KpiChange): [string, number][] {
   }
   const difference = differenceWords(kpi);
   const figures = `${figureWords(before, after)} → ${figureWords(after, before)}${difference && `, ${difference}`}`;
-  const why = causesText(kpi);
-  return [
-    [name, 0],
-    [kpi.differs ? `${figures}${why && `: ${why}`}` : `${figureWords(after, before)}, the same figure`, 2],
-    ...detailWords(kpi).map((words): [string, number] => [words, 2]),
-  ];
+  const why = readsOtherwise(kpi) ? causesText(kpi) : '';
+  const same = `${figureWords(after, before)}, the same figure`;
+  const sentence = `${kpi.differs ? figures : same}${why && `: ${why}`}`;
+  return [[name, 0], [sentence, 2], ...detailWords(kpi).map((words): [string, number] => [words, 2])];
 }

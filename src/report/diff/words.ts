@@ -1,9 +1,12 @@
 /** What differs between two reports, in words: the same in the terminal, in Markdown and for `report --check`. */
+
+import { others } from '../../kpi/groups.ts';
 import { basisText, boundsText, cellText, none } from '../cells.ts';
 import { count, formatChange, formatDate, formatValue, type Scale } from '../numbers.ts';
 import type { GoalRecord, KpiRecord, Provenance } from '../provenance.ts';
 import { causeWords } from '../restated.ts';
 import { lookOf } from '../status.ts';
+import type { CategoryChange, CategoryChanges, CategoryCount } from './categories.ts';
 import {
   type Cause,
   type Comparison,
@@ -121,6 +124,26 @@ export function leftOutWords({ label, before, after }: KpiChange['leftOut'][numb
   return `${label}: ${count(before)} → ${count(after)}`;
 }
 
+/** So many values of a column are named. */
+const categoriesNamed = 8;
+
+/** `by type: Graffiti 120 → 131; Potholes 98 → 96; and 4 more`: reasons or channels that differ. */
+export function categoryWords({ column, is, rows }: CategoryChanges, named = categoriesNamed): string {
+  if (is !== 'changed')
+    return `by ${column}: ${is === 'new' ? 'told apart by it in the second alone' : 'not told apart by it in the second'}`;
+  const words = rows.slice(0, named).map(categoryChangeWords);
+  const more = rows.length - words.length;
+  return `by ${column}: ${[...words, ...(more > 0 ? [`and ${count(more)} more`] : [])].join('; ')}`;
+}
+
+function categoryChangeWords({ label, before, after }: CategoryChange): string {
+  return `${label === others ? 'all others' : label} ${countWords(before)} → ${countWords(after)}`;
+}
+
+function countWords({ n, withheld }: CategoryCount): string {
+  return n === null ? (withheld ? 'withheld' : none) : count(n);
+}
+
 /** Everything that a KPI's change has to say below its figures. */
 export function detailWords(kpi: KpiChange): string[] {
   const status = statusWords(kpi);
@@ -129,6 +152,7 @@ export function detailWords(kpi: KpiChange): string[] {
   return [
     kpi.incomparable ? "Counted otherwise: the two figures can't be compared." : '',
     status && `Status: ${status}.`,
+    ...kpi.categories.map(one => `${upperFirst(categoryWords(one))}.`),
     ...kpi.goals.map(goal => `${upperFirst(goalWords(goal, shownIn))}.`),
     kpi.leftOut.length ? `Rows left out, ${kpi.leftOut.map(leftOutWords).join('; ')}.` : '',
     restated.length ? `Earlier periods read otherwise: ${restated.join('; ')}.` : '',
@@ -141,7 +165,13 @@ function upperFirst(text: string): string {
 
 /** Whether there is anything to tell of a KPI. */
 export function isChanged(kpi: KpiChange): boolean {
-  return kpi.differs || kpi.statusDiffers || kpi.goals.length + kpi.leftOut.length + kpi.restated.length > 0;
+  const { goals, leftOut, restated } = kpi;
+  return readsOtherwise(kpi) || kpi.statusDiffers || goals.length + leftOut.length + restated.length > 0;
+}
+
+/** Whether its figure is another one, or that of one of its reasons and channels. */
+export function readsOtherwise({ differs, categories }: KpiChange): boolean {
+  return differs || categories.length > 0;
 }
 
 /** Where one has no figures to compare: `the first`, `the second`. */
@@ -150,8 +180,20 @@ export function untold({ before, after }: Comparison): string {
   return which && `${which} has no room for its figures: compare the json, html or xlsx of the same report.`;
 }
 
-/** `2 KPIs read the same.` */
-export function sameWords(kpis: readonly KpiChange[]): string {
-  const same = kpis.filter(kpi => !isChanged(kpi)).length;
-  return same ? `${count(same)} ${same === 1 ? 'KPI reads' : 'KPIs read'} the same in both.` : '';
+/** Where one alone tells its contacts; nothing where neither has any, or has no figures at all. */
+export function untoldContacts({ before, after, contacts }: Comparison): string {
+  if (contacts || !before.kpis || !after.kpis || !(before.contacts ?? after.contacts)?.length) return '';
+  const which = before.contacts ? 'second' : 'first';
+  return `The ${which} doesn't tell its contacts, for want of room or as earlier versions of csplan: compare the json, html or xlsx of the same report.`;
+}
+
+/** `2 KPIs read the same in both.` */
+export function sameWords({ kpis, contacts }: Pick<Comparison, 'kpis' | 'contacts'>): string[] {
+  const words = (all: readonly KpiChange[] | null, one: string, many: string) => {
+    const same = (all ?? []).filter(kpi => !isChanged(kpi)).length;
+    return same ? `${count(same)} ${same === 1 ? `${one} reads` : `${many} read`} the same in both.` : '';
+  };
+  return [words(kpis, 'KPI', 'KPIs'), words(contacts, 'count of contacts', 'counts of contacts')].filter(
+    Boolean,
+  );
 }
