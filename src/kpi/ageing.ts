@@ -27,6 +27,8 @@ export function ageing(zone: Zone): (since: number, end: number) => number {
   };
 }
 
-/** The edge case that both stocks with an age have. */
-export const agesInWords =
-  'The rows are told apart by age: 0 to 7, 8 to 30, 31 to 90 and over 90 calendar days up to the last day of the period.';
+/** The edge cases that both stocks with an age have. */
+export const stockInWords = [
+  'Of a period that is not over, or that the exports cover in part, it is the stock at the end of the last day that is over and that they cover; the report names that day. Without `complete.to` the source has to have rows in the month of that day.',
+  'The rows are told apart by age: 0 to 7, 8 to 30, 31 to 90 and over 90 calendar days up to the last day of the period.',
+];

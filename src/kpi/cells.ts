@@ -1,13 +1,13 @@
 /** From counted rows to cells: statistics, small samples, and what is withheld. */
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
-import type { Period } from '../plan/period.ts';
+import { dayBefore, type Period } from '../plan/period.ts';
 import { type Collected, matchedPairs, statistic, total } from './aggregates.ts';
 import type { Flows } from './cell-flows.ts';
 import { type CellNodes, protectTogether } from './cell-sums.ts';
 import type { Counting } from './counting.ts';
 import type { BreakdownResult, Cell, GroupCell, PeriodCell, Tally } from './evaluation.ts';
 import { type CountedRows, type Group, Groups, others } from './groups.ts';
-import { type Job, periodKey, periodsOf } from './job.ts';
+import { endIn, type Job, periodKey, periodsOf } from './job.ts';
 import { type Members, type Node, nodeOf, withhold } from './privacy.ts';
 import { type RowKinds, union } from './row-kinds.ts';
 import { type Estimate, intervalOf } from './statistics/estimate.ts';
@@ -78,11 +78,17 @@ export class Cells implements KpiCells, CellNodes {
       period,
       also: entries(also, name => this.value(counted, name)),
       interval: null,
+      ...this.until(period),
     };
     if (this.node(slice, period).withheld) return withhold(cell);
     const estimate = this.estimateOf(counted, stat);
     const scale = this.job.measure.traits(this.job.spec, stat);
     return estimate ? { ...cell, interval: intervalOf(estimate, scale) } : cell;
+  }
+
+  private until(period: Period): Pick<PeriodCell, 'until'> {
+    const end = endIn(this.job, period);
+    return end < period.end ? { until: dayBefore(end) } : {};
   }
 
   /** What the answers of a period estimate; null for a census, without answers, and where they are withheld. */
@@ -193,7 +199,7 @@ export class Cells implements KpiCells, CellNodes {
 
   /** The stock at an instant is one number, whichever periods end there. */
   private nodeKey(slice: number, period: Period): string {
-    return `${slice} ${this.job.anchor === null ? period.end : periodKey(period)}`;
+    return `${slice} ${this.job.anchor === null ? endIn(this.job, period) : periodKey(period)}`;
   }
 
   private addNode(slice: number, period: Period): void {

@@ -4,7 +4,7 @@ import type { BusinessTime } from '../data/business-time.ts';
 import type { Zone } from '../data/zone.ts';
 import { type FiscalCalendar, type Period, shift } from '../plan/period.ts';
 import { Collected, type Keeping, keepingFor } from './aggregates.ts';
-import { brokenDownIn, type Job, periodKey, periodsOf } from './job.ts';
+import { brokenDownIn, endIn, type Job, periodKey, periodsOf } from './job.ts';
 import type { Follows, Reading } from './measure.ts';
 import { endsWith, type Interval, interval } from './periods.ts';
 import type { RowKinds } from './row-kinds.ts';
@@ -173,7 +173,7 @@ export class Counting {
     const buckets = new Map<string, Bucket>();
     for (const period of countedPeriods(periodsOf(job), job, setting.calendar))
       buckets.set(periodKey(period), {
-        ...interval(period, setting.zone),
+        ...interval({ ...period, end: endIn(job, period) }, setting.zone),
         whole: this.newBoard(),
         groups: grouped.has(periodKey(period)) ? job.breakdowns.map(() => new Map()) : undefined,
       });

@@ -54,9 +54,12 @@ export class DatesSeen {
 /**
  * `declared` and `none` by the source's `complete`; where that leaves an end open, rows in the period's first
  * (last) month stand for it. Provisional: the as-of date lies before the period's end, or the export ends there.
+ *
+ * @param asked `end`: the day before which rows count; where that is earlier than the period's end, an export that
+ *   doesn't say how far it is complete has to have rows in the month before it
  */
 export function coverageOf(
-  period: Period,
+  { period, end }: { period: Period; end: string },
   seen: DatesSeen,
   complete: Complete | undefined,
   asOf: string,
@@ -67,8 +70,11 @@ export function coverageOf(
   const lastDay = dayBefore(period.end);
   const outside = (from !== undefined && from > lastDay) || (to !== undefined && to < period.start);
   const hasRows = months.some(month => seen.inMonth(month.start));
+  const isReached =
+    end === period.end || to !== undefined || seen.inMonth(`${dayBefore(end).slice(0, 7)}-01`);
   const declared = from !== undefined && to !== undefined;
-  if (outside || (!declared && !hasRows)) return { coverage: 'none', provisional: asOf < period.end };
+  if (outside || !isReached || (!declared && !hasRows))
+    return { coverage: 'none', provisional: asOf < period.end };
   const fromStart = from === undefined ? seen.inMonth(months[0]!.start) : from <= period.start;
   const toEnd = to === undefined ? seen.inMonth(months.at(-1)!.start) : to >= lastDay;
   return {

@@ -55,6 +55,8 @@ export interface PeriodCell extends Cell {
    * `recorded`: they don't, and the figure is the one that was reported when the period was closed.
    */
   coverage: 'declared' | 'assumed' | 'partial' | 'none' | 'recorded';
+  /** Of a stock in a period that is not over, or not covered to its end: the day at whose end it was this, YYYY-MM-DD. */
+  until?: string;
   /** How the figure of a closed period came about. */
   recorded?: Recorded;
   /** What was reported of the period in another way of counting: nothing to compare with, so not its value. */

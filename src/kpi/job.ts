@@ -1,7 +1,7 @@
 /** What has to be counted for a KPI, or for a number that it is made of. */
 import type { ColumnNeed } from '../data/batch.ts';
 import type { Filter, Goal, Kpi, Source } from '../plan/generated/types.ts';
-import type { Period } from '../plan/period.ts';
+import { addDays, type Period } from '../plan/period.ts';
 import type { WorkingWeek } from '../plan/working-hours.ts';
 import type { Aggregate } from './aggregates.ts';
 import type { Course } from './course.ts';
@@ -63,6 +63,8 @@ export interface Job {
   /** Made of two other numbers instead of rows. */
   parts: JobParts | undefined;
   guard: GuardJob | undefined;
+  /** The date that counts as today, YYYY-MM-DD. */
+  asOf: string;
   /** The job that this one is a part or the guard of: it is counted in its periods. */
   whole: Job | undefined;
   frequency: KpiResult['frequency'];
@@ -138,6 +140,22 @@ export function brokenDownIn({ current, brokenDown = [] }: Pick<Job, 'current' |
 
 export function periodKey({ start, end }: Period): string {
   return `${start}/${end}`;
+}
+
+/**
+ * The day before which rows count in a period. That is its end, but for a stock: what the exports don't reach yet can
+ * neither come in nor leave, so it is told of the last day that is over and that all of them cover.
+ */
+export function endIn(
+  { anchor, undated, parts, measure, sources, asOf }: Job,
+  { start, end }: Period,
+): string {
+  if (anchor !== null || undated || parts || measure.typed) return end;
+  const reached = sourcesOf({ sources }).flatMap(({ complete }) =>
+    complete?.to ? [addDays(complete.to, 1)] : [],
+  );
+  const last = [end, asOf, ...reached].sort()[0]!;
+  return last > start ? last : end;
 }
 
 /** The column whose dates tell what the export covers: the anchor, or when rows of a stock came in. */

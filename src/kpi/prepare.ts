@@ -139,6 +139,7 @@ function jobOf(
     traits,
     ...anchorOf(kpi, measure, spec, definitions),
     parts: undefined,
+    asOf,
     guard: undefined,
     whole,
     frequency,

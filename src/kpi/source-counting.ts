@@ -5,7 +5,7 @@ import type { CompiledFilter } from '../data/filter.ts';
 import type { Zone } from '../data/zone.ts';
 import type { Filter } from '../plan/generated/types.ts';
 import type { Counting, Setting } from './counting.ts';
-import type { Job } from './job.ts';
+import { endIn, type Job } from './job.ts';
 import type { Follows, Reading, Rows } from './measure.ts';
 import { type Interval, interval } from './periods.ts';
 import { fateIn, filtered, type RowFate } from './row-fate.ts';
@@ -59,7 +59,14 @@ export class SourceCounting {
     const place = this.placing(rows, reading, batch.path);
     const anchor = job.anchor === null || job.undated ? undefined : rows.instant(job.anchor);
     const fate =
-      onRow && fateIn(interval(job.current, this.setting.zone), job, rows, reading, this.fileOf(batch));
+      onRow &&
+      fateIn(
+        interval({ ...job.current, end: endIn(job, job.current) }, this.setting.zone),
+        job,
+        rows,
+        reading,
+        this.fileOf(batch),
+      );
     for (let row = 0; row < batch.length; row++) {
       if (where && !where(row)) {
         onRow?.(row, filtered);

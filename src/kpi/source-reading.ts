@@ -10,7 +10,7 @@ import type { Covers } from './cells.ts';
 import type { Counting } from './counting.ts';
 import { coverageOf, coverageOfFiles, DatesSeen } from './coverage.ts';
 import { fileIntervals } from './file-intervals.ts';
-import { datesNeed, datesOf, filtersOf, type Job, type JobSource, needsOf, periodsOf } from './job.ts';
+import { datesNeed, datesOf, endIn, filtersOf, type Job, type JobSource, needsOf, periodsOf } from './job.ts';
 import { JoinTable, repeatedIssue, Unmatched } from './join.ts';
 import { type Run, settingOf } from './run.ts';
 import { SourceCounting, type SourceSetting } from './source-counting.ts';
@@ -131,7 +131,10 @@ export class SourceReading {
       const name = datesOf(counter.job);
       const seen = name === null ? null : dates.get(name)!;
       const covers = seen
-        ? (period: Period) => coverageOf(period, seen, source.complete, request.asOf, calendar)
+        ? (period: Period) => {
+            const end = endIn(counter.job, period);
+            return coverageOf({ period, end }, seen, source.complete, request.asOf, calendar);
+          }
         : coverageOfFiles(
             account.files.map(({ path }) => setting.filePeriod(path)),
             run.zone,

@@ -1,16 +1,31 @@
 /** What a cell, a course and a change read like: the same words in the terminal, Markdown and HTML. */
-import type { Cell, Change, CoursePoint, GoalResult, GroupCell, Guard } from '../kpi/evaluation.ts';
-import { count, formatChange, formatValue, readsAsZero, type Scale } from './numbers.ts';
+import type {
+  Cell,
+  Change,
+  CoursePoint,
+  GoalResult,
+  GroupCell,
+  Guard,
+  PeriodCell,
+} from '../kpi/evaluation.ts';
+import { count, formatChange, formatDate, formatValue, readsAsZero, type Scale } from './numbers.ts';
 import { verdictWords } from './statistics-words.ts';
 
 /** Stands where there is nothing to show. */
 export const none = '–';
 
-/** `76.6 %`; in brackets where it is of too few rows; `withheld` for privacy; a dash without data. */
-export function cellText(cell: Pick<Cell, 'value' | 'small'>, scale: Scale): string {
+/**
+ * `76.6 %`; in brackets where it is of too few rows; `withheld` for privacy; a dash without data. A stock in a period
+ * that is not over says of which day it is: `81 on 30 Sep 2026`.
+ */
+export function cellText(
+  cell: Pick<Cell, 'value' | 'small'> & Pick<PeriodCell, 'until'>,
+  scale: Scale,
+): string {
   if (cell.small === 'withheld') return 'withheld';
   if (cell.value === null) return none;
-  const text = formatValue(cell.value, scale);
+  const day = cell.until ? ` on ${formatDate(cell.until)}` : '';
+  const text = formatValue(cell.value, scale) + day;
   return cell.small === 'too-few' ? `[${text}]` : text;
 }
 

@@ -1,5 +1,5 @@
 /** Everything that is counted of contacts, one count after the other: flows, reasons in journeys, findings heard again. */
-import type { Cell, PeriodCell, Unit } from '../kpi/evaluation.ts';
+import type { PeriodCell, Unit } from '../kpi/evaluation.ts';
 import type { Period } from '../plan/period.ts';
 import type { FindingRow, Heard } from './findings.ts';
 import type { ReportModel } from './model.ts';
@@ -11,7 +11,7 @@ export type ContactSection = 'interactions' | 'journeys' | 'findings';
 
 type FlowName = 'received' | 'resolved' | 'active';
 
-type CountCell = Pick<Cell, 'value' | 'numerator' | 'n' | 'small'>;
+type CountCell = Pick<PeriodCell, 'value' | 'numerator' | 'n' | 'small' | 'until'>;
 
 export interface ContactCount {
   section: ContactSection;

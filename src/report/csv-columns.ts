@@ -23,6 +23,7 @@ export const csvColumns = [
   'status',
   'small',
   'provisional',
+  'until',
   'coverage',
   'definition',
   'scope',
@@ -34,3 +35,6 @@ export const csvColumns = [
 ] as const;
 
 export type CsvColumn = (typeof csvColumns)[number];
+
+/** Columns that files may be without, for they were written before there were any. */
+export const laterColumns: ReadonlySet<CsvColumn> = new Set(['until']);

@@ -3,7 +3,7 @@ import { cellValue } from '../kpi/results/csv-cell.ts';
 import { csvRecords } from '../kpi/results/csv-records.ts';
 import { addDays, isIsoDate } from '../plan/period.ts';
 import { contactIdentity } from './contact-records.ts';
-import { type CsvColumn, csvColumns } from './csv-columns.ts';
+import { type CsvColumn, csvColumns, laterColumns } from './csv-columns.ts';
 import { closedPeriods } from './provenance.ts';
 
 type Row = (column: CsvColumn) => string;
@@ -15,7 +15,7 @@ type Row = (column: CsvColumn) => string;
 export function provenanceOfRows(text: string): string | undefined {
   const [header, ...records] = csvRecords(text, ',');
   const names = header?.cells ?? [];
-  if (csvColumns.some(column => !names.includes(column))) return undefined;
+  if (csvColumns.some(column => !names.includes(column) && !laterColumns.has(column))) return undefined;
   const rows = records.map(
     ({ cells }): Row =>
       column =>

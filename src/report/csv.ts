@@ -46,6 +46,7 @@ function cellsOf(row: FigureRow, { header }: ReportModel, inputs: string): Recor
     status: row.status ?? '',
     small: cell.small ?? '',
     provisional: row.provisional ? 'yes' : '',
+    until: row.cell.until ?? '',
     coverage: row.coverage ?? '',
     definition: row.definition,
     scope: row.scope ?? '',

@@ -1,5 +1,5 @@
 /** Every figure of a report as one row of one table, for forms that people compute with. */
-import type { Cell, GoalResult, GroupCell, KpiResult, PeriodCell, Status, Unit } from '../kpi/evaluation.ts';
+import type { GoalResult, GroupCell, KpiResult, PeriodCell, Status, Unit } from '../kpi/evaluation.ts';
 import type { Bounds } from '../kpi/results/restatement.ts';
 import type { Period } from '../plan/period.ts';
 import { courseNow } from './cells.ts';
@@ -26,7 +26,8 @@ export interface FigureRow {
   breakdown: string | null;
   group: string | null;
   scale: Scale;
-  cell: Pick<Cell, 'value' | 'numerator' | 'n' | 'small'>;
+  /** `until`: of a stock in a period that is not over, or not covered to its end, the day at whose end it is counted. */
+  cell: Pick<PeriodCell, 'value' | 'numerator' | 'n' | 'small' | 'until'>;
   interval: { lower: number; upper: number } | null;
   /** Where the figure should stand. */
   course: Bounds | null;

@@ -3,6 +3,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { renderCsv } from '../../src/report/csv.ts';
 import { csvColumns } from '../../src/report/csv-columns.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { noColours } from '../../src/report/terminal-page.ts';
 import { city, cityEvaluation, cityPlan } from './city.ts';
 import { extremes } from './extremes.ts';
 import * as make from './fixture.ts';
@@ -21,9 +25,9 @@ describe('the city’s report', () => {
 
   test('the header is the one that the page on reports tells', () => {
     expect(renderCsv(city()).split('\n')[0]).toBe(
-      'plan,period,from,to,section,kpi,name,stat,goal,breakdown,group,value,unit,numerator,denominator,n,lower,upper,course_gte,course_lte,status,small,provisional,coverage,definition,scope,sources,inputs,as_of,fingerprint,csplan',
+      'plan,period,from,to,section,kpi,name,stat,goal,breakdown,group,value,unit,numerator,denominator,n,lower,upper,course_gte,course_lte,status,small,provisional,until,coverage,definition,scope,sources,inputs,as_of,fingerprint,csplan',
     );
-    expect(csvColumns).toHaveLength(31);
+    expect(csvColumns).toHaveLength(32);
   });
 
   test('a line a period, the period of the report last, with course and status', () => {
@@ -136,6 +140,24 @@ test('findings heard again: the share of rows that say it', () => {
   ]);
   // 22 of 104 is 21.153846153846…
   expect(rows.at(-1)).toMatchObject({ stat: 'heard', value: '21.1538461538', sources: 'answers' });
+});
+
+function unfinishedStock() {
+  const [before, now] = make.series([make.cell(84), make.cell(81)]);
+  const current = { ...now!, until: '2026-08-31', provisional: true };
+  return make.kpi('open', [before!, current], { unit: 'count', current });
+}
+
+test('a stock in a period that is not over says of which day it is', () => {
+  const model = make.model(make.evaluation([unfinishedStock()]));
+  const rows = rowsOf(renderCsv(model));
+  expect(rows.map(row => [row.value, row.until])).toEqual([
+    ['84', ''],
+    ['81', '2026-08-31'],
+  ]);
+  const terminal = renderTerminal(model, { width: 100, ascii: false, palette: noColours });
+  for (const text of [renderMarkdown(model), renderHtml(model), terminal])
+    expect(text.replaceAll('\u00a0', ' ')).toContain('81 on 31 Aug 2026');
 });
 
 test('lines of contacts say what they count and from where', () => {

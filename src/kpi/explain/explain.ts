@@ -3,6 +3,7 @@ import type { LeftOutReason, SourceAccount } from '../../data/batch.ts';
 import { zone } from '../../data/zone.ts';
 import type { Kpi, Source } from '../../plan/generated/types.ts';
 import { measuredIn } from '../../plan/measured.ts';
+import { addDays } from '../../plan/period.ts';
 import { type EvaluationRequest, evaluate } from '../evaluate.ts';
 import type { KpiResult } from '../evaluation.ts';
 import type { Job } from '../job.ts';
@@ -70,7 +71,7 @@ export async function explain(request: ExplainRequest): Promise<Explanation> {
   return {
     result,
     closed: closedFigure(result, request.record?.closed),
-    bounds: boundsOf(request, evaluation.timezone),
+    bounds: boundsOf(request, evaluation.timezone, result.current.until),
     sources: evaluation.sources
       .filter(({ id }) => used.has(id))
       .map(account => ({ id: account.id, source: namedSource(account.id, run.plan).source, account })),
@@ -108,9 +109,13 @@ function assertComplete(ledger: RowLedger, accounts: ReadonlyMap<string, SourceA
     throw new Error(`${job.kpi.id}: ${used} rows of the sources, but ${told} are accounted for.`);
 }
 
-function boundsOf({ period }: ExplainRequest, timezone: string): Explanation['bounds'] {
+function boundsOf(
+  { period }: ExplainRequest,
+  timezone: string,
+  until: string | undefined,
+): Explanation['bounds'] {
   const local = zone(timezone);
-  const { start, end } = interval(period, local);
+  const { start, end } = interval(until ? { ...period, end: addDays(until, 1) } : period, local);
   const iso = (instant: number) => {
     const shown = local.toLocal(instant);
     const minutes = Math.round((shown - instant) / 60_000);

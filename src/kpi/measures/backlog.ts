@@ -1,5 +1,5 @@
 import { CellState } from '../../data/batch.ts';
-import { ageing, ages, agesInWords } from '../ageing.ts';
+import { ageing, ages, stockInWords } from '../ageing.ts';
 import { absence, absent, isOk, type Measure, named, need } from '../measure.ts';
 
 export const backlog: Measure<'backlog'> = {
@@ -10,7 +10,7 @@ export const backlog: Measure<'backlog'> = {
     'A row whose closing date cannot be read is left out and counted, never taken for open.',
     'What was closed at the very instant at which the period ends was still open at its end.',
     'Rows without an opening date are left out of every period up to the one in which they were closed.',
-    agesInWords,
+    ...stockInWords,
   ],
   serves: ['S3-6d'],
   stats: () => ['count'],

@@ -1,5 +1,5 @@
 import { CellState } from '../../data/batch.ts';
-import { ageing, ages, agesInWords } from '../ageing.ts';
+import { ageing, ages, stockInWords } from '../ageing.ts';
 import { absence, absent, isOk, type Measure, named, need } from '../measure.ts';
 
 export const overdue: Measure<'overdue'> = {
@@ -11,7 +11,7 @@ export const overdue: Measure<'overdue'> = {
     'A promised date without a time counts to the end of that day; what was promised for the last day of the period is overdue at its end.',
     'A row whose closing date cannot be read is left out and counted, never taken for open.',
     'Rows without a promise are left out of every period up to the one in which they were closed, and counted.',
-    `${agesInWords} Age counts from the promised date.`,
+    `${stockInWords} Age counts from the promised date.`,
   ],
   serves: ['S3-6d', 'S1-1'],
   stats: () => ['count'],

@@ -115,3 +115,75 @@ describe('overdue', () => {
     );
   });
 });
+
+describe('a stock in a period that is not over', () => {
+  // Exports complete up to 30 September, made in November. Worked out by hand, at the end of each day:
+  //              30 June  30 Sep  after all closings that the export knows
+  // closed Aug      ●       –       –
+  // closed Oct      ●       ●       –
+  // never closed    ●       ●       ●
+  // came in Aug     –       ●       –   (closed in November)
+  // came in Sep     –       ●       ●
+  // came in Oct     –       –       –   (nobody says that October is complete)
+  const rows = [
+    { o: '2026-06-01 10:00', c: '2026-08-10 10:00' },
+    { o: '2026-06-02 10:00', c: '2026-10-10 10:00' },
+    { o: '2026-06-03 10:00' },
+    { o: '2026-08-01 10:00', c: '2026-11-02 10:00' },
+    { o: '2026-09-30 23:59' },
+    { o: '2026-10-03 10:00', c: '2026-10-04 10:00' },
+  ];
+  const source = { complete: { from: '2026-01-01', to: '2026-09-30' } };
+  const fiscal = { ...calendar, fiscal_year_start: 7 };
+  const stock = (period: string, more: Partial<Parameters<typeof evaluated>[0]> = {}) =>
+    evaluated({
+      kpi: { measure: { kind: 'backlog', opened: 'o', closed: 'c' } },
+      ...{ rows, source, period, calendar: fiscal, asOf: '2026-11-20' },
+      ...more,
+    });
+
+  it('is that of the last day which the exports cover, and says so; the same as its quarter', async () => {
+    const [year, quarter, before] = [await stock('FY27'), await stock('FY27-Q1'), await stock('FY26')];
+    expect(year.current).toMatchObject({ value: 4, until: '2026-09-30', provisional: true });
+    expect(tallies(year.current)).toEqual(tallies(quarter.current));
+    expect(quarter.current).toMatchObject({ value: 4, provisional: false });
+    expect(quarter.current).not.toHaveProperty('until');
+    expect([year.previous?.value, before.current.value]).toEqual([3, 3]);
+  });
+
+  it('of a quarter that is over and covered in part as well', async () => {
+    const until = { complete: { from: '2026-01-01', to: '2026-08-31' } };
+    // By 31 August the first is closed, and the one of 30 September has not come in.
+    expect((await stock('FY27-Q1', { source: until })).current).toMatchObject({
+      value: 3,
+      until: '2026-08-31',
+      coverage: 'partial',
+    });
+  });
+
+  it('without a word on what is complete it is that of the day before today, where there are rows', async () => {
+    const open = { source: { complete: { from: '2026-01-01' } } };
+    // At the end of 14 October: the third, that of August, that of 30 September.
+    expect((await stock('FY27', { ...open, asOf: '2026-10-15' })).current).toMatchObject({
+      value: 3,
+      until: '2026-10-14',
+    });
+    // No row came in in November: the export may end anywhere before.
+    const unknown = await stock('FY27', open);
+    expect(unknown.current).toMatchObject({ value: null, coverage: 'none' });
+    expect(unknown.notes[0]).toContain('its dates under "o" run from 2026-06-01 to 2026-10-03');
+  });
+
+  it('a day at most is over: today itself is not', async () => {
+    const whole = { source: { complete: { from: '2026-01-01', to: '2027-06-30' } } };
+    expect((await stock('FY27', { ...whole, asOf: '2026-10-01' })).current).toMatchObject({
+      value: 4,
+      until: '2026-09-30',
+    });
+  });
+
+  it('is not one of a number of rows by date', async () => {
+    const count = await stock('FY27', { kpi: { measure: { kind: 'count' }, anchor: 'o' } });
+    expect(count.current).not.toHaveProperty('until');
+  });
+});
