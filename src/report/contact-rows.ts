@@ -39,6 +39,7 @@ function rowOf(
     scale: { unit, shownIn: null },
     interval: null,
     course: null,
+    target: null,
     status: null,
     provisional: false,
     coverage: null,

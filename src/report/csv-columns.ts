@@ -20,6 +20,11 @@ export const csvColumns = [
   'upper',
   'course_gte',
   'course_lte',
+  'target_gte',
+  'target_lte',
+  'target_period',
+  'target_hold',
+  'due',
   'status',
   'small',
   'provisional',
@@ -37,4 +42,11 @@ export const csvColumns = [
 export type CsvColumn = (typeof csvColumns)[number];
 
 /** Columns that files may be without, for they were written before there were any. */
-export const laterColumns: ReadonlySet<CsvColumn> = new Set(['until']);
+export const laterColumns: ReadonlySet<CsvColumn> = new Set([
+  'target_gte',
+  'target_lte',
+  'target_period',
+  'target_hold',
+  'due',
+  'until',
+]);

@@ -23,7 +23,9 @@ export function provenanceOfRows(text: string): string | undefined {
   );
   const isMeasure = (row: Row) => ['kpis', 'watch'].includes(row('section'));
   const kpis = linesOf(rows.filter(isMeasure));
-  const contacts = contactsOf(rows.filter(row => !isMeasure(row)));
+  // Earlier files don't tell all that is counted of contacts.
+  const isEarlier = csvColumns.some(column => !names.includes(column));
+  const contacts = isEarlier ? undefined : contactsOf(rows.filter(row => !isMeasure(row)));
   const reported = kpis[0]?.at(-1) ?? rows.at(-1);
   if (!reported) return undefined;
   return JSON.stringify({
@@ -77,9 +79,7 @@ function kpiOf(lines: readonly Row[]) {
   };
 }
 
-/** Of each count its lines; undefined in a file of an earlier csplan, whose contacts have no definition. */
-function contactsOf(rows: readonly Row[]): unknown[] | undefined {
-  if (rows.some(row => !row('definition'))) return undefined;
+function contactsOf(rows: readonly Row[]): unknown[] {
   const counts = grouped(rows, row => JSON.stringify([row('section'), row('kpi'), row('stat')]));
   return [...counts.values()].flatMap(lines => {
     const [whole, told] = [lines.filter(row => !row('breakdown')), lines.filter(row => row('breakdown'))];

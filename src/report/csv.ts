@@ -21,7 +21,7 @@ export function renderCsv(model: ReportModel): string {
 }
 
 function cellsOf(row: FigureRow, { header }: ReportModel, inputs: string): Record<CsvColumn, string> {
-  const { period, cell, interval, course } = row;
+  const { period, cell, interval, course, target } = row;
   return {
     plan: header.planId,
     period: period.id,
@@ -43,6 +43,11 @@ function cellsOf(row: FigureRow, { header }: ReportModel, inputs: string): Recor
     upper: numberText(interval?.upper ?? null),
     course_gte: numberText(course?.gte ?? null),
     course_lte: numberText(course?.lte ?? null),
+    target_gte: numberText(target?.gte ?? null),
+    target_lte: numberText(target?.lte ?? null),
+    target_period: target?.period.id ?? '',
+    target_hold: numberText(target?.hold ?? null),
+    due: target?.due ?? '',
     status: row.status ?? '',
     small: cell.small ?? '',
     provisional: row.provisional ? 'yes' : '',

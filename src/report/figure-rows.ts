@@ -11,6 +11,15 @@ import type { GoalPart, KpiPart, ReportModel } from './model.ts';
 import type { Scale } from './numbers.ts';
 import type { WatchRow } from './watch.ts';
 
+export interface GoalTarget {
+  gte: number | null;
+  lte: number | null;
+  period: Period;
+  hold: number;
+  /** YYYY-MM-DD. */
+  due: string | null;
+}
+
 export interface FigureRow {
   /** Where in the plan it stands. */
   section: 'kpis' | 'watch' | ContactSection;
@@ -31,6 +40,8 @@ export interface FigureRow {
   interval: { lower: number; upper: number } | null;
   /** Where the figure should stand. */
   course: Bounds | null;
+  /** Of a goal's figures: where it wants to be, by when, and for how many periods in a row. */
+  target: GoalTarget | null;
   /** Of the period of the report alone. */
   status: Status | null;
   provisional: boolean;
@@ -89,6 +100,7 @@ function rowOf(
     scale: { unit: kpi.unit, shownIn: kpi.shownIn },
     interval: null,
     course: null,
+    target: null,
     status: null,
     provisional: false,
     coverage: 'none',
@@ -178,7 +190,8 @@ function alsoFigures(cell: PeriodCell, units: ReadonlyMap<string, Unit>, { shown
 function goalFigures(kpi: KpiPart, goal: GoalPart): Figure[] {
   const courses = coursesOf(goal, kpi.current);
   const scale = { unit: goal.own?.unit ?? kpi.unit, shownIn: kpi.shownIn };
-  const own = { goal: goal.id, part: goal.part, stat: goal.own?.stat ?? kpi.stat, scale };
+  const target = goal.target && { ...goal.target, due: goal.due };
+  const own = { target, goal: goal.id, part: goal.part, stat: goal.own?.stat ?? kpi.stat, scale };
   const cells = goal.own ? goal.series : [kpi.current];
   return cells.map((cell, i) => ({
     ...figureOf(cell),

@@ -2,9 +2,10 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { renderCsv } from '../../src/report/csv.ts';
-import { csvColumns } from '../../src/report/csv-columns.ts';
+import { csvColumns, laterColumns } from '../../src/report/csv-columns.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
+import { readReport } from '../../src/report/provenance-reading.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { noColours } from '../../src/report/terminal-page.ts';
 import { city, cityEvaluation, cityPlan } from './city.ts';
@@ -25,9 +26,9 @@ describe('the city’s report', () => {
 
   test('the header is the one that the page on reports tells', () => {
     expect(renderCsv(city()).split('\n')[0]).toBe(
-      'plan,period,from,to,section,kpi,name,stat,goal,breakdown,group,value,unit,numerator,denominator,n,lower,upper,course_gte,course_lte,status,small,provisional,until,coverage,definition,scope,sources,inputs,as_of,fingerprint,csplan',
+      'plan,period,from,to,section,kpi,name,stat,goal,breakdown,group,value,unit,numerator,denominator,n,lower,upper,course_gte,course_lte,target_gte,target_lte,target_period,target_hold,due,status,small,provisional,until,coverage,definition,scope,sources,inputs,as_of,fingerprint,csplan',
     );
-    expect(csvColumns).toHaveLength(32);
+    expect(csvColumns).toHaveLength(37);
   });
 
   test('a line a period, the period of the report last, with course and status', () => {
@@ -96,6 +97,38 @@ describe('the city’s report', () => {
       fingerprint: 'f0'.repeat(32),
     });
   });
+});
+
+test('the lines of a goal have its target, others none', () => {
+  const cells = make.series([make.share(7, 10), make.share(8, 10)]);
+  const target = { period: make.year, gte: 90, lte: null, hold: 2 };
+  const kpi = make.kpi('k', cells, {
+    goals: [
+      make.goal('g', cells, 'behind', { target, due: '2027-06-30' }),
+      make.goal('open', cells, 'no-course', { target: null, due: null }),
+    ],
+  });
+  const rows = rowsOf(renderCsv(make.model(make.evaluation([kpi]))));
+  const told = (goal: string) =>
+    rows
+      .filter(row => row.goal === goal)
+      .map(row => [row.target_gte, row.target_lte, row.target_period, row.target_hold, row.due]);
+  expect(told('g')).toEqual([['90', '', make.year.id, '2', '2027-06-30']]);
+  for (const none of [...told(''), ...told('open')]) expect(none).toEqual(['', '', '', '', '']);
+});
+
+test('a file that was written before there were targets is a report all the same', async () => {
+  const text = renderCsv(city());
+  const [header, ...records] = parse(text) as string[][];
+  const later = [...laterColumns].map(column => header!.indexOf(column));
+  const earlier = [header!, ...records]
+    .map(cells => cells.filter((_, i) => !later.includes(i)))
+    .map(cells => cells.map(cell => `"${cell.replaceAll('"', '""')}"`).join(','));
+  const [now, then] = await Promise.all(
+    [text, `${earlier.join('\n')}\n`].map(one => readReport(Buffer.from(one), 'x.csv')),
+  );
+  expect(then?.provenance.kpis).toEqual(now!.provenance.kpis);
+  expect([then?.provenance.contacts, now!.provenance.contacts?.length]).toEqual([undefined, 7]);
 });
 
 test('contacts: what came in, was settled and is open, by period; reasons in that of the report', () => {
