@@ -15,6 +15,9 @@ export function exampleExports(): Map<string, string> {
   return files;
 }
 
+/** The year of which the city's plan has an annual statement. */
+export const exampleYear = { period: 'FY26' };
+
 async function writeReports(): Promise<void> {
   const { buildValidators } = await import('./validators.ts');
   await buildValidators();
@@ -22,11 +25,10 @@ async function writeReports(): Promise<void> {
   const { runReport } = await import('../cli/report.ts');
   const { io, settle } = processIo();
   const plans = ['examples/city-311', 'examples/saas-support'];
-  process.exitCode = await runReport(
-    plans,
-    { format: 'md,html' },
-    { ...io, cwd: join(examplesFolder, '..'), out: () => {} },
-  );
+  const there = { ...io, cwd: join(examplesFolder, '..'), out: () => {} };
+  process.exitCode =
+    (await runReport(plans, { format: 'md,html' }, there)) ||
+    (await runReport(plans.slice(0, 1), { ...exampleYear, format: 'md,html' }, there));
   settle();
 }
 

@@ -8,6 +8,7 @@ import type {
   Guard,
   PeriodCell,
 } from '../kpi/evaluation.ts';
+import type { Period } from '../plan/period.ts';
 import { count, formatChange, formatDate, formatValue, readsAsZero, type Scale } from './numbers.ts';
 import { verdictWords } from './statistics-words.ts';
 
@@ -78,6 +79,17 @@ export function boundsWords({ gte, lte }: Bounds, scale: Scale): string | undefi
 /** The course where a goal is judged: at the end of its series, or in a period of its own. */
 export function courseNow(goal: GoalResult): CoursePoint | null {
   return goal.judged ? goal.judged.course : (goal.course.at(-1) ?? null);
+}
+
+/** The title of a column that compares with a year ago. */
+export const sinceLastYear = 'Since a year ago';
+
+/** Without that column in a report of a year, where it would say what the one on the period before it says. */
+export function comparing<C extends { title: unknown }>(
+  period: Period | undefined,
+  columns: readonly C[],
+): C[] {
+  return columns.filter(({ title }) => period?.kind !== 'year' || title !== sinceLastYear);
 }
 
 /** `−8.7 points, worse, no detectable change`; a dash where there is nothing to compare with. */

@@ -1,7 +1,8 @@
 /** Nature of issues in Markdown: tables with bars of text characters. */
 import { type MarkdownColumn, markdownTable, text } from '../diagnostic/markdown-text.ts';
 import type { Change } from '../kpi/evaluation.ts';
-import { changeText, none } from './cells.ts';
+import type { Period } from '../plan/period.ts';
+import { changeText, comparing, none, sinceLastYear } from './cells.ts';
 import type { Detail } from './markdown.ts';
 import { data } from './markdown-words.ts';
 import type { CategoryPart, CategoryRow } from './nature/categories.ts';
@@ -36,15 +37,16 @@ export function naturePart({ interactions, journeys }: NaturePart, detail: Detai
 
 function interactionPart(interaction: InteractionPart, detail: Detail): string[] {
   const { name, notes, columns, periods } = interaction;
+  const { period } = interaction.received.cell;
   return [
     `### ${data(name, detail)}`,
     data(countedWords(interaction), detail),
     ...notes.map(note => `> ${data(note, detail)}`),
     headlineTable(interaction, detail),
     periods.at(-1)?.provisional ? '\\* provisional' : '',
-    ...columns.filter(({ of }) => of !== 'channel').flatMap(column => columnPart(column, detail)),
+    ...columns.filter(({ of }) => of !== 'channel').flatMap(column => columnPart(column, period, detail)),
     flowTable(interaction),
-    ...columns.filter(({ of }) => of === 'channel').flatMap(column => columnPart(column, detail)),
+    ...columns.filter(({ of }) => of === 'channel').flatMap(column => columnPart(column, period, detail)),
   ];
 }
 
@@ -56,13 +58,13 @@ function headlineTable(interaction: InteractionPart, detail: Detail): string {
     { title: 'Contacts', cell: ({ name }) => data(name, detail) },
     { title: 'Now', right: true, cell: ({ figure }) => `**${text(figure)}**` },
     { title: `Since the ${kind} before`, cell: ({ previous }) => before(previous) },
-    { title: 'Since a year ago', cell: ({ lastYear }) => before(lastYear) },
+    { title: sinceLastYear, cell: ({ lastYear }) => before(lastYear) },
     { title: 'Trend', cell: ({ series }) => sparkline(series) || none },
   ];
-  return markdownTable(columns, headlines(interaction));
+  return markdownTable(comparing(interaction.received.cell.period, columns), headlines(interaction));
 }
 
-function columnPart(column: CategoryPart, detail: Detail): string[] {
+function columnPart(column: CategoryPart, period: Period, detail: Detail): string[] {
   if (!column.rows.length) return [];
   const shown = column.rows.slice(0, Math.max(detail.groups, 3));
   const rest = column.rows.length - shown.length;
@@ -71,7 +73,7 @@ function columnPart(column: CategoryPart, detail: Detail): string[] {
     `**${data(columnTitle(column), detail)}**`,
     markdownTable(rowColumns(column, detail), shown),
     rest > 0 ? `and ${count(rest)} more` : '',
-    ...(column.of === 'channel' ? [] : moverPart(column, detail)),
+    ...(column.of === 'channel' ? [] : moverPart(column, period, detail)),
     note && data(note, detail),
   ];
 }
@@ -87,20 +89,20 @@ function rowColumns(column: CategoryPart, detail: Detail): MarkdownColumn<Catego
   ];
 }
 
-function moverPart(column: CategoryPart, detail: Detail): string[] {
+function moverPart(column: CategoryPart, period: Period, detail: Detail): string[] {
   const { movers } = column;
   if (!movers.length) return [];
   const word = categoryWord(column);
   const change = (found: Change | null) => changeText(found, counts);
   return [
     '**What changed most**',
-    markdownTable<CategoryRow>(
-      [
+    markdownTable(
+      comparing<MarkdownColumn<CategoryRow>>(period, [
         { title: data(word, detail), cell: ({ name }) => data(name, detail) },
         { title: 'Contacts', right: true, cell: row => text(rowCount(row)) },
         { title: 'Since the period before', cell: row => change(row.changeFromPrevious) },
-        { title: 'Since a year ago', cell: row => change(row.changeFromLastYear) },
-      ],
+        { title: sinceLastYear, cell: row => change(row.changeFromLastYear) },
+      ]),
       movers,
     ),
   ];

@@ -10,12 +10,14 @@ import {
   boundsText,
   cellText,
   changeText,
+  comparing,
   courseNow,
   groupBasis,
   groupText,
   guardText,
   hasBasis,
   none,
+  sinceLastYear,
 } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
 import { type ReportFormat, textLines } from './formats.ts';
@@ -113,8 +115,8 @@ function written(model: ReportModel, detail: Detail, short: boolean): string {
 }
 
 function scorecard(rows: ScorecardRow[], detail: Detail): string {
-  return markdownTable<ScorecardRow>(
-    [
+  return markdownTable(
+    comparing<MarkdownColumn<ScorecardRow>>(rows[0]?.cell.period, [
       { title: 'KPI', cell: row => data(row.name, detail) },
       {
         title: 'Value',
@@ -130,11 +132,11 @@ function scorecard(rows: ScorecardRow[], detail: Detail): string {
           (held && held.of > 1 ? `, held ${held.met} of ${held.of}` : ''),
       },
       { title: 'Since the period before', cell: row => changeText(row.changeFromPrevious, row) },
-      { title: 'Since a year ago', cell: row => changeText(row.changeFromLastYear, row) },
+      { title: sinceLastYear, cell: row => changeText(row.changeFromLastYear, row) },
       { title: 'Trend', cell: row => sparkline(row.series) || none },
       { title: 'Rows', right: true, cell: row => text(basisText({ ...row.cell, numerator: null })) },
       { title: 'Guard', cell: row => (row.guard ? data(guardText(row.guard), detail) : none) },
-    ],
+    ]),
     rows.slice(0, detail.items),
   );
 }
@@ -251,8 +253,8 @@ function watched(rows: WatchRow[], detail: Detail): string[] {
   if (!rows.length) return [];
   return [
     '## Also watched',
-    markdownTable<WatchRow>(
-      [
+    markdownTable(
+      comparing<MarkdownColumn<WatchRow>>(rows[0]!.cell.period, [
         {
           title: 'Measure',
           cell: row =>
@@ -267,10 +269,10 @@ function watched(rows: WatchRow[], detail: Detail): string[] {
           cell: row => text(cellText(row.cell, row)) + (row.provisional ? ' (provisional)' : ''),
         },
         { title: 'Since the period before', cell: row => changeText(row.changeFromPrevious, row) },
-        { title: 'Since a year ago', cell: row => changeText(row.changeFromLastYear, row) },
+        { title: sinceLastYear, cell: row => changeText(row.changeFromLastYear, row) },
         { title: 'Trend', cell: row => sparkline(row.series) || none },
         { title: 'Rows', right: true, cell: row => text(basisText({ ...row.cell, numerator: null })) },
-      ],
+      ]),
       rows.slice(0, detail.items),
     ),
   ];

@@ -77,6 +77,7 @@ export function effectWords(effect: Effect): string {
   const at = effect.toPeriod ? ` in ${effect.toPeriod}` : '';
   if (!effect.from || effect.difference === null) return `${effect.kpi}: ${now}${at}`;
   const since = effect.from.period.replace(/ \(.*$/, '');
+  if (since === effect.toPeriod) return `${effect.kpi}: ${now}${at}, where it starts from`;
   if (stoodStill(effect)) return `${effect.kpi}: ${now}${at}, as in ${since}`;
   return `${effect.kpi}: ${now}${at}, ${movedBy(effect)} since ${since}${verdictOf(effect)}`;
 }
@@ -90,6 +91,7 @@ function stoodStill(effect: Effect): boolean {
 export function movementWords(effect: Effect): string {
   if (!effect.from || effect.difference === null) return effectWords(effect);
   const since = effect.from.period.replace(/ \(.*$/, '');
+  if (since === effect.toPeriod) return `${effect.kpi} starts from ${since}`;
   if (stoodStill(effect)) return `${effect.kpi} as in ${since}`;
   return `${effect.kpi} ${movedBy(effect)} since ${since}${verdictOf(effect)}`;
 }

@@ -1,8 +1,10 @@
 /** The annual statement of FY26 (July 2025 to June 2026), of a small plan whose figures are counted by hand. */
 import { describe, expect, test } from 'vitest';
+import { annualPromises } from '../../src/report/annual/promises.ts';
 import { deliveredWhen, promiseRecord } from '../../src/report/annual/words.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
+import { effectWords, movementWords } from '../../src/report/promise-lines.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { noColours } from '../../src/report/terminal-page.ts';
 import { current, kpi, last, plan, annualReport as statement, year } from './annual-report.ts';
@@ -43,6 +45,35 @@ test('promises to customers over the periods of the year that are over', () => {
   expect(promiseRecord(annual.promises[0]!)).toBe(
     'FY26-Q1 60.0 % kept, FY26-Q2 70.0 % kept, FY26-Q3 50.0 % not kept',
   );
+});
+
+test('a promise of which no period lies in the year was not in force in it', () => {
+  const after = { ...make.quarter, start: '2026-07-01', end: '2026-10-01' };
+  const promise = (period: typeof make.quarter) => ({
+    ...{ id: 'p', text: 'p', owner: null, status: 'in-force' as const, target: null },
+    measured: { id: 'k', name: 'K', unit: 'count' as const, shownIn: null },
+    periods: [{ period, value: 1, kept: true, provisional: false }],
+  });
+  const inYear = { ...after, start: '2026-04-01', end: '2026-07-01' };
+  expect(annualPromises([promise(after)], year)).toEqual([]);
+  expect(annualPromises([promise(inYear)], year)).toMatchObject([{ kept: 1, of: 1 }]);
+});
+
+test('a year is compared with the year before alone', () => {
+  for (const form of [renderMarkdown(report), renderHtml(report)])
+    expect(form).not.toContain('Since a year ago');
+  expect(renderMarkdown(report)).toContain('Since the period before');
+});
+
+test('what is judged by the period of its baseline has not moved since', () => {
+  const effect = {
+    ...{ goal: 'g', kpi: 'On time', unit: 'percent' as const, shownIn: null, sharedWith: [] },
+    ...{ from: { value: 71, period: 'FY26-Q4 (Apr–Jun 2026)' }, to: 71, toPeriod: 'FY26-Q4' },
+    ...{ difference: 0, better: null, chance: null },
+  };
+  expect(effectWords(effect)).toBe('On time: 71.0 % in FY26-Q4, where it starts from');
+  expect(movementWords(effect)).toBe('On time starts from FY26-Q4');
+  expect(movementWords({ ...effect, toPeriod: 'FY27-Q1' })).toBe('On time as in FY26-Q4');
 });
 
 test('grants, decisions and initiatives of the year', () => {

@@ -148,7 +148,7 @@ describe('a journey', () => {
   };
 
   test('counts a reason by all of its values', () =>
-    expect(reasonOf(['date', 'strike']).contacts).toEqual([
+    expect(reasonOf(['date', 'strike']).contacts).toMatchObject([
       {
         of: 'Contacts calls',
         n: 50,

@@ -16,13 +16,13 @@ export interface AnnualPromise {
   of: number;
 }
 
-/** Those in force that are measured. */
+/** Those in force in the year that are measured. */
 export function annualPromises(commitments: readonly CommitmentResult[], year: Period): AnnualPromise[] {
   return commitments.flatMap(({ id, text, status, measured, target, periods }) => {
-    if (status !== 'in-force' || !measured) return [];
-    const judged = periods.flatMap(({ period, value, kept, provisional }) => {
-      const isOfYear = period.start >= year.start && period.end <= year.end;
-      if (!isOfYear || value === null || kept === null || provisional) return [];
+    const ofYear = periods.filter(({ period }) => period.start >= year.start && period.end <= year.end);
+    if (status !== 'in-force' || !measured || !ofYear.length) return [];
+    const judged = ofYear.flatMap(({ period, value, kept, provisional }) => {
+      if (value === null || kept === null || provisional) return [];
       return [{ label: shortLabel(period), figure: formatValue(value, measured), kept }];
     });
     const promised = (target && boundsWords(target, measured)) ?? null;

@@ -1,6 +1,8 @@
 /** The Pareto chart of reasons with the table of its figures. */
+
 import { clip } from '../../diagnostic/visible.ts';
 import { others } from '../../kpi/groups.ts';
+import { comparing, sinceLastYear } from '../cells.ts';
 import { type ParetoBar, paretoChart } from '../charts/pareto.ts';
 import { html, type Markup } from '../markup.ts';
 import type { CategoryPart, CategoryRow } from '../nature/categories.ts';
@@ -15,7 +17,11 @@ const barsShown = 12;
 /** Rows of the table; the JSON form has all. */
 const rowsShown = 40;
 
-export function paretoFigure(column: CategoryPart, { name }: InteractionPart, id: string): Markup | null {
+export function paretoFigure(
+  column: CategoryPart,
+  { name, received }: InteractionPart,
+  id: string,
+): Markup | null {
   const bars = barsOf(column);
   const chart = { id, title: `${columnTitle(column)}: ${name}`, description: described(column), bars };
   const drawing = paretoChart(chart, 'wide');
@@ -28,7 +34,7 @@ ${drawing}
 ${paretoChart(chart, 'narrow')}
 <figcaption>Bars: the share of all ${count(column.total ?? 0)} contacts, with how many they are. Line: its share together with those above it.${withheld}
 <details><summary>The figures of this chart</summary>
-${table(`${columnTitle(column)}, most contacts first${column.rows.length > rowsShown ? `: ${rowsShown} of ${count(column.rows.length)}` : ''}.`, tableColumns(column), column.rows.slice(0, rowsShown))}
+${table(`${columnTitle(column)}, most contacts first${column.rows.length > rowsShown ? `: ${rowsShown} of ${count(column.rows.length)}` : ''}.`, comparing(received.cell.period, tableColumns(column)), column.rows.slice(0, rowsShown))}
 </details></figcaption>
 </figure>`;
 }
@@ -40,7 +46,7 @@ function tableColumns(column: CategoryPart): Column<CategoryRow>[] {
     { title: 'Share', kind: 'num', cell: ({ share }) => shareText(share) },
     { title: 'Together', kind: 'num', cell: ({ cumulative }) => shareText(cumulative) },
     { title: 'Since the period before', cell: row => changeCell(row.changeFromPrevious, counts) },
-    { title: 'Since a year ago', cell: row => changeCell(row.changeFromLastYear, counts) },
+    { title: sinceLastYear, cell: row => changeCell(row.changeFromLastYear, counts) },
   ];
 }
 

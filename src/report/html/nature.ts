@@ -1,6 +1,8 @@
 /** Nature of issues: why people got in touch, what changed, what is settled, and where on their way they did. */
+
 import { clip } from '../../diagnostic/visible.ts';
 import type { Period } from '../../plan/period.ts';
+import { comparing, sinceLastYear } from '../cells.ts';
 import { bar } from '../charts/bar.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { html, type Markup } from '../markup.ts';
@@ -48,11 +50,11 @@ function interactionSection(interaction: InteractionPart): Markup {
 <h3 id="${place}-h">${name}</h3>
 <p class="quiet">${countedWords(interaction)}</p>
 ${notes.map(note => html`<p class="note">${note}</p>`)}
-${table(`Of ${period.label}.`, headlineColumns(period.kind), headlines(interaction))}
+${table(`Of ${period.label}.`, comparing(period, headlineColumns(period.kind)), headlines(interaction))}
 ${periods.at(-1)?.provisional && html`<p class="note">* provisional</p>`}
 ${reasons.map((column, i) => reasonPart(column, interaction, `${place}-${i}`))}
 ${flowFigures(interaction, place)}
-${channels.map(channelPart)}
+${channels.map(column => channelPart(column, period))}
 </section>
 `;
 }
@@ -68,19 +70,17 @@ function headlineColumns(kind: Period['kind']): Column<Headline>[] {
     { title: 'Contacts', cell: ({ name }) => name },
     { title: 'Now', kind: 'num', cell: ({ figure }) => html`<b>${figure}</b>` },
     { title: `Since the ${kind} before`, cell: ({ previous }) => change(previous) },
-    ...(kind === 'year'
-      ? []
-      : [{ title: 'Since a year ago', cell: ({ lastYear }: Headline) => change(lastYear) }]),
+    { title: sinceLastYear, cell: ({ lastYear }) => change(lastYear) },
     { title: 'Trend', cell: ({ series }) => sparklineSvg(series, trendLabel(series, counts)) },
   ];
 }
 
 function reasonPart(column: CategoryPart, interaction: InteractionPart, id: string): Markup | null {
   if (!column.rows.length) return null;
-  return html`<h4>${columnTitle(column)}</h4>${paretoFigure(column, interaction, id)}${moverTable(column)}`;
+  return html`<h4>${columnTitle(column)}</h4>${paretoFigure(column, interaction, id)}${moverTable(column, interaction.received.cell.period)}`;
 }
 
-function moverTable(column: CategoryPart): Markup {
+function moverTable(column: CategoryPart, period: Period): Markup {
   const note = moversNote(column);
   if (!column.movers.length) return html`${note && html`<p class="quiet">${note}</p>`}`;
   const columns: Column<CategoryRow>[] = [
@@ -88,18 +88,22 @@ function moverTable(column: CategoryPart): Markup {
     { title: 'Contacts', kind: 'num', cell: rowCount },
     ...changeColumns,
   ];
-  return table(html`<b>What changed most</b>${note && ` – ${note}`}`, columns, column.movers);
+  return table(
+    html`<b>What changed most</b>${note && ` – ${note}`}`,
+    comparing(period, columns),
+    column.movers,
+  );
 }
 
 const changeColumns: Column<CategoryRow>[] = [
   { title: 'Since the period before', cell: row => changeCell(row.changeFromPrevious, counts) },
-  { title: 'Since a year ago', cell: row => changeCell(row.changeFromLastYear, counts) },
+  { title: sinceLastYear, cell: row => changeCell(row.changeFromLastYear, counts) },
   { title: 'Trend', cell: row => sparklineSvg(row.series, trendLabel(row.series, counts)) },
 ];
 
-function channelPart(column: CategoryPart): Markup | null {
+function channelPart(column: CategoryPart, period: Period): Markup | null {
   if (!column.rows.length) return null;
-  const columns: Column<CategoryRow>[] = [
+  const columns = comparing<Column<CategoryRow>>(period, [
     { title: categoryWord(column), cell: ({ name }) => clip(name, 160) },
     { title: 'Contacts', kind: 'num', cell: rowCount },
     {
@@ -107,7 +111,7 @@ function channelPart(column: CategoryPart): Markup | null {
       cell: ({ share }) => html`${shareText(share)}${share !== null && bar(share / 100, null)}`,
     },
     ...changeColumns,
-  ];
+  ]);
   const [seen, rest] = [column.rows.slice(0, channelsShown), column.rows.slice(channelsShown)];
   return html`<h4>${columnTitle(column)}</h4>${table('How people came, most contacts first.', columns, seen)}${
     rest.length > 0 &&

@@ -1,6 +1,6 @@
 /** The scorecard: every KPI in one row. */
 
-import { basisText, boundsText, cellText, guardText, none } from '../cells.ts';
+import { basisText, boundsText, cellText, comparing, guardText, none, sinceLastYear } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportModel, ScorecardRow } from '../model.ts';
@@ -23,7 +23,7 @@ const columns: Column<ScorecardRow>[] = [
       html`${statusMark(row.status)}${row.about && html`<br><span class="quiet">${row.about}</span>`}${heldNote(row)}`,
   },
   { title: 'Since the period before', cell: row => changeCell(row.changeFromPrevious, row) },
-  { title: 'Since a year ago', cell: row => changeCell(row.changeFromLastYear, row) },
+  { title: sinceLastYear, cell: row => changeCell(row.changeFromLastYear, row) },
   { title: 'Trend', cell: row => sparklineSvg(row.series, trendLabel(row.series, row)) },
   { title: 'Rows', kind: 'num', cell: row => basisText({ ...row.cell, numerator: null }) },
 ];
@@ -38,7 +38,7 @@ export function scorecardSection({ scorecard }: ReportModel): Markup {
   const guarded = scorecard.some(row => row.guard);
   return html`${table(
     `Every KPI of the plan. The course is where it should stand by now${guarded ? '; the guard is the number that moves when the KPI is gamed' : ''}.`,
-    guarded ? [...columns, guardColumn] : columns,
+    comparing(scorecard[0]?.cell.period, guarded ? [...columns, guardColumn] : columns),
     scorecard,
   )}
 ${provisional && html`<p class="note">* provisional</p>`}`;

@@ -1,5 +1,5 @@
 /** Measures that are watched: one row each, with what the number is. */
-import { basisText, cellText, none } from '../cells.ts';
+import { basisText, cellText, comparing, none, sinceLastYear } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportModel } from '../model.ts';
@@ -16,7 +16,7 @@ const columns: Column<WatchRow>[] = [
   },
   { title: 'Value', kind: 'num', cell: row => cellText(row.cell, row) + (row.provisional ? ' *' : '') },
   { title: 'Since the period before', cell: row => changeCell(row.changeFromPrevious, row) },
-  { title: 'Since a year ago', cell: row => changeCell(row.changeFromLastYear, row) },
+  { title: sinceLastYear, cell: row => changeCell(row.changeFromLastYear, row) },
   { title: 'Trend', cell: row => sparklineSvg(row.series, trendLabel(row.series, row)) },
   { title: 'Rows', kind: 'num', cell: row => basisText({ ...row.cell, numerator: null }) },
   { title: 'Measured by', cell: row => row.owner ?? none },
@@ -27,7 +27,7 @@ export function watchSection({ watch }: ReportModel): { id: string; title: strin
   return {
     id: 'watch',
     title: 'Also watched',
-    body: html`${table('Measures that are reported and not scored.', columns, watch)}
+    body: html`${table('Measures that are reported and not scored.', comparing(watch[0]?.cell.period, columns), watch)}
 ${watch.some(row => row.provisional) && html`<p class="note">* provisional</p>`}`,
   };
 }

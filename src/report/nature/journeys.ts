@@ -151,7 +151,8 @@ function countOf(
     n,
     share: n === null || !all ? null : (100 * n) / all,
     previous: before('changeFromPrevious'),
-    lastYear: before('changeFromLastYear'),
+    // Of a year, the period before is a year ago.
+    lastYear: received.current.period.kind === 'year' ? null : before('changeFromLastYear'),
     series: received.series.map((_, i) => sum(own.map(({ series }) => series[i] ?? null))),
   };
 }
