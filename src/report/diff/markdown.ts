@@ -2,43 +2,28 @@
 import { markdownTable, text } from '../../diagnostic/markdown-text.ts';
 import { none } from '../cells.ts';
 import type { Comparison, KpiChange } from './compare.ts';
-import {
-  basisWords,
-  causesText,
-  detailWords,
-  differenceWords,
-  figureWords,
-  isChanged,
-  readsOtherwise,
-  reportWords,
-  sameWords,
-  untold,
-  untoldContacts,
-} from './words.ts';
+import { sameBasis, told } from './told.ts';
+import { causesText, detailWords, differenceWords, figureWords, readsOtherwise } from './words.ts';
 
 /** Rows of the table; a comment on a code host has room for no more. */
 const rowsShown = 100;
 
 export function markdown(comparison: Comparison): string {
   const { before, after } = comparison;
-  const basis = basisWords(comparison);
+  const { first, second, basis, kpis, contacts, missing, same } = told(comparison);
   const parts = [
     `# ${text(before.period.label)} and ${text(after.period.label)}`,
-    [`- First: ${text(reportWords(before))}`, `- Second: ${text(reportWords(after))}`].join('\n'),
-    basis.length
-      ? basis.map(words => `- ${text(words)}`).join('\n')
-      : 'Both were made of the same plan and the same files.',
-    ...changes('KPI', comparison.kpis),
-    untold(comparison),
-    ...changes('Contacts', comparison.contacts),
-    untoldContacts(comparison),
-    sameWords(comparison).join(' '),
+    [`- First: ${text(first)}`, `- Second: ${text(second)}`].join('\n'),
+    basis.map(words => `- ${text(words)}`).join('\n') || sameBasis,
+    ...changes('KPI', kpis),
+    ...changes('Contacts', contacts),
+    ...missing,
+    same.join(' '),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n`;
 }
 
-function changes(of: string, all: readonly KpiChange[] | null): string[] {
-  const changed = (all ?? []).filter(isChanged);
+function changes(of: string, changed: readonly KpiChange[]): string[] {
   if (!changed.length) return [];
   const more = changed.length - rowsShown;
   return [table(of, changed.slice(0, rowsShown)), more > 0 ? `and ${more} more` : ''];

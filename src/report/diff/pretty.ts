@@ -3,19 +3,8 @@ import { visible } from '../../diagnostic/visible.ts';
 import { unbroken } from '../numbers.ts';
 import { wrap } from '../terminal-text.ts';
 import type { Comparison, KpiChange } from './compare.ts';
-import {
-  basisWords,
-  causesText,
-  detailWords,
-  differenceWords,
-  figureWords,
-  isChanged,
-  readsOtherwise,
-  reportWords,
-  sameWords,
-  untold,
-  untoldContacts,
-} from './words.ts';
+import { sameBasis, told } from './told.ts';
+import { causesText, detailWords, differenceWords, figureWords, readsOtherwise } from './words.ts';
 
 const widest = 110;
 
@@ -25,24 +14,18 @@ export function pretty(comparison: Comparison, width: number): string {
     wrap(unbroken(visible(text)), columns - indent).map(
       line => ' '.repeat(indent) + line.replaceAll('\u00a0', ' '),
     );
-  const basis = basisWords(comparison);
-  const entries = (all: readonly KpiChange[] | null) =>
-    (all ?? [])
-      .filter(isChanged)
-      .flatMap(kpi => ['', ...kpiLines(kpi).flatMap(([text, indent]) => paragraph(text, indent))]);
-  const contacts = entries(comparison.contacts);
-  const ends = [untold(comparison), untoldContacts(comparison), ...sameWords(comparison)].filter(Boolean);
+  const { first, second, basis, kpis, contacts, missing, same } = told(comparison);
+  const entries = (changed: readonly KpiChange[]) =>
+    changed.flatMap(kpi => ['', ...kpiLines(kpi).flatMap(([text, indent]) => paragraph(text, indent))]);
   const lines = [
-    ...paragraph(`First:  ${reportWords(comparison.before)}`),
-    ...paragraph(`Second: ${reportWords(comparison.after)}`),
+    ...paragraph(`First:  ${first}`),
+    ...paragraph(`Second: ${second}`),
     '',
-    ...(basis.length ? basis : ['Both were made of the same plan and the same files.']).flatMap(words =>
-      paragraph(words),
-    ),
-    ...entries(comparison.kpis),
-    ...(contacts.length ? ['', 'Contacts', ...contacts] : []),
+    ...(basis.length ? basis : [sameBasis]).flatMap(words => paragraph(words)),
+    ...entries(kpis),
+    ...(contacts.length ? ['', 'Contacts', ...entries(contacts)] : []),
     '',
-    ...ends.flatMap(words => paragraph(words)),
+    ...[...missing, ...same].flatMap(words => paragraph(words)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
