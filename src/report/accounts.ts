@@ -7,7 +7,9 @@ import type { Cell, Evaluation, KpiResult } from '../kpi/evaluation.ts';
 import { type Nature, resultsOf } from '../kpi/nature/nature.ts';
 
 /** Counts are null where they are withheld. */
-export interface FileRows extends Omit<FileAccount, 'read' | 'used' | 'leftOut' | 'columns'> {
+export interface FileRows extends Omit<FileAccount, 'read' | 'used' | 'leftOut' | 'columns' | 'bytes'> {
+  /** Of a survey with one number in each line they tell how many lines there are. */
+  bytes: number | null;
   read: number | null;
   used: number | null;
   leftOut: FileAccount['leftOut'] | null;
@@ -46,11 +48,12 @@ export function tellable(
 }
 
 function withoutCounts(
-  { read, used, leftOut, columns, ...file }: FileAccount,
+  { bytes, read, used, leftOut, columns, ...file }: FileAccount,
   countsRows: boolean,
 ): FileRows {
   return {
     ...file,
+    bytes: countsRows ? bytes : null,
     read: countsRows ? read : null,
     used: countsRows ? used : null,
     leftOut: countsRows ? leftOut : null,

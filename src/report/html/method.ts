@@ -82,7 +82,7 @@ function filePart(file: FileRows): Markup {
     ['File', file.path],
     ['Rows', accountWords(file)],
     ['Left out', file.leftOut ? leftOutWords(file) : ''],
-    ['Written as', `${file.encoding}, ${delimiterName(file.delimiter)}, ${count(file.bytes)} bytes`],
+    ['Written as', writtenAs(file)],
     ['SHA-256', file.sha256],
   ])}
 ${file.issues.length > 0 && html`<ul class="issues">${file.issues.map(issue => html`<li>${issueWords(issue)}</li>`)}</ul>`}
@@ -90,6 +90,10 @@ ${
   file.columns.length > 0 &&
   html`<details><summary>Columns used (${file.columns.length} of ${file.headers.length})</summary><ul>${file.columns.map(column => html`<li>${columnWords(column)}</li>`)}</ul></details>`
 }`;
+}
+
+function writtenAs({ encoding, delimiter, bytes }: FileRows): string {
+  return `${encoding}, ${delimiterName(delimiter)}${bytes === null ? '' : `, ${count(bytes)} bytes`}`;
 }
 
 function factList(facts: [string, string][]): Markup {
