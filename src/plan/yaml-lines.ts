@@ -44,10 +44,15 @@ export const knownKeys: ReadonlySet<string> = new Set(
 );
 
 export function lineOf(source: SourceText, number: number): Line {
-  const text = source.line(number).replace(/\r$/, '');
+  return lineAs(source, number, source.line(number));
+}
+
+/** The line as if this stood there. */
+export function lineAs(source: SourceText, number: number, said: string): Line {
+  const text = said.replace(/\r$/, '');
   const [, spaces = '', dashes = ''] = /^([ \u00a0]*)((?:- +)*)/.exec(text)!;
-  const said = text.slice(spaces.length + dashes.length);
-  const named = /^([\w-]+):(?:\s+(.*))?$/.exec(said);
+  const own = text.slice(spaces.length + dashes.length);
+  const named = /^([\w-]+):(?:\s+(.*))?$/.exec(own);
   return {
     number,
     start: source.lineStarts[number - 1]!,
@@ -56,7 +61,7 @@ export function lineOf(source: SourceText, number: number): Line {
     dashes,
     column: spaces.length + dashes.length,
     key: named?.[1],
-    rest: named ? (named[2] ?? '') : said,
+    rest: named ? (named[2] ?? '') : own,
   };
 }
 

@@ -1,9 +1,10 @@
 /** What the YAML parser finds wrong, in words for people who don't know YAML. */
-import type { Fix, Range } from '../diagnostic/diagnostic.ts';
+import type { Range } from '../diagnostic/diagnostic.ts';
 import type { SourceText } from '../diagnostic/text.ts';
 import { type InWords, lineOf } from './yaml-lines.ts';
 import { bullet } from './yaml-pasted.ts';
 import { slipAt } from './yaml-slips.ts';
+import { tabSlip } from './yaml-tabs.ts';
 import { quoteFix } from './yaml-text.ts';
 
 /** What the parser found, in words for people who don't know YAML. */
@@ -18,13 +19,7 @@ export function inWords(code: string, original: string, range: Range, source: So
   const tab = /^ *\t/.exec(content);
   if (code === 'TAB_AS_INDENT' || tab) {
     const start = lineStart + (tab ? tab[0].length - 1 : content.indexOf('\t'));
-    return {
-      ruleId: 'yaml/tab',
-      range: { start, end: start + 1 },
-      message: 'This line is indented with a tab; YAML allows spaces only.',
-      help: 'Indent with spaces, two for each level.',
-      fix: { title: 'Replace the tabs by two spaces each', safe: true, edits: tabEdits(source) },
-    };
+    return tabSlip(source, line, start);
   }
   const star = /^\s*(?:- +)*\*[ \u00a0]/.test(content) && bullet(lineOf(source, line), { source });
   if (star) return star;
@@ -147,15 +142,4 @@ function quoteOpening(source: SourceText, at: number): Range {
     }
   }
   return { start: at, end: at };
-}
-
-function tabEdits(source: SourceText): Fix['edits'] {
-  const edits: Fix['edits'] = [];
-  for (let line = 1; line <= source.lineStarts.length; line++) {
-    const indent = /^[ \t]*/.exec(source.line(line))![0];
-    if (!indent.includes('\t')) continue;
-    const start = source.lineStarts[line - 1]!;
-    edits.push({ range: { start, end: start + indent.length }, text: indent.replaceAll('\t', '  ') });
-  }
-  return edits;
 }

@@ -4,6 +4,22 @@ import { type Mistake, mistaken } from './mistaken.ts';
 
 const mistakes: Mistake[] = [
   {
+    what: 'one tab where two levels are needed',
+    right: '    area: access\n',
+    wrong: '\tarea: access\n',
+    rule: 'yaml/tab',
+    at: '\t',
+    help: 'this one begins in column 5',
+  },
+  {
+    what: 'tabs in front of a whole entry',
+    right: '  - id: residents\n    name: Residents\n',
+    wrong: '\t- id: residents\n\t  name: Residents\n',
+    rule: 'yaml/tab',
+    at: '\t',
+    help: 'this one begins in column 3',
+  },
+  {
     what: 'curly quotes from a word processor',
     right: 'status: active',
     wrong: 'status: “active”',

@@ -88,7 +88,7 @@ const mistakes: Mistake[] = [
     wrong: '\tarea: access',
     rule: 'yaml/tab',
     at: '\t',
-    help: 'Indent with spaces',
+    help: 'this one begins in column 3',
   },
   {
     what: 'a missing quote',
