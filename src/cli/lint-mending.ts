@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { visibleLine } from '../diagnostic/visible.ts';
 import { ConfigDocument } from '../lint/config-document.ts';
 import { diff } from '../lint/diff.ts';
-import { type ChangedFile, type Mendable, mend } from '../lint/fix.ts';
+import { type ChangedFile, type Mendable, mend, tenable } from '../lint/fix.ts';
 import type { LintResult } from '../lint/lint-plan.ts';
 import { numbered, withRules } from '../lint/run.ts';
 import { findConfig } from '../plan/config.ts';
@@ -36,8 +36,11 @@ export class Mending {
 
   /** What is found in the document as it is when mended, of the rules that count. */
   checked<D extends Mendable<D>>(document: D, lint: (document: D) => LintResult): LintResult {
-    const mended = this.isAsked ? this.mended(document, document => lint(document).diagnostics) : document;
-    return this.isChosen ? withRules(lint(mended), this.isChosen) : lint(mended);
+    const findings = (document: D): Diagnostic[] => lint(document).diagnostics;
+    const mended = this.isAsked ? this.mended(document, findings) : document;
+    const result = lint(mended);
+    const told = { ...result, diagnostics: tenable(mended, result.diagnostics, { lint: findings }) };
+    return this.isChosen ? withRules(told, this.isChosen) : told;
   }
 
   /** The selection with its configurations as they are when mended: what they say then holds for the run. */

@@ -1,6 +1,6 @@
 /** Mends what can be mended, as edits of the text, and takes none that would change anything else. */
 import type { Diagnostic, Range, TextEdit } from '../diagnostic/diagnostic.ts';
-import type { ReadDocument } from '../plan/document.ts';
+import type { PlanFile, ReadDocument } from '../plan/document.ts';
 import { type Comment, type MapTree, type Tree, walkTree } from '../plan/tree.ts';
 
 export interface ChangedFile {
@@ -52,6 +52,23 @@ export function mend<D extends Mendable<D>>(original: D, options: MendOptions<D>
     return after === file.source.text ? [] : [{ path: file.source.path, before: file.source.text, after }];
   });
   return { files, count, document };
+}
+
+/**
+ * The findings, with those fixes alone called safe that `mend` would make: what a fix promises, `--fix` keeps.
+ */
+export function tenable<D extends Mendable<D>>(
+  document: D,
+  findings: readonly Diagnostic[],
+  options: Pick<MendOptions<D>, 'lint'>,
+): Diagnostic[] {
+  const now = { document, findings };
+  const safe = fixesOf(now, options);
+  if (!safe.length || tryFixes(now, apart(safe), options)) return [...findings];
+  return findings.map(found => {
+    const [fix] = fixesOf({ document, findings: [found] }, options);
+    return !fix || tryFixes(now, [fix], options) ? found : { ...found, fix: { ...found.fix!, safe: false } };
+  });
 }
 
 interface FileFix {
@@ -117,18 +134,26 @@ function tryFixes<D extends Mendable<D>>(
 }
 
 /**
- * A file that could not be read now can; or fewer mistakes in what was read, whatever rules then find where they
- * kept quiet; or as many, and fewer findings.
+ * A file that could not be read now can, or can be read further; or fewer mistakes in what was read, whatever rules
+ * then find where they kept quiet; or as many, and fewer findings.
  */
 function isImproved(before: Judged<Mendable<unknown>>, after: Judged<Mendable<unknown>>): boolean {
   const was = before.document;
   const is = after.document;
   if (is.files.some((file, i) => file.failed && !was.files[i]!.failed)) return false;
   if (is.files.some((file, i) => !file.failed && was.files[i]!.failed)) return true;
+  if (is.files.some((file, i) => isReadFurther(was.files[i]!, file)))
+    return is.findings.length <= was.findings.length;
   return (
     is.findings.length < was.findings.length ||
     (is.findings.length === was.findings.length && after.findings.length < before.findings.length)
   );
+}
+
+/** The parser stops nearer to the end than before: the slip at which it stopped is gone, and another one is left. */
+function isReadFurther(was: PlanFile, is: PlanFile): boolean {
+  if (was.stoppedAt === undefined || is.stoppedAt === undefined) return false;
+  return is.source.text.length - is.stoppedAt < was.source.text.length - was.stoppedAt;
 }
 
 /** Every value and comment is what it was, but for those whose text an edit touches. */

@@ -34,6 +34,8 @@ export interface ParsedFile {
   findings: Diagnostic[];
   /** An error among them: the tree can't be trusted. */
   failed: boolean;
+  /** Where the parser found the mistake behind which it can't go on; undefined without one. */
+  stoppedAt?: number;
 }
 
 /** Larger files are refused: a plan is text that people read. */
@@ -79,6 +81,7 @@ export function parseYaml(path: string, text: string): ParsedFile {
     return { source, tree: undefined, comments: [], findings, failed: true };
   }
   const { document, comments } = compose(text);
+  let stoppedAt: number | undefined;
   for (const problem of [...document.errors, ...document.warnings]) {
     const said = inWords(
       problem.code,
@@ -89,7 +92,10 @@ export function parseYaml(path: string, text: string): ParsedFile {
     if (findings.some(earlier => earlier.range.start === said.range.start)) continue;
     finding(said.ruleId, said.range, said.message, { help: said.help, fix: said.fix });
     // One slip makes the parser report everything behind it as well.
-    if (!independent.has(said.ruleId)) break;
+    if (!independent.has(said.ruleId)) {
+      stoppedAt = problem.pos[0];
+      break;
+    }
   }
   const failed = document.errors.length > 0;
   const tree = failed || !document.contents ? undefined : convert(document, source, finding);
@@ -99,6 +105,7 @@ export function parseYaml(path: string, text: string): ParsedFile {
     comments,
     findings,
     failed: failed || findings.some(found => found.ruleId === 'syntax/alias-bomb'),
+    stoppedAt,
   };
 }
 

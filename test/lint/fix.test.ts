@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { diff } from '../../src/lint/diff.ts';
-import { mend } from '../../src/lint/fix.ts';
+import { mend, tenable } from '../../src/lint/fix.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';
@@ -74,6 +74,43 @@ initiatives:
     expect(only(fix('id: a', 'id: a\nfeedback_url: x'), fix('bogus', 'x-own'))).toBe(
       text.replace('bogus', 'x-own'),
     );
+  });
+
+  test('mends slips one behind the other, where the file can be read only when the last one is gone', () => {
+    const text = cleanPlan
+      .replace('area: access', 'area:access')
+      .replace('title: Commissioner', 'title: Commissioner: permits');
+    const right = cleanPlan.replace('title: Commissioner', "title: 'Commissioner: permits'");
+    expect(mended(text)).toMatchObject({ text: right, count: 2, before: 1, after: 0 });
+  });
+
+  test('mends the slips that it can, where another one is left', () => {
+    const left = cleanPlan.replace('area: access', ' area: access');
+    const text = left.replace('title: Commissioner', 'title: Commissioner: permits');
+    expect(mended(text)).toMatchObject({
+      text: left.replace('title: Commissioner', "title: 'Commissioner: permits'"),
+      count: 1,
+      before: 1,
+      after: 1,
+    });
+  });
+
+  test('calls safe only what it would do', () => {
+    const document = planFromTexts({ 'plan.yaml': 'csplan: 1\nid: a\ntitle: one\nbogus: 1\n' });
+    const { text } = document.files[0]!.source;
+    const fix = (from: string, to: string): Diagnostic => ({
+      ...document.findings[0]!,
+      fix: {
+        title: 'Mend',
+        safe: true,
+        edits: [{ range: { start: text.indexOf(from), end: text.indexOf(from) + from.length }, text: to }],
+      },
+    });
+    const findings = [fix('id: a', 'id: a\nbogus2: x'), fix('bogus', 'x-own')];
+    const told = tenable(document, findings, {
+      lint: now => (now === document ? findings : now.findings),
+    });
+    expect(told.map(found => found.fix!.safe)).toEqual([false, true]);
   });
 
   const traps = [
