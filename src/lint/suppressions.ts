@@ -77,9 +77,11 @@ function judged(
   if (reach === 'next' && !node) return { mistakes: [nothingFollows(directive)] };
   if (!directive.rules.length) return { mistakes: [noRule(directive)] };
   const refused = new Map(directive.rules.map(rule => [rule, refusal(rule, locked)]));
+  // No reason would do where nothing can be suppressed.
+  const isForbidden = [...refused.values()].every(said => said?.ruleId === 'suppression/not-allowed');
   return {
     mistakes: [
-      ...(directive.reason === undefined ? [noReason(directive)] : []),
+      ...(directive.reason === undefined && !isForbidden ? [noReason(directive)] : []),
       ...[...refused.values()].filter(said => said !== undefined),
     ],
     suppression: {

@@ -190,6 +190,11 @@ describe('what is wrong with a comment', () => {
       },
       { at: 'due' },
     ]);
+    // A reason is not asked for where none would do.
+    expect(told(above('  due:\n', '# csplan-disable-next goal/no-due'), locked).told).toMatchObject([
+      { at: 'goal/no-due' },
+      { at: 'due' },
+    ]);
     expect(
       outcome(above('goals:', '# csplan-disable-next suppression/unused -- no', cleanPlan)).found,
     ).toEqual(['suppression/not-allowed']);
