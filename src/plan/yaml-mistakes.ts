@@ -57,16 +57,6 @@ export function inWords(code: string, original: string, range: Range, source: So
   const slip = wholeCodes.has(code) ? undefined : slipAt(source, line);
   if (slip) return slip;
   switch (code) {
-    case 'DUPLICATE_KEY': {
-      const key =
-        /^\s*(?:- )*([^:]+)/.exec(source.text.slice(range.start, lineRange.end))?.[1]?.trim() ?? 'This key';
-      return {
-        ruleId: 'syntax/duplicate-key',
-        range: { start: range.start, end: range.start + key.length },
-        message: `"${key}" stands here a second time; only one of the two can count.`,
-        help: 'Keep one of them, or merge them.',
-      };
-    }
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_AS_IMPLICIT_KEY':
       return {
@@ -122,7 +112,7 @@ export function inWords(code: string, original: string, range: Range, source: So
 }
 
 /** Codes that say themselves what is wrong. */
-const wholeCodes = new Set(['DUPLICATE_KEY', 'MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED']);
+const wholeCodes = new Set(['MULTIPLE_DOCS', 'TAG_RESOLVE_FAILED']);
 
 function plain(message: string): string {
   return message

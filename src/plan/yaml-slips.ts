@@ -17,7 +17,7 @@ import {
   saidRange,
 } from './yaml-lines.ts';
 import { pasted } from './yaml-pasted.ts';
-import { quoteFix } from './yaml-text.ts';
+import { quoted, quoteFix } from './yaml-text.ts';
 
 /** The slip at a line or beside it, undefined where none is known. `line` counts from 1. */
 export function slipAt(source: SourceText, line: number): InWords | undefined {
@@ -44,8 +44,8 @@ const slips: readonly Recognise[] = [
   noComma,
   textBehindQuote,
   colonInText,
-  ...indented,
   noDash,
+  ...indented,
   noColon,
 ];
 
@@ -127,21 +127,20 @@ function textBehindQuote(line: Line): InWords | undefined {
   const [quote] = (mark === "'" ? /^'(?:[^']|'')*'/ : /^"(?:[^"\\]|\\.)*"/).exec(value) ?? [];
   const behind = quote && value.slice(quote.length);
   if (!quote || !behind || /^\s*(?:#|$)/.test(behind)) return undefined;
-  const start = line.start + line.text.lastIndexOf(value);
-  const inner = value
-    .trimEnd()
-    .slice(1)
-    .replace(new RegExp(`${mark}$`), '');
+  const range = {
+    start: line.start + line.text.lastIndexOf(value),
+    end: line.start + line.text.trimEnd().length,
+  };
+  const written = value.trimEnd();
+  // `'Residents' homes'` is in quotes; the quotes of `'New' rota` are of its first word.
+  const isWhole = written.endsWith(mark) && (written.split(mark).length - 1) % 2 === 1;
+  const text = quoted(isWhole ? written.slice(1, -1) : written);
   return {
     ruleId: 'syntax/text-behind-quote',
-    range: { start, end: start + value.trimEnd().length },
+    range,
     message: `The text ends at its second ${mark}, and "${behind.trim()}" stands behind it.`,
-    help:
-      mark === "'"
-        ? inner.includes('"')
-          ? "Double each ' inside the text."
-          : `Use double quotes: "${inner}".`
-        : `Use single quotes around the whole text: '${inner.replaceAll("'", "''")}'.`,
+    help: `Use ${text.startsWith('"') ? 'double' : 'single'} quotes${isWhole ? '' : ' around the whole text'}: ${text}.`,
+    fix: replacement('Put the whole text in quotes', range, text),
   };
 }
 
@@ -171,6 +170,8 @@ function noDash(line: Line, { above }: Around): InWords | undefined {
       if (!opens || !first || first.column !== line.column) return undefined;
       return missingDash(at.key!, first, line);
     }
+    // Lists within the entries don't matter.
+    if (at.column > line.column) continue;
     if (at.dashes) return undefined;
     first = at;
   }

@@ -21,6 +21,7 @@ import type { Diagnostic, Range } from '../diagnostic/diagnostic.ts';
 import { SourceText } from '../diagnostic/text.ts';
 import type { Comment, ScalarTree, Tree } from './tree.ts';
 import { maxDepth, tooDeepAt } from './yaml-depth.ts';
+import { duplicateKeys } from './yaml-duplicates.ts';
 import { inWords } from './yaml-mistakes.ts';
 import { quoteFix } from './yaml-text.ts';
 
@@ -82,7 +83,12 @@ export function parseYaml(path: string, text: string): ParsedFile {
   }
   const { document, comments } = compose(text);
   let stoppedAt: number | undefined;
+  const duplicates: number[] = [];
   for (const problem of [...document.errors, ...document.warnings]) {
+    if (problem.code === 'DUPLICATE_KEY') {
+      duplicates.push(problem.pos[0]);
+      continue;
+    }
     const said = inWords(
       problem.code,
       problem.message,
@@ -92,11 +98,13 @@ export function parseYaml(path: string, text: string): ParsedFile {
     if (findings.some(earlier => earlier.range.start === said.range.start)) continue;
     finding(said.ruleId, said.range, said.message, { help: said.help, fix: said.fix });
     // One slip makes the parser report everything behind it as well.
-    if (!independent.has(said.ruleId)) {
+    if (said.ruleId !== 'yaml/special-character') {
       stoppedAt = problem.pos[0];
       break;
     }
   }
+  for (const said of duplicateKeys(source, duplicates))
+    finding(said.ruleId, said.range, said.message, { help: said.help, fix: said.fix });
   const failed = document.errors.length > 0;
   const tree = failed || !document.contents ? undefined : convert(document, source, finding);
   return {
@@ -156,9 +164,6 @@ function collectComments(token: CST.Token | CST.CollectionItem, comments: Commen
   if ('value' in token && token.value) collectComments(token.value, comments);
   if ('end' in token) all(token.end);
 }
-
-/** Mistakes behind which the parser goes on as if nothing had been. */
-const independent = new Set(['syntax/duplicate-key', 'yaml/special-character']);
 
 type Finding = (ruleId: string, range: Range, message: string, more?: Partial<Diagnostic>) => void;
 
