@@ -38,7 +38,9 @@ export function visitGoalTexts(
   check: (sentence: Sentence, context: RuleContext, goal: Goal, at: string) => void,
 ): Visitor {
   return visitGoals((goal, at, context) => {
-    const hasFigure = !isGap(goal.target?.gte) || !isGap(goal.target?.lte);
+    // A target that can't be read may have one.
+    const isUnread = [...context.document.broken].some(pointer => pointer.startsWith(`${at}/target`));
+    const hasFigure = isUnread || !isGap(goal.target?.gte) || !isGap(goal.target?.lte);
     const sentence = sentenceOf(
       'goal',
       `${at}/statement`,

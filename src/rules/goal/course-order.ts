@@ -120,6 +120,8 @@ function valuesOutOfOrder(goal: Goal, at: string, measure: GoalMeasure | undefin
 function dueTooEarly(goal: Goal, at: string, plan: Plan): Report | undefined {
   const period = periodNamed(goal.target?.period, plan);
   if (!period || !goal.due || goal.due >= dayBefore(period.end)) return undefined;
+  // A day before the plan starts is too early for any period: goal/due-outside-term says so.
+  if (goal.due < (plan.term?.start ?? '')) return undefined;
   return {
     at: `${at}/due`,
     message: `Goal "${goal.id}" is due on ${goal.due}, before its target's period ${goal.target!.period} ends on ${dayBefore(period.end)}.`,

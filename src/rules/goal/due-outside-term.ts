@@ -1,11 +1,14 @@
+import type { Goal, Plan } from '../../plan/generated/types.ts';
+import { dayBefore } from '../../plan/period.ts';
 import { visitGoals } from '../alive.ts';
+import { periodNamed } from '../course.ts';
 import type { Rule } from '../rule.ts';
 
 const rule: Rule = {
   id: 'goal/due-outside-term',
   depth: 'core',
   severity: 'error',
-  reads: ['/term'],
+  reads: ['/term', '/calendar'],
   summary: 'A goal that is due before the plan starts, or after it ends.',
   why: 'A goal due before the first day is over before anybody works for it. One due after the last day is judged when nobody answers for this plan any more.',
   serves: ['S3-2b', 'S3-2a'],
@@ -30,7 +33,7 @@ goals:
         report({
           at: `${at}/due`,
           message: `Goal "${goal.id}" is due on ${due}, before the plan starts on ${start}.`,
-          help: 'Correct the due date or the start of the term.',
+          help: helpTooEarly(goal, plan),
           related: [{ at: '/term/start', message: "the plan's first day" }],
         });
       else if (due && end && due > end)
@@ -44,5 +47,14 @@ goals:
     }),
   ],
 };
+
+/** The day that its target's period asks for, where there is one. */
+function helpTooEarly(goal: Goal, plan: Plan): string {
+  const period = periodNamed(goal.target?.period, plan);
+  const day = period && dayBefore(period.end);
+  return day && day >= plan.term!.start! && day <= (plan.term!.end ?? day)
+    ? `Make it due on ${day}, when its target's period ${goal.target!.period} ends, or later; if the date is right, correct the start of the term.`
+    : 'Correct the due date or the start of the term.';
+}
 
 export default rule;

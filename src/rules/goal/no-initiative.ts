@@ -1,6 +1,6 @@
 import { isAlive, statusOf } from '../alive.ts';
 import { isGap } from '../gap.ts';
-import { type Rule, visit } from '../rule.ts';
+import { type Rule, type RuleContext, visit } from '../rule.ts';
 
 const rule: Rule = {
   id: 'goal/no-initiative',
@@ -29,8 +29,8 @@ const rule: Rule = {
 `,
   },
   check: [
-    visit('/goals/*', (goal, at, { plan, report }) => {
-      if (isGap(plan.initiatives) || statusOf(goal) !== 'open') return;
+    visit('/goals/*', (goal, at, { plan, document, report }) => {
+      if (isGap(plan.initiatives) || statusOf(goal) !== 'open' || servesUnknown(document)) return;
       if (!plan.initiatives!.some(initiative => isAlive(initiative) && initiative.serves?.includes(goal.id)))
         report({
           at,
@@ -40,5 +40,13 @@ const rule: Rule = {
     }),
   ],
 };
+
+/** An initiative serves a goal that there isn't: that may be the one that seems to be without. */
+function servesUnknown({ findings }: RuleContext['document']): boolean {
+  return findings.some(
+    ({ ruleId, pointer }) =>
+      ruleId === 'reference/unknown' && /^\/initiatives\/\d+\/serves(?:\/|$)/.test(pointer),
+  );
+}
 
 export default rule;
