@@ -162,16 +162,20 @@ function changesOnly(before: Mendable<unknown>, after: Mendable<unknown>, edits:
     const next = after.files[i]!;
     // What could not be read had no values to keep.
     if (file.failed || !file.tree) return true;
-    const touched = (range: Range) =>
-      (edits.get(file.source.path) ?? []).some(edit => overlap(edit.range, range));
+    const own = edits.get(file.source.path) ?? [];
+    const touched: Touched = (range, wholly) =>
+      own.some(edit => (wholly ? covers(edit.range, range) : overlap(edit.range, range)));
     return (
-      !standTwice(file.tree).some(touched) &&
+      !standTwice(file.tree).some(range => touched(range)) &&
       next.tree !== undefined &&
       isKept(file.tree, next.tree, touched) &&
       areKept(file.comments, next.comments, touched)
     );
   });
 }
+
+/** Whether an edit changes something of a range, or replaces it wholly. */
+type Touched = (range: Range, wholly?: boolean) => boolean;
 
 /** Where values are written that aliases (*name) bring to other places: an edit there would change those as well. */
 function standTwice(tree: Tree): Range[] {
@@ -186,27 +190,23 @@ function standTwice(tree: Tree): Range[] {
 }
 
 /** No text became a comment, and no comment is lost but by an edit of its own. */
-function areKept(
-  before: readonly Comment[],
-  after: readonly Comment[],
-  touched: (range: Range) => boolean,
-): boolean {
+function areKept(before: readonly Comment[], after: readonly Comment[], touched: Touched): boolean {
   const kept = before.filter(({ range }) => !touched(range));
   let at = 0;
   for (const { text } of after) if (text === kept[at]?.text) at++;
   return at === kept.length && after.length <= before.length;
 }
 
-function isKept(before: Tree, after: Tree, touched: (range: Range) => boolean): boolean {
+function isKept(before: Tree, after: Tree, touched: Touched): boolean {
   if (before.kind === 'scalar')
     return touched(before.range) || (after.kind === 'scalar' && before.value === after.value);
-  if (before.kind === 'sequence')
+  if (after.kind !== before.kind) return touched(before.range, true);
+  if (before.kind === 'sequence' && after.kind === 'sequence')
     return (
-      after.kind === 'sequence' &&
       before.items.length === after.items.length &&
       before.items.every((item, i) => isKept(item, after.items[i]!, touched))
     );
-  if (after.kind !== 'map') return false;
+  if (before.kind !== 'map' || after.kind !== 'map') return false;
   const has = (map: MapTree, name: string): boolean => map.entries.some(({ key }) => key.source === name);
   const gone = before.entries.filter(({ key }) => !has(after, key.source));
   const added = after.entries.filter(({ key }) => !has(before, key.source));
@@ -223,4 +223,8 @@ function isKept(before: Tree, after: Tree, touched: (range: Range) => boolean): 
 
 function overlap(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end ? true : a.start === b.start && a.end === b.end;
+}
+
+function covers(a: Range, b: Range): boolean {
+  return a.start <= b.start && b.end <= a.end;
 }

@@ -111,7 +111,7 @@ export abstract class CheckedDocument<Self> implements ReadDocument<Self> {
   private keep(found: readonly Diagnostic[]): void {
     for (const finding of found) {
       this.findings.push(finding);
-      if (/^(schema|yaml)\//.test(finding.ruleId)) this.broken.add(finding.pointer);
+      if (/^(schema|yaml|syntax)\//.test(finding.ruleId)) this.broken.add(finding.pointer);
     }
   }
 

@@ -128,6 +128,7 @@ function unsettledKinds(document: ReadDocument): Set<string> {
       pointer =>
         pointer === '' ||
         pointer === `/${section}` ||
+        path.startsWith(`${pointer.replace(/\/\d+(?=\/|$)/g, '/*')}/`) ||
         (pointer.startsWith(`/${section}/`) && /\/id$|^\/[^/]+\/[^/]+$/.test(pointer)),
     );
     if (isBroken || (misspelt && isAbsent)) unsettled.add(kind);

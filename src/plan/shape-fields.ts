@@ -26,12 +26,11 @@ export function unknownField(
   const taken = map.entries.map(entry => entry.key.source);
   const written = key.source.trim();
   const tidy = written.toLowerCase().replace(/[\s-]+/g, '_');
+  const free = known.filter(name => !taken.includes(name));
   const meant =
     known.find(name => name === tidy) ??
-    nearest(
-      written,
-      known.filter(name => !taken.includes(name)),
-    );
+    nearest(written, free) ??
+    otherWords.get(tidy)?.find(name => free.includes(name));
   return {
     ruleId: 'schema/unknown-field',
     steps,
@@ -47,6 +46,38 @@ export function unknownField(
         : undefined,
   };
 }
+
+/** What people call fields, and the names that these have; the first one that a part has is meant. */
+const otherWords: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    assignee: ['owner'],
+    aim: ['statement'],
+    by: ['due'],
+    date: ['due', 'on'],
+    deadline: ['due'],
+    description: ['statement', 'do', 'text', 'method'],
+    due_date: ['due'],
+    goal: ['statement', 'serves'],
+    goals: ['serves'],
+    indicator: ['kpi'],
+    lead: ['owner'],
+    maximum: ['lte'],
+    max: ['lte'],
+    metric: ['kpi', 'measure'],
+    minimum: ['gte'],
+    min: ['gte'],
+    name: ['title'],
+    person: ['owner'],
+    reason: ['because'],
+    reasons: ['because'],
+    responsible: ['owner'],
+    task: ['do'],
+    test: ['done_when'],
+    title: ['name'],
+    until: ['due', 'end'],
+    why: ['because'],
+  }),
+);
 
 /** Sections whose entries have a field of this name: it may only stand in the wrong place. */
 function elsewhere(name: string): string {

@@ -1,10 +1,13 @@
 /** Where a value does not have the shape that its schema wants, and what is allowed there. */
 
+import type { Fix } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
+import type { SourceText } from '../diagnostic/text.ts';
 import { schemas } from './generated/schemas.ts';
 import { isIsoDate } from './period.ts';
 import { dateMistake } from './shape-dates.ts';
 import { requiredHelp, unknownField } from './shape-fields.ts';
+import { colonInText, fieldsOf, lostIndentation, namesItself, onlyEntry } from './shape-layout.ts';
 import { patternMistake, wrongType } from './shape-values.ts';
 import { article, capital, hint, list, nameOf, valuesHint, words } from './shape-words.ts';
 import type { MapTree, ScalarTree, Step, Tree } from './tree.ts';
@@ -29,6 +32,8 @@ export interface Mistake {
   help?: string;
   /** Replaces what is pointed at. */
   replacement?: { title: string; text: string; safe: boolean };
+  /** Mends it where more than what is pointed at has to change. */
+  mend?: (source: SourceText) => Fix | undefined;
 }
 
 export function resolve(located: Located): Located {
@@ -62,7 +67,9 @@ export function explain(
   const types = schema.type === undefined ? typesOfValues(schema) : ([schema.type].flat() as string[]);
   const judged = node.kind === 'scalar' && node.value !== null && schema.type === undefined;
   if (types && !judged && !types.some(type => hasType(node, type)))
-    return [wrongType(node, key, schema, types, steps)];
+    return [misplaced(node, located, types, steps) ?? wrongType(node, key, schema, types, steps)];
+  const itself = types?.includes('object') && namesItself(node, steps);
+  if (itself && !Object.hasOwn((schema.properties ?? {}) as object, String(steps[0]))) return [itself];
 
   if (node.kind === 'map') return explainMap(node, { schema, file }, steps);
   if (node.kind === 'sequence') {
@@ -89,6 +96,17 @@ export function explain(
     return mistakes;
   }
   return explainScalar(node, key, schema, steps);
+}
+
+/** What is not of the type that is wanted only because of where its lines begin, or of a colon. */
+function misplaced(
+  node: Tree,
+  { schema, file }: Located,
+  types: readonly string[],
+  steps: readonly Step[],
+): Mistake | undefined {
+  if (types.includes('array')) return namesItself(node, steps) ?? onlyEntry(node, schema, file, steps);
+  return types.includes('string') ? colonInText(node, new Set(), steps) : undefined;
 }
 
 /** The types of what `const` and `enum` allow; undefined where the schema says nothing of types. */
@@ -190,8 +208,11 @@ export function explainMap(node: MapTree, { schema, file }: Located, steps: read
   const present = node.entries.map(entry => entry.key.source);
   /** Names that a misspelt one stands for: they are not reported as missing as well. */
   const meant = new Set<string>();
+  const lost = lostIndentation(node, { schema, file }, steps);
+  mistakes.push(...lost.map(({ mistake }) => mistake));
 
   for (const { key, value } of node.entries) {
+    if (lost.some(({ keys }) => keys.has(key))) continue;
     const at = [...steps, key.source];
     if (Object.hasOwn(properties, key.source))
       mistakes.push(...explain(value, key, { schema: properties[key.source]!, file }, at));
@@ -283,6 +304,10 @@ export function explainOneOf(
   const branches = (schema.oneOf as Schema[]).map(branch => resolve({ schema: branch, file }));
   const outcomes = branches.map(branch => explain(node, key, branch, steps));
   if (outcomes.some(outcome => outcome.length === 0)) return [];
+  const text =
+    branches.some(branch => typesOf(branch).includes('string')) &&
+    colonInText(node, fieldsOf({ schema, file }), steps);
+  if (text) return [text];
   const fitting = branches
     .map((branch, i) => ({ branch, outcome: outcomes[i]! }))
     .filter(({ branch }) => accepts(branch, node));

@@ -3,7 +3,7 @@ import { idOf } from './ids.ts';
 import { periodMeant } from './shape-dates.ts';
 import type { Mistake, Schema } from './shape-mistakes.ts';
 import { numberMistake } from './shape-numbers.ts';
-import { hint, list, nameOf, replacedBy } from './shape-words.ts';
+import { hint, list, nameOf, replacedBy, valuesHint } from './shape-words.ts';
 import type { ScalarTree, Step, Tree } from './tree.ts';
 import { quoted } from './yaml-text.ts';
 
@@ -52,16 +52,17 @@ export function wrongType(
       return { ...here, ruleId: 'schema/wrong-type', ...mistake, help: mistake.help ?? here.help };
     }
   }
-  if (types.includes('array') && !types.includes('string') && node.kind === 'scalar' && node.value !== null)
+  if (types.includes('array') && !types.includes('string') && node.kind === 'scalar' && node.value !== null) {
+    // Inside of brackets commas part entries, and more characters have a meaning.
+    const one = `[${/^[\p{L}\d][^,[\]{}:#'"]*$/u.test(node.source) ? node.source : quoted(node.source)}]`;
     return {
       ...here,
       ruleId: 'schema/wrong-type',
       message: `${name} is a single value; it has to be a list.`,
-      help: `Write [${node.source}], or one entry a line, each with "- " in front.`,
-      replacement: /^[\w-]+$/.test(node.source)
-        ? { title: `Write [${node.source}]`, text: `[${node.source}]`, safe: true }
-        : undefined,
+      help: `Write ${one}, or one entry a line, each with "- " in front.`,
+      replacement: { title: `Write ${one}`, text: one, safe: /^\[[\w-]+\]$/.test(one) },
     };
+  }
   if (types.includes('string') && node.kind === 'sequence' && node.items.length === 1) {
     const only = node.items[0]!;
     if (only.kind === 'scalar' && only.value !== null)
@@ -92,6 +93,14 @@ export function wrongType(
         : node.value === null
           ? 'is empty'
           : `is "${node.source}"`;
+  const values = node.kind === 'scalar' && node.value === null ? valuesOf(schema) : [];
+  if (values.length)
+    return {
+      ...here,
+      ruleId: 'schema/wrong-type',
+      message: `${name} is empty.`,
+      help: `Write ${list(values)}. ${valuesHint(schema) ?? ''}`.trim(),
+    };
   const fields = Object.keys((schema.properties ?? {}) as object);
   const named =
     node.kind === 'scalar' && node.value !== null && fields.length
@@ -103,6 +112,10 @@ export function wrongType(
     message: `${name} ${got}; it has to be ${wanted}.`,
     help: [here.help, ...named].filter(Boolean).join(' ') || undefined,
   };
+}
+
+function valuesOf({ enum: values }: Schema): string[] {
+  return Array.isArray(values) ? values.filter(value => value !== null).map(String) : [];
 }
 
 export function patternMistake(

@@ -48,7 +48,9 @@ function diagnose(document: Placed, mistake: Mistake): Diagnostic {
   const pointer = toPointer(mistake.steps);
   const place = document.locate(pointer);
   const range = mistake.key && mistake.key.style !== 'absent' ? mistake.key.range : place.range;
-  const fix = mistake.replacement && replaceFix(place.source, range, mistake.replacement);
+  const fix =
+    mistake.mend?.(place.source) ??
+    (mistake.replacement && replaceFix(place.source, range, mistake.replacement));
   return {
     ruleId: mistake.ruleId,
     severity: 'error',

@@ -6,7 +6,7 @@ import { mend, tenable } from '../../src/lint/fix.ts';
 import { lintPlan } from '../../src/lint/lint-plan.ts';
 import { planFromTexts } from '../../src/plan/assemble.ts';
 import type { PlanDocument } from '../../src/plan/document.ts';
-import { cleanPlan, today } from '../rules/plans.ts';
+import { cleanFullPlan, cleanPlan, today } from '../rules/plans.ts';
 
 const lint = (document: PlanDocument): readonly Diagnostic[] =>
   lintPlan(document, { facts: { today, traits: () => undefined, lacks: () => undefined } }).diagnostics;
@@ -93,6 +93,42 @@ initiatives:
       before: 1,
       after: 1,
     });
+  });
+
+  test('indents what has lost its indentation, also where a key then stands twice', () => {
+    const text = cleanFullPlan
+      .replace('      value: 62.9 %\n      period: 2026-Q4\n', '    value: 62.9 %\n    period: 2026-Q4\n')
+      .replace(
+        '      gte: 75 %\n      period: 2027-Q3\n',
+        '    gte: 75 %\n    # the quarter\n    period: 2027-Q3\n',
+      );
+    expect(mended(text)).toMatchObject({
+      text: cleanFullPlan.replace(
+        '      gte: 75 %\n      period: 2027-Q3\n',
+        '      gte: 75 %\n    # the quarter\n      period: 2027-Q3\n',
+      ),
+      before: 1,
+      after: 0,
+    });
+  });
+
+  test('takes the name of its section out of a file, with the indentation below it', () => {
+    const goals = '- id: g\n  # By the phone.\n  statement: Answer\n- id: h\n';
+    const file = (text: string) => ({ 'plan.yaml': 'csplan: 1\nid: p\n', 'goals.yaml': text });
+    for (const wrong of [`goals:\n${goals}`, `goals:\n${goals.replace(/^/gm, '  ').trimEnd()}\n`]) {
+      const document = planFromTexts(file(`# Goals\n${wrong}`));
+      expect(document.findings.map(found => [found.ruleId, found.help])).toEqual([
+        ['schema/wrong-type', expect.stringContaining('Delete the line "goals:"')],
+      ]);
+      const [changed] = mend(document, { lint: now => now.findings }).files;
+      expect(changed?.after).toBe(`# Goals\n${goals}`);
+    }
+    const vision = planFromTexts({
+      'plan.yaml': 'csplan: 1\nid: p\n',
+      'vision.yaml': 'vision:\n  ideal: x\n',
+    });
+    expect(vision.findings).toHaveLength(1);
+    expect(mend(vision, { lint: now => now.findings }).files[0]?.after).toBe('ideal: x\n');
   });
 
   test('calls safe only what it would do', () => {
