@@ -28,13 +28,14 @@ function asJson(): string {
 
 function asTable(columns: number, command: string): string {
   const idWidth = Math.max(...rules.map(({ id }) => id.length));
-  const indent = idWidth + 2 + 9 + 7;
+  const depthWidth = Math.max(...rules.map(({ depth }) => depth.length)) + 2;
+  const indent = idWidth + 2 + 9 + depthWidth;
   const row = (id: string, severity: string, depth: string, summary: string): string =>
     wrapped(summary, Math.max(columns - indent, 30))
       .map((line, i) =>
         i
           ? ' '.repeat(indent) + line
-          : `${id.padEnd(idWidth + 2)}${severity.padEnd(9)}${depth.padEnd(7)}${line}`,
+          : `${id.padEnd(idWidth + 2)}${severity.padEnd(9)}${depth.padEnd(depthWidth)}${line}`,
       )
       .join('\n');
   const lines = rules.map(rule => row(rule.id, severityWord(rule), rule.depth, rule.summary));

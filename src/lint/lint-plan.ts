@@ -3,9 +3,9 @@ import { byPlace, type Diagnostic, type Severity } from '../diagnostic/diagnosti
 import type { SourceText } from '../diagnostic/text.ts';
 import type { PlanDocument } from '../plan/document.ts';
 import type { Depth, Plan } from '../plan/generated/types.ts';
-import { questionAt } from '../plan/questions.ts';
 import { rules as allRules } from '../rules/generated/registry.ts';
 import { type Facts, isSteady, type Report, type Rule } from '../rules/rule.ts';
+import { gapHelp } from './gap-help.ts';
 import { placeOf } from './place.ts';
 import { type Quiet, quietFor } from './quiet.ts';
 import { asWritten, optionValues, type RuleChoices } from './rule-choices.ts';
@@ -269,7 +269,7 @@ function diagnose(rule: Rule, report: Report, under: PlanUnderLint): Diagnostic 
     severity,
     message: report.message,
     why: rule.why,
-    help: report.help ?? questionAt(report.at),
+    help: report.help ?? gapHelp(document, report.at),
     ...place,
     pointer: report.at,
     anchor: document.anchor(report.at),

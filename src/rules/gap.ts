@@ -48,5 +48,6 @@ export function lackOf<T extends object>(
   if (!gaps.length) return undefined;
   const words = gaps.map(gap => called[gap]!);
   const said = { and: listed(words), or: listed(words, 'or') };
-  return gaps.length === 1 ? { at: `${at}/${gaps[0]}`, ...said } : { at, ...said, help };
+  if (gaps.length === 1) return { at: `${at}/${gaps[0]}`, ...said };
+  return { at, ...said, help: `Add ${listed(gaps.map(gap => `\`${gap}:\``))}. ${help}` };
 }

@@ -1,4 +1,5 @@
 /** What one thing doesn't say is one finding: on the gap where there is one, on the thing itself where there are several. */
+import { questionAt } from '../plan/questions.ts';
 import { gapsOf, listed } from './gap.ts';
 import type { Report, RuleContext } from './rule.ts';
 
@@ -19,6 +20,8 @@ export function reportUnsaid<T extends object>(
   const words = called as Readonly<Record<string, string>>;
   const gaps = gapsOf(thing, Object.keys(words) as (keyof T & string)[]);
   if (!gaps.length) return;
+  const question = more.help ?? questionAt(at);
+  const keys = listed(gaps.map(gap => `\`${gap}:\``));
   report({
     at: gaps.length === 1 ? `${at}/${gaps[0]}` : at,
     message: `${subject} doesn't say ${listed(
@@ -26,6 +29,7 @@ export function reportUnsaid<T extends object>(
       'or',
     )}.`,
     ...more,
+    ...(gaps.length > 1 && { help: [`Add ${keys}.`, question].filter(Boolean).join(' ') }),
   });
 }
 

@@ -9,6 +9,8 @@ test('csplan rules lists every rule', async () => {
   expect(code).toBe(0);
   for (const { id } of rules) expect(out).toContain(`\n${id} `);
   expect(out).toContain(`${rules.length} rules.`);
+  expect(out).toMatch(/ service +[A-Z]/);
+  expect(out).not.toMatch(/ (core|service|full)[A-Z]/);
 });
 
 test('csplan rules --format json has their metadata', async () => {

@@ -229,7 +229,7 @@ describe('the engine', () => {
       file: 'plan.yaml',
       pointer: '/goals/0/due',
       anchor: '/goals[id=g-answer]/due',
-      help: 'By which day has it to be reached?',
+      help: 'Fill in `due:`. By which day has it to be reached?',
       why: expect.stringContaining('never late'),
       serves: ['S3-2b'],
     });

@@ -41,7 +41,7 @@ error    Nobody owns goal "g-answer".
       |     ^^^^^
   why    What belongs to everybody is done by nobody. Each goal, KPI and
          initiative has one role that people can ask.
-  do     Which role owns the goal?
+  do     Fill in \`owner:\`. Which role owns the goal?
 
 1 error, 1 warning in 1 plan.
 csplan explain goal/due-outside-term tells more about a rule.
@@ -70,7 +70,7 @@ At depth service, 14 more would be asked; at depth full, 19.
 `,
     );
     expect(plain(run(other, { ...other, newer: ['plan/a', 'plan/b'] }))).toBe(
-      `${clean}2 rules such as plan/a are newer than rules_as_of in csplan.config.yaml: they are notes until it is raised, or until they are set by name.
+      `$clean2 rules such as plan/a are newer than rules_as_of in csplan.config.yaml: they are notes until it is raised, or until they are set by name.
 At depth service, 28 more would be asked.
 `,
     );
