@@ -125,7 +125,7 @@ async function askOnTerminal(
     {
       type: 'input',
       name,
-      message,
+      message: suggestion === undefined ? message : `${message} Enter takes ${suggestion}.`,
       default: suggestion,
       validate: (written: string) => problem(written) ?? true,
     },

@@ -14,8 +14,24 @@ export function checkTimeZones(document: ReadDocument): Diagnostic[] {
   );
 }
 
+/** Abbreviations that name an hour and no place, whose summer time they don't know, and a place that keeps it. */
+const abbreviations: ReadonlyMap<string, string> = new Map([
+  ...['EST', 'EDT', 'EST5EDT'].map(name => [name, 'America/New_York'] as const),
+  ...['CST', 'CDT', 'CST6CDT'].map(name => [name, 'America/Chicago'] as const),
+  ...['MST', 'MDT', 'MST7MDT'].map(name => [name, 'America/Denver'] as const),
+  ...['PST', 'PDT', 'PST8PDT'].map(name => [name, 'America/Los_Angeles'] as const),
+  ...['AKST', 'AKDT'].map(name => [name, 'America/Anchorage'] as const),
+  ['HST', 'Pacific/Honolulu'],
+]);
+
+/** A place that keeps the hour of an abbreviation such as EST; undefined for everything else. */
+export function placeOfAbbreviation(name: string): string | undefined {
+  return abbreviations.get(name.trim().toUpperCase());
+}
+
 function isTimeZone(name: string): boolean {
   if (name === 'UTC') return true;
+  if (placeOfAbbreviation(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
     // Offsets such as +01:00 are valid there, but know no summer time.
@@ -29,11 +45,15 @@ function unknownZone(document: ReadDocument, pointer: string, zone: string): Dia
   const place = document.locate(pointer);
   const zones = Intl.supportedValuesOf('timeZone');
   const wanted = zone.replaceAll(' ', '_').toLowerCase();
-  const meant = zones.find(name => name.toLowerCase().endsWith(`/${wanted}`)) ?? nearest(zone, zones);
+  const ofHour = placeOfAbbreviation(zone);
+  const meant =
+    ofHour ?? zones.find(name => name.toLowerCase().endsWith(`/${wanted}`)) ?? nearest(zone, zones);
   return {
     ruleId: 'schema/unknown-time-zone',
     severity: 'error',
-    message: `There is no time zone "${zone}".`,
+    message: ofHour
+      ? `"${zone}" is an hour of the day without summer time, and no time zone of a place.`
+      : `There is no time zone "${zone}".`,
     why: 'Periods begin and end at midnights of the zone, and summer time moves them.',
     help: `${meant ? `Did you mean "${meant}"? ` : ''}Zones are written Region/City, for example America/New_York or Europe/Dublin.`,
     file: place.source.path,

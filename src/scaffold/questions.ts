@@ -4,6 +4,7 @@ import { zone } from '../data/zone.ts';
 import { CannotDo } from '../diagnostic/faults.ts';
 import { questions } from '../plan/generated/questions.ts';
 import { isIsoDate } from '../plan/period.ts';
+import { placeOfAbbreviation } from '../plan/time-zones.ts';
 
 /** The answers in the words of the person who gave them; absent where none was given. */
 export interface Answers {
@@ -56,6 +57,21 @@ function isoDay(written: string): string {
   return written;
 }
 
+const monthNames = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
 const sizes = ['team', 'department', 'organization'] as const;
 
 /** In the order in which they are asked. */
@@ -79,17 +95,29 @@ export const initQuestions: readonly InitQuestion[] = [
     name: 'timezone',
     flag: '--timezone <zone>',
     question: questions['/calendar/timezone']!,
-    read: written => zone(written).name,
+    read(written) {
+      const place = placeOfAbbreviation(written);
+      if (place)
+        throw new CannotDo(
+          `"${written}" is an hour of the day without summer time, and no time zone of a place.`,
+          `Write the place, for example ${place}.`,
+        );
+      return zone(written).name;
+    },
   },
   {
     name: 'fiscalYearStart',
     flag: '--fiscal-year-start <month>',
     question: questions['/calendar/fiscal_year_start']!,
     read(written) {
+      const named = monthNames.findIndex(
+        name => written.length >= 3 && name.startsWith(written.toLowerCase()),
+      );
+      if (named >= 0) return named + 1;
       if (!/^(?:[1-9]|1[0-2])$/.test(written))
         throw new CannotDo(
           `"${written}" is no month.`,
-          'Write its number: 1 for January up to 12 for December.',
+          'Write its name, or its number: 1 for January up to 12 for December.',
         );
       return Number(written);
     },

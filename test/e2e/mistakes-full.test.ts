@@ -390,6 +390,15 @@ const mistakes: Mistake[] = [
     at: '2026-09-30',
     help: 'Make it due on 2027-09-30',
   },
+  {
+    what: 'an hour for a time zone',
+    right: 'status: active\n',
+    wrong: 'status: active\ncalendar: {timezone: EST}\n',
+    rule: 'schema/unknown-time-zone',
+    at: 'EST',
+    help: 'Did you mean "America/New_York"?',
+    mended: 'status: active\ncalendar: {timezone: America/New_York}\n',
+  },
 ];
 
 mistaken(mistakes, cleanFullPlan);

@@ -44,6 +44,26 @@ function allFiles(at = folder): string[] {
     .sort();
 }
 
+describe('answers', () => {
+  const of = (name: string) => initQuestions.find(question => question.name === name)!;
+
+  test.each([
+    ['July', 7],
+    ['may', 5],
+    ['sept', 9],
+    ['12', 12],
+  ])('%s is the month %i', (written, month) => {
+    expect(of('fiscalYearStart').read(written)).toBe(month);
+  });
+
+  test('a word that is no month, and an hour that is no zone', () => {
+    expect(problemOf(of('fiscalYearStart'), 'Juli')).toContain('is no month');
+    expect(problemOf(of('fiscalYearStart'), 'ma')).toContain('is no month');
+    expect(problemOf(of('timezone'), 'EST')).toContain('for example America/New_York');
+    expect(problemOf(of('timezone'), 'America/New_York')).toBeUndefined();
+  });
+});
+
 describe('csplan init', () => {
   test('writes a plan that can be loaded, its schemas, the configuration and .gitignore', async () => {
     mkdirSync(join(folder, '.git'));

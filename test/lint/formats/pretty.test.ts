@@ -70,7 +70,7 @@ At depth service, 14 more would be asked; at depth full, 19.
 `,
     );
     expect(plain(run(other, { ...other, newer: ['plan/a', 'plan/b'] }))).toBe(
-      `$clean2 rules such as plan/a are newer than rules_as_of in csplan.config.yaml: they are notes until it is raised, or until they are set by name.
+      `${clean}2 rules such as plan/a are newer than rules_as_of in csplan.config.yaml: they are notes until it is raised, or until they are set by name.
 At depth service, 28 more would be asked.
 `,
     );
