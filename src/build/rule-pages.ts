@@ -93,14 +93,14 @@ function index(): string {
 |---|---|---|
 ${rules
   .filter(rule => sectionOf(rule) === section)
-  .map(rule => `| [${rule.id}](${rule.id}.md) | ${rule.clock ? 'note' : rule.severity} | ${rule.summary} |`)
+  .map(rule => `| [${rule.id}](${rule.id}.md) | ${rule.clock ? 'info' : rule.severity} | ${rule.summary} |`)
   .join('\n')}
 `,
   );
   return `# Rules
 
 What \`csplan lint\` looks for. Severities are those of an active plan: in a draft errors are warnings, in a
-retired plan everything is a note. \`csplan explain RULE\` shows a rule's page in the terminal.
+retired plan everything is info. \`csplan explain RULE\` shows a rule's page in the terminal.
 
 Beside the rules, whatever keeps a plan from being read as it was meant is always reported: \`syntax/\`
 (YAML that is none), \`yaml/\` (traps of YAML), \`schema/\` (fields and values that the format doesn't have)

@@ -19,7 +19,7 @@ export function rulesSchema(): string {
     enum: levels,
     enumDescriptions: [
       'The rule does not run.',
-      'A note; never fails a run.',
+      'Worth knowing; fails a run only where --fail-on asks for it.',
       'Fails a run only with --fail-on warning.',
       'Fails the run.',
     ],
@@ -51,7 +51,7 @@ function lines(entries: object, indent: number): string {
 const severity = { $ref: '#/definitions/severity' };
 
 function setting(rule: Rule): object {
-  const description = `${rule.summary} By itself: ${rule.clock ? 'a note' : rule.severity}. Depth ${rule.depth}.`;
+  const description = `${rule.summary} By itself: ${rule.clock ? 'info' : rule.severity}. Depth ${rule.depth}.`;
   if (!rule.options) return { description, ...severity };
   const options = { title: 'RuleOptions', ...rule.options, additionalProperties: false };
   return {

@@ -18,7 +18,7 @@ export function textRulesPage(): string {
 # Rules on texts
 
 A goal is its fields: area, KPI, baseline, target, due date. People read its sentence. Some rules look at the sentences that have to be
-exact: goals, promises, actions with their tests, what success is recognised by, and what customers need. They are warnings or notes,
+exact: goals, promises, actions with their tests, what success is recognised by, and what customers need. They are warnings or info,
 never errors, for words can only be suspected.
 
 ${labels.map(listed).join('\n')}

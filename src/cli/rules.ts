@@ -48,7 +48,7 @@ function asTable(columns: number, command: string): string {
   ].join('\n')}\n`;
 }
 
-/** What depends on today is a note in `lint`, whatever it would be elsewhere. */
+/** What depends on today is `info` in `lint`, whatever it would be elsewhere. */
 export function severityWord({ severity, clock }: Rule): string {
-  return clock ? 'note' : severity;
+  return clock ? 'info' : severity;
 }

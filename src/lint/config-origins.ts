@@ -43,9 +43,9 @@ export interface RuleOrigin {
   options: { name: string; value: OptionValue; from: WrittenAt | null }[];
   /** The line that locks it. */
   locked: WrittenAt | null;
-  /** The `rules_as_of` that makes a note of it. */
+  /** The `rules_as_of` that makes it info. */
   newer: WrittenAt | null;
-  /** It depends on today, and so is a note at most. */
+  /** It depends on today, and so is info at most. */
   clock: boolean;
 }
 

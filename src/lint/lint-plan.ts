@@ -34,7 +34,7 @@ export interface LintResult {
   notRun: string[];
   /** Those of them that compare the plan with its past, and are kept from it by mistakes in what they compare. */
   hindered: string[];
-  /** Rules that found something and are notes only because they are newer than the configuration's `rules_as_of`. */
+  /** Rules that found something and are info only because they are newer than the configuration's `rules_as_of`. */
   newer: string[];
   /** What would be found beyond `diagnostics` if the plan were of a deeper depth; only depths that find more. */
   deeper: DeeperCount[];

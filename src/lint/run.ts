@@ -111,18 +111,18 @@ export function failsOn(run: LintRun, threshold: Severity): boolean {
   return severities.some(severity => weighs(severity) >= weighs(threshold) && counts[severity] > 0);
 }
 
-/** `2 errors, 3 warnings in 1 plan`, `1 note in 3 of 20 plans`; `No findings in 20 plans` without any. */
+/** `2 errors, 3 warnings in 1 plan`, `1 info in 3 of 20 plans`; `No findings in 20 plans` without any. */
 export function tally(run: LintRun): string {
   const counts = countsOf(run);
   return `${countWords(counts) || 'No findings'} in ${subject(run)}`;
 }
 
-/** `2 errors, 1 note`; empty for none. */
+/** `2 errors, 1 info`; empty for none. */
 export function countWords(counts: Record<Severity, number>): string {
   return [
     counts.error && numbered(counts.error, 'error'),
     counts.warning && numbered(counts.warning, 'warning'),
-    counts.info && numbered(counts.info, 'note'),
+    counts.info && `${counts.info} info`,
   ]
     .filter(Boolean)
     .join(', ');
@@ -206,7 +206,7 @@ export function unlistedOf(run: LintRun): Record<Severity, number> {
   return counts;
 }
 
-/** Rules that are held back to notes because they are newer than the configuration wants, each once. */
+/** Rules that are held back to info because they are newer than the configuration wants, each once. */
 export function newerIn({ plans }: LintRun): string[] {
   return [...new Set(plans.flatMap(({ newer }) => newer))].sort(compareCodePoints);
 }

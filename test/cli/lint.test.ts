@@ -162,7 +162,7 @@ describe('csplan lint', () => {
       'plan.yaml': noDue,
     });
     const { out } = await folder.run('lint');
-    expect(out).toContain('1 error, 1 note in 1 plan and csplan.config.yaml.');
+    expect(out).toContain('1 error, 1 info in 1 plan and csplan.config.yaml.');
     folder.write('csplan.config.yaml', 'root: true\nas_of: [2027-02-01]\n');
     expect((await folder.run('report', '.')).err).toContain(
       "csplan.config.yaml can't be used: as_of is a list",

@@ -4,7 +4,6 @@ import { visibleLine } from '../../diagnostic/visible.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { countWords, type LintRun, resultsOf, suppressedWords, tally, unlistedOf } from '../run.ts';
 import { placeOf } from './place.ts';
-import { wordOf } from './setting.ts';
 
 /** `file:line:column: severity: message [rule]`, and a last line that sums them up. */
 export function compact(run: LintRun): string {
@@ -16,5 +15,5 @@ export function compact(run: LintRun): string {
 
 function line(found: Diagnostic, { sources }: LintResult): string {
   const place = placeOf(found, sources.get(found.file));
-  return `${place}: ${wordOf(found.severity)}: ${visibleLine(found.message)} [${found.ruleId}]`;
+  return `${place}: ${found.severity}: ${visibleLine(found.message)} [${found.ruleId}]`;
 }

@@ -8,7 +8,7 @@ import type { LintResult } from '../lint-plan.ts';
 import { type LintRun, resultsOf } from '../run.ts';
 import type { SuppressedDiagnostic } from '../suppressions.ts';
 import { placeOf } from './place.ts';
-import { type Setting, wordOf } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 /** A suite for each plan and file above plans, a case for each finding: failed where it makes the run fail. */
 export function junit(run: LintRun, setting: Setting): string {
@@ -58,12 +58,12 @@ type Verdict = (place: string) => Element;
 function verdictOf(found: Diagnostic, fails: boolean): Verdict {
   const { severity, message, why, help } = found;
   return (place): Element => {
-    const content = [`${place}: ${wordOf(severity)}: ${message}`, why, help]
+    const content = [`${place}: ${severity}: ${message}`, why, help]
       .filter(text => text !== undefined)
       .map(visibleLine)
       .join('\n');
     return fails
-      ? { name: 'failure', attributes: { type: wordOf(severity), message }, content }
+      ? { name: 'failure', attributes: { type: severity, message }, content }
       : { name: 'system-out', attributes: {}, content };
   };
 }

@@ -18,7 +18,7 @@ import {
 } from '../run.ts';
 import { frameLine } from './frame.ts';
 import { placeOf } from './place.ts';
-import { type Setting, wordOf } from './setting.ts';
+import type { Setting } from './setting.ts';
 
 export type PrettyOptions = Pick<Setting, 'palette' | 'columns' | 'command'>;
 
@@ -57,7 +57,7 @@ function block(found: Diagnostic, { sources }: LintResult, options: BlockOptions
     wrapped(spoken(text), width).map((line, i) => `  ${palette.faint((i ? '' : label).padEnd(6))} ${line}`);
   const lines = [
     ...wrapped(spoken(found.message), width).map((line, i) =>
-      i ? `         ${line}` : `${palette[found.severity](wordOf(found.severity).padEnd(8))} ${line}`,
+      i ? `         ${line}` : `${palette[found.severity](found.severity.padEnd(8))} ${line}`,
     ),
     `  ${palette.place(placeOf(found, source))}  ${palette.faint(found.ruleId)}`,
     ...(framed && source && found.range.end > 0 ? frame(found, source, options) : []),
@@ -157,10 +157,10 @@ function newerWords([first, ...others]: readonly string[]): string[] {
   if (first === undefined) return [];
   return others.length
     ? [
-        `${others.length + 1} rules such as ${first} are newer than rules_as_of in csplan.config.yaml: they are notes until it is raised, or until they are set by name.`,
+        `${others.length + 1} rules such as ${first} are newer than rules_as_of in csplan.config.yaml: they are of severity info until it is raised, or until they are set by name.`,
       ]
     : [
-        `The rule ${first} is newer than rules_as_of in csplan.config.yaml: it is a note until that is raised, or until it is set by name.`,
+        `The rule ${first} is newer than rules_as_of in csplan.config.yaml: it is of severity info until that is raised, or until it is set by name.`,
       ];
 }
 

@@ -28,8 +28,3 @@ export interface Setting {
   /** What a finding of the run is known by from run to run. */
   fingerprint(found: Diagnostic): string;
 }
-
-/** As people read it. */
-export function wordOf(severity: Severity): 'error' | 'warning' | 'note' {
-  return severity === 'info' ? 'note' : severity;
-}

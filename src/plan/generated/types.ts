@@ -1113,7 +1113,7 @@ export type Config = {
   units?: string[] | null;
   as_of?: IsoDate;
   /**
-   * A version of csplan, such as 0.2: rules that came later are notes until they are set by name.
+   * A version of csplan, such as 0.2: rules that came later are info until they are set by name.
    */
   rules_as_of?: string | number | null;
   rules?: RuleSettings;

@@ -14,12 +14,12 @@ describe('compact', () => {
 
   test('a line a finding and one for all', () => {
     expect(compact(run)).toBe(
-      'plans/a/goals.yaml:1:1: note: Late. [plan/late-start]\n' +
+      'plans/a/goals.yaml:1:1: info: Late. [plan/late-start]\n' +
         'plans/a/goals.yaml:2:1: error: No due date. [goal/no-due]\n' +
-        '1 error, 1 note in 1 plan.\n',
+        '1 error, 1 info in 1 plan.\n',
     );
     expect(compact(listedFrom(run, 'error'))).toBe(
-      'plans/a/goals.yaml:2:1: error: No due date. [goal/no-due]\n1 error, 1 note in 1 plan; not shown: 1 note.\n',
+      'plans/a/goals.yaml:2:1: error: No due date. [goal/no-due]\n1 error, 1 info in 1 plan; not shown: 1 info.\n',
     );
     expect(compact(runOf('a.yaml', ''))).toBe('No findings in 1 plan.\n');
   });

@@ -24,7 +24,7 @@ describe('github', () => {
     ).toBe(`::notice file=plans/a/goals.yaml,line=1,col=1,endLine=1,endColumn=2,title=goal/no-due::Wrong.
 ::warning file=plans/a/goals.yaml,line=1,col=1,endLine=2,title=goal/no-due::Wrong.
 ::error file=plans/a/goals.yaml,line=2,col=1,endLine=2,endColumn=4,title=goal/no-due::No due date.%0AIt is never late.%0ABy which day?
-1 error, 1 warning, 1 note in 1 plan.
+1 error, 1 warning, 1 info in 1 plan.
 `);
   });
 

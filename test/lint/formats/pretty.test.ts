@@ -65,12 +65,12 @@ csplan explain goal/due-outside-term tells more about a rule.
     const run = (...plans: LintRun['plans']): LintRun => ({ plans, configurations: [], organizations: [] });
     expect(plain(run(one, other))).toBe(
       `${clean}Not run: The rule goal/leap. Figures are needed for that: csplan lint --data takes them from the exports.
-The rule plan/new is newer than rules_as_of in csplan.config.yaml: it is a note until that is raised, or until it is set by name.
+The rule plan/new is newer than rules_as_of in csplan.config.yaml: it is of severity info until that is raised, or until it is set by name.
 At depth service, 14 more would be asked; at depth full, 19.
 `,
     );
     expect(plain(run(other, { ...other, newer: ['plan/a', 'plan/b'] }))).toBe(
-      `${clean}2 rules such as plan/a are newer than rules_as_of in csplan.config.yaml: they are notes until it is raised, or until they are set by name.
+      `${clean}2 rules such as plan/a are newer than rules_as_of in csplan.config.yaml: they are of severity info until it is raised, or until they are set by name.
 At depth service, 28 more would be asked.
 `,
     );
@@ -150,7 +150,7 @@ csplan explain goal/no-due tells more about a rule.
     const [clean] = runOf('b.yaml', '').plans;
     const run: LintRun = { plans: [first!, clean!], configurations: [], organizations: [] };
     expect(plain(run).split('\n').slice(-4)).toEqual([
-      '12 errors, 9 notes in 1 of 2 plans.',
+      '12 errors, 9 info in 1 of 2 plans.',
       'Most often: goal/no-due 12, kpi/count 9.',
       'csplan explain goal/no-due tells more about a rule.',
       '',
@@ -158,8 +158,8 @@ csplan explain goal/no-due tells more about a rule.
     const quiet = plain(listedFrom(run, 'error'));
     expect(quiet).not.toContain('kpi/count');
     expect(quiet.split('\n').slice(-4)).toEqual([
-      '12 errors, 9 notes in 1 of 2 plans.',
-      'Not shown: 9 notes. Without --quiet they are.',
+      '12 errors, 9 info in 1 of 2 plans.',
+      'Not shown: 9 info. Without --quiet they are.',
       'csplan explain goal/no-due tells more about a rule.',
       '',
     ]);
@@ -167,7 +167,7 @@ csplan explain goal/no-due tells more about a rule.
       '2 plans in order: nothing found, judged at 2027-02-01.\n',
     );
     expect(plain({ plans: [clean!], configurations: [first!], organizations: [] })).toContain(
-      '12 errors, 9 notes in plans/a.',
+      '12 errors, 9 info in plans/a.',
     );
     expect(plain({ plans: [], configurations: [], organizations: [] })).toBe('No plan was looked at.\n');
   });
