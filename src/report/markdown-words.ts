@@ -18,8 +18,13 @@ export function statusText(status: ScorecardRow['status']): string {
 
 /** Items of a list; one more says how many have no room, and where they are. */
 export function items(all: readonly Line[], limit: number, more: string, detail: Detail): string {
-  const shown = all.slice(0, limit).map(({ lead, text: words, alarm, mark }) => {
-    const state = [mark, words && data(words, detail), alarm && `**${text(alarm)}**`];
+  const shown = all.slice(0, limit).map(({ lead, text: words, alarm, mark, terms }) => {
+    const state = [
+      mark,
+      words && data(words, detail),
+      alarm && `**${text(alarm)}**`,
+      terms && data(terms, detail),
+    ];
     const rest = state.filter(Boolean).join('; ');
     return `- **${data(lead.replace(/\.$/, ''), detail)}**${rest ? `: ${rest}` : ''}`;
   });

@@ -157,7 +157,8 @@ export function reportModel(input: ReportInput): ReportModel {
   const exits = exitRules(plan, [...evaluation.kpis, ...evaluation.watch]);
   const grants = grantRows(plan, asOf, titleOf);
   const actions = actionRows(plan, asOf, titleOf);
-  const initiatives = initiativeRows({ plan, evaluation, grants, exits }, titleOf);
+  const asks = askRows(allReviews(book), names, titleOf);
+  const initiatives = initiativeRows({ plan, evaluation, grants, exits, asks }, titleOf);
   const scorecard = evaluation.kpis.map(scorecardRow);
   const commitments = commitmentRows(evaluation.commitments, titleOf);
   const reviews = reviewsOf(plan, book, { names, titleOf, asOf, decisions });

@@ -11,6 +11,8 @@ export interface Line {
   lead: string;
   /** Where it stands. */
   text: string;
+  /** What has to be there however little room there is: by when, of whom, for how much. */
+  terms?: string;
   /** What is late about it. */
   alarm: string;
   /** Whose words it is, where they are not the plan's. */
@@ -29,20 +31,6 @@ export function grantLine(grant: GrantRow): Line {
 export function activeFirst(initiatives: readonly InitiativeRow[]): InitiativeRow[] {
   const over = ({ status }: InitiativeRow) => status === 'stopped' || status === 'dropped';
   return [...initiatives.filter(one => !over(one)), ...initiatives.filter(over)];
-}
-
-export function initiativeLine(initiative: InitiativeRow): Line {
-  const { actions, exit } = initiative;
-  const parts = [initiative.status, moneyWords(initiative), ...initiative.effects.map(movementWords)];
-  const alarms = [
-    exit?.state === 'reached' ? 'exit rule reached' : '',
-    actions.overdue ? `${actions.overdue} of ${actions.open} open actions overdue` : '',
-  ];
-  return {
-    lead: initiative.title,
-    text: parts.filter(Boolean).join('; '),
-    alarm: alarms.filter(Boolean).join('; '),
-  };
 }
 
 /** `granted: 1 of 2 received; planned: 40 000 USD; spent: 12 000 USD`. */
@@ -85,15 +73,6 @@ export function effectWords(effect: Effect): string {
 function stoodStill(effect: Effect): boolean {
   const difference = effect.difference ?? 0;
   return readsAsZero({ difference, relative: null, better: null }, effect);
-}
-
-/** The same without the figure, which page one has already: `On time up 3.2 points since FY26-Q4 (better)`. */
-export function movementWords(effect: Effect): string {
-  if (!effect.from || effect.difference === null) return effectWords(effect);
-  const since = effect.from.period.replace(/ \(.*$/, '');
-  if (since === effect.toPeriod) return `${effect.kpi} starts from ${since}`;
-  if (stoodStill(effect)) return `${effect.kpi} as in ${since}`;
-  return `${effect.kpi} ${movedBy(effect)} since ${since}${verdictOf(effect)}`;
 }
 
 /** ` (better, may be chance)`; nothing where nothing can be said. */

@@ -6,7 +6,8 @@ import type { Action, Initiative, InitiativeStatus, Plan } from '../plan/generat
 import { addDays, daysBetween } from '../plan/period.ts';
 import { costText } from './cost.ts';
 import { goalSubject, partWords } from './goals.ts';
-
+import { type HelpedAnswer, helpedAnswer, type NotYet } from './helped.ts';
+import type { AskRow } from './meeting/asks.ts';
 import type { TitleOf } from './owners.ts';
 import { shortLabel } from './statistics-words.ts';
 
@@ -46,6 +47,10 @@ export interface InitiativeRow {
   size: Initiative['size'];
   status: InitiativeStatus;
   reason: string | null;
+  /** The day on which it begins or began. */
+  start: string | null;
+  /** What reviews up to the report's asked for it. */
+  asked: AskRow[];
   /** The grants of leaders that it lives on. */
   granted: GrantRow[];
   planned: string | null;
@@ -53,6 +58,10 @@ export interface InitiativeRow {
   /** What it costs once it is launched. */
   runsAt: string | null;
   effects: Effect[];
+  /** Whether it helped, as far as the movement of its KPIs tells; that alone proves no cause. */
+  helped: HelpedAnswer;
+  /** Why nothing can be told yet, where that does not lie in the figures. */
+  notYet: NotYet | null;
   /** When it is given up; null where nothing says so, and where it is over. */
   exit: ExitRule | null;
   actions: { done: number; open: number; overdue: number };
@@ -115,29 +124,38 @@ export interface InitiativeInput {
   evaluation: Evaluation;
   grants: readonly GrantRow[];
   exits: readonly ExitRule[];
+  /** Of all reviews up to the report's. */
+  asks: readonly AskRow[];
 }
 
 /** In the plan's order. */
 export function initiativeRows(
-  { plan, evaluation, grants, exits }: InitiativeInput,
+  { plan, evaluation, grants, exits, asks }: InitiativeInput,
   titleOf: TitleOf,
 ): InitiativeRow[] {
   return (plan.initiatives ?? []).map(initiative => {
     const states = (initiative.actions ?? []).map(action => actionState(action, evaluation.asOf));
+    const effects = (initiative.serves ?? []).flatMap(goal =>
+      effectOn(evaluation, goal, sharing(plan, initiative, goal)),
+    );
+    const status = initiative.status ?? 'planned';
+    const notYet = notYetOf(initiative, effects, evaluation.period.end);
     return {
       id: initiative.id,
       title: initiative.title || initiative.id,
       owner: titleOf(initiative.owner),
       size: initiative.size ?? null,
-      status: initiative.status ?? 'planned',
+      status,
       reason: initiative.reason ?? null,
+      start: initiative.start ?? null,
+      asked: asks.filter(({ about }) => about?.kind === 'initiative' && about.id === initiative.id),
       granted: grants.filter(({ id }) => initiative.resources?.granted?.includes(id)),
       planned: costText(initiative.resources?.planned),
       spent: costText(initiative.resources?.spent),
       runsAt: costText(initiative.after_launch?.cost),
-      effects: (initiative.serves ?? []).flatMap(goal =>
-        effectOn(evaluation, goal, sharing(plan, initiative, goal)),
-      ),
+      effects,
+      helped: helpedAnswer({ status, notYet, effects }),
+      notYet,
       exit: exits.find(exit => exit.initiative === initiative.id) ?? null,
       actions: {
         done: states.filter(state => state === 'done').length,
@@ -146,6 +164,13 @@ export function initiativeRows(
       },
     };
   });
+}
+
+/** @param end the first day after the period of the report */
+function notYetOf({ status, start }: Initiative, effects: readonly Effect[], end: string): NotYet | null {
+  if ((status ?? 'planned') === 'planned') return 'not-begun';
+  if (start && start >= end) return 'began-later';
+  return effects.length ? null : 'not-measured';
 }
 
 /** Other initiatives, not dropped, that serve the same goal. */

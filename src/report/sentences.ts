@@ -6,8 +6,8 @@ import type { Change, GoalResult, KpiResult, Status } from '../kpi/evaluation.ts
 import type { Period } from '../plan/period.ts';
 import { boundsWords, cellText, courseNow } from './cells.ts';
 import type { KpiSubject } from './goals.ts';
-import { changeSize, count, formatDate, readsAsZero, type Scale } from './numbers.ts';
-import { chanceWords, rankSentence, shortLabel } from './statistics-words.ts';
+import { changeSize, count, formatDate, minus, readsAsZero, type Scale } from './numbers.ts';
+import { rankSentence, shortLabel } from './statistics-words.ts';
 
 /** What a phrasing may speak of. Every entry is ready to be put into a sentence. */
 interface Facts {
@@ -60,7 +60,10 @@ function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }
   });
 }
 
-/** `Down 8.7 points from the quarter before (worse, may be chance), up 1.2 points from the same quarter a year ago (better). The lowest of 20 quarters.` */
+/**
+ * `Down 8.7 points from the quarter before (worse, more than chance), about the same as in the same quarter a year ago (+1.2 points,
+ * no more than chance). The lowest of 20 quarters.`
+ */
 function movement(kpi: KpiResult): string {
   if (kpi.current.value === null) return '';
   const { kind } = kpi.current.period;
@@ -72,22 +75,46 @@ function movement(kpi: KpiResult): string {
     { change: kind === 'year' ? null : kpi.changeFromLastYear, since: `the same ${kind} a year ago` },
   ].flatMap(({ change, since }) => (change ? [{ change, since }] : []));
   if (!changes.length) return 'There is no earlier figure to compare with.';
-  const rank = rankSentence(kpi.rank, kind);
-  const since = changes.every(({ change }) => readsAsZero(change, kpi))
-    ? `The same as in ${changes.map(({ since }) => since).join(' and in ')}.`
-    : `${upperFirst(changes.map(({ change, since }) => moved(change, kpi, since)).join(', '))}.`;
-  return rank ? `${since} ${rank}` : since;
+  return [since(changes, kpi), rankSentence(kpi.rank, kind)].filter(Boolean).join(' ');
+}
+
+interface Since {
+  change: Change;
+  /** `the quarter before`. */
+  since: string;
+}
+
+function since(changes: readonly Since[], scale: Scale): string {
+  if (changes.every(({ change }) => readsAsZero(change, scale)))
+    return `The same as in ${changes.map(({ since }) => since).join(' and in ')}.`;
+  if (changes.length > 1 && changes.every(({ change }) => isChance(change, scale))) {
+    const sizes = changes.map(({ change, since }) => `in ${since} (${signedSize(change, scale)})`);
+    return `About the same as ${sizes.join(' and ')}: no more than chance.`;
+  }
+  return `${upperFirst(changes.map(({ change, since }) => moved(change, scale, since)).join(', '))}.`;
 }
 
 function moved(change: Change, scale: Scale, since: string): string {
   if (readsAsZero(change, scale)) return `the same as in ${since}`;
+  if (isChance(change, scale))
+    return `about the same as in ${since} (${signedSize(change, scale)}, no more than chance)`;
   const way = change.difference > 0 ? 'up' : 'down';
   const words = [
     change.better === null ? '' : change.better ? 'better' : 'worse',
-    chanceWords(change.verdict),
+    change.verdict.is === 'moved' ? 'more than chance' : '',
   ];
   const verdict = words.filter(Boolean).join(', ');
   return `${way} ${changeSize(change, scale)} from ${since}${verdict && ` (${verdict})`}`;
+}
+
+/** A difference that is seen, and of a size that comes about by itself. */
+function isChance(change: Change, scale: Scale): boolean {
+  return change.verdict.is === 'no-detectable-change' && !readsAsZero(change, scale);
+}
+
+/** `+4.3 points`, `−3`. */
+function signedSize(change: Change, scale: Scale): string {
+  return (change.difference > 0 ? '+' : minus) + changeSize(change, scale);
 }
 
 function hasPast({ current, changeFromPrevious, changeFromLastYear }: KpiResult): boolean {

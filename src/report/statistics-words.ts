@@ -134,6 +134,6 @@ function limitsWords({ n, centre, lower, upper, range }: ProcessLimits, scale: S
   return `${count(n)} periods, centre ${formatValue(centre, scale)}, limits ${formatValue(lower, scale)} to ${formatValue(upper, scale)}, mean moving range ${spread}`;
 }
 
-export function shortLabel({ label }: Period): string {
+export function shortLabel({ label }: Pick<Period, 'label'>): string {
   return label.replace(/ \(.*$/, '');
 }

@@ -4,21 +4,15 @@ import { clip, displayWidth } from '../diagnostic/visible.ts';
 import { goalLine, nextLine } from './annual/words.ts';
 import { boundsText, cellText, guardText, none } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
-import { askLine, closureWords, figureOf, followUpLine } from './meeting/lines.ts';
+import { figureOf } from './meeting/lines.ts';
 import { errorWords } from './method-words.ts';
 import type { ReportModel, ScorecardRow } from './model.ts';
 import type { NaturePart } from './nature/nature.ts';
 import { shortLines } from './nature/words.ts';
 import { count, formatDate, formatDays, shortChange, unbroken } from './numbers.ts';
 import type { PageOneKpi } from './page-one.ts';
-import {
-  actionLine,
-  activeFirst,
-  dueActions,
-  grantLine,
-  initiativeLine,
-  type Line,
-} from './promise-lines.ts';
+import { initiativesTitle, type PageOneWords, pageOneWords } from './page-one-words.ts';
+import { actionLine, dueActions, type Line } from './promise-lines.ts';
 import { headline, healthTitle, provisionalWords, unitLine } from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 import { lookOf } from './status.ts';
@@ -33,17 +27,18 @@ const longest = 400;
 
 export function renderTerminal(model: ReportModel, options: TerminalOptions): string {
   const page = terminalPage(options);
+  const words = pageOneWords(model);
   return `${[
     ...header(model, page),
     ...health(model, page),
-    ...followUps(model, page),
+    ...list(words.followUpsTitle, words.followUps, page),
     ...model.pageOne.kpis.flatMap(kpi => kpiLines(kpi, page)),
     ...(model.pageOne.moreKpis
       ? [page.palette.quiet(`${model.pageOne.moreKpis} more in the scorecard`), '']
       : []),
-    ...list('Asked of this meeting', model.asks.map(askLine), page),
-    ...list('Promised to us', model.grants.map(grantLine), page),
-    ...list('Initiatives', activeFirst(model.initiatives).map(initiativeLine), page),
+    ...list('Asked of this meeting', words.asks, page),
+    ...list('Promised to us', words.grants, page),
+    ...initiatives(words, page),
     ...reviews(model, page),
     ...annual(model, page),
     ...scorecard(model.scorecard, page),
@@ -79,10 +74,22 @@ function health({ annual, pageOne: { health } }: ReportModel, page: TerminalPage
   return [page.palette.strong(healthTitle(annual)), ...paragraph(figures, 2, page), ''];
 }
 
-function followUps({ reviews }: ReportModel, page: TerminalPage): string[] {
-  const closure = closureWords(reviews.closure);
-  const title = `From earlier reviews${closure && `: ${closure}`}`;
-  return list(title, reviews.followUps.map(followUpLine), page);
+/** What was asked for, granted and spent, and whether it helped. */
+function initiatives({ initiatives: all, alsoGranted }: PageOneWords, page: TerminalPage): string[] {
+  const also = alsoGranted && `Granted at earlier reviews, for no initiative: ${alsoGranted}`;
+  if (!all.length && !also) return [];
+  const { palette, width } = page;
+  const items = all.slice(0, linesShown).flatMap(one => {
+    const money = [one.planned, one.granted && `granted: ${one.granted}`, one.spent];
+    return [
+      ...paragraph(clip(one.title, 2 * width - 20), 2, page),
+      ...paragraph([one.state, ...money].filter(Boolean).join('; '), 4, page).map(palette.quiet),
+      ...paragraph(`Did it help? ${one.answer}${one.because && `: ${one.because}`}`, 4, page),
+      ...paragraph(one.alarm, 4, page).map(line => palette.tone(line, 'bad')),
+    ];
+  });
+  const more = all.length > linesShown ? [`  and ${all.length - linesShown} more in the files`] : [];
+  return [palette.strong(initiativesTitle), ...items, ...more, ...paragraph(also, 2, page), ''];
 }
 
 /** Of a year: what became of its goals, and what comes next. */
@@ -128,11 +135,12 @@ function kpiLines(kpi: PageOneKpi, page: TerminalPage): string[] {
 function list(title: string, lines: Line[], page: TerminalPage): string[] {
   if (!lines.length) return [];
   const { palette, width } = page;
-  const items = lines.slice(0, linesShown).flatMap(({ lead, text, alarm, mark }) => [
+  const items = lines.slice(0, linesShown).flatMap(({ lead, text, alarm, mark, terms = '' }) => [
     // Two lines of it at most, whatever it is.
     ...paragraph(clip(lead, 2 * width - 20), 2, page),
     ...(mark ? paragraph(mark, 4, page) : []),
     ...(text ? paragraph(text, 4, page).map(palette.quiet) : []),
+    ...paragraph(terms, 4, page).map(palette.quiet),
     ...(alarm ? paragraph(alarm, 4, page).map(line => palette.tone(line, 'bad')) : []),
   ]);
   const more = lines.length > linesShown ? [`  and ${lines.length - linesShown} more in the files`] : [];

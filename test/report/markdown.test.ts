@@ -39,7 +39,7 @@ describe('the city’s report', () => {
       '## Where we stand',
       '## Asked of this meeting',
       '## Promised to us',
-      '## Initiatives',
+      '## Initiatives: did they help?',
       '## Next reviews',
       '## Scorecard',
       '## Each KPI',

@@ -1,6 +1,7 @@
 /** What a meeting has before it, from review files and facts: every expected count is counted by hand. */
 import { describe, expect, test } from 'vitest';
-import type { Ask, Plan, Review } from '../../src/plan/generated/types.ts';
+import type { GoalResult } from '../../src/kpi/evaluation.ts';
+import type { Ask, Initiative, Plan, Review } from '../../src/plan/generated/types.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import {
@@ -10,6 +11,7 @@ import {
   leaderWords,
   worthWords,
 } from '../../src/report/meeting/lines.ts';
+import { pageOneWords } from '../../src/report/page-one-words.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { noColours } from '../../src/report/terminal-page.ts';
 import * as make from './fixture.ts';
@@ -149,16 +151,18 @@ describe('asked of this meeting', () => {
         { period: 'FY27-Q1', asks: [ask('new', { cost: { amount: 4200, unit: 'USD' }, by: '2026-12-01' })] },
       ],
     });
-    expect(report.asks.map(askLine)).toEqual([
+    expect(report.asks.map(ask => askLine(ask, label => label))).toEqual([
       {
         lead: 'Ask new.',
-        text: '4\u202f200 USD; needed by 1 Dec 2026; of Mayor',
+        text: '',
+        terms: 'by 1 Dec 2026; of Mayor; 4\u202f200 USD',
         alarm: '',
         mark: undefined,
       },
       {
         lead: 'Ask old.',
-        text: 'asked at the review of FY26-Q4, put off: No money; was needed by 1 Oct 2026; of Mayor',
+        text: 'asked at the review of FY26-Q4, put off: No money',
+        terms: 'was needed by 1 Oct 2026; of Mayor',
         alarm: '',
         mark: 'proposed by csplan',
       },
@@ -440,19 +444,88 @@ describe('initiatives', () => {
     [kpi],
   );
 
-  test('say what was granted, planned and spent, and what moved, on page one and in full', () => {
-    const text = renderTerminal(report, { width: 110, ascii: false, palette: noColours }).replace(
-      /\s+/g,
-      ' ',
+  test('say what was granted, planned and spent, and whether it helped, in every form of page one', () => {
+    const terminal = renderTerminal(report, { width: 110, ascii: false, palette: noColours });
+    const helped =
+      'better by more than chance since FY26-Q4 (Apr–Jun 2026): KPI k up 4.0 points (another works on it too).';
+    expect(terminal.replace(/\s+/g, ' ')).toContain(
+      `Call back running; planned 40 000 USD; granted: 1 of 2 received: A crew (not here); A van; spent two weeks Did it help? Yes: ${helped}`,
     );
-    expect(text).toContain(
-      'Call back running; granted: 1 of 2 received; planned: 40 000 USD; spent: two weeks; KPI k up 4.0 points since FY26-Q4 (better, more than chance, another serves it too)',
+    // Those that are over stand last, and a period has its months only where it first stands.
+    expect(terminal.replace(/\s+/g, ' ')).toContain(
+      'Old stopped Did it help? Yes: better by more than chance since FY26-Q4: KPI k',
     );
-    // Those that are over stand last.
-    expect(text.indexOf('Call back')).toBeLessThan(text.indexOf('Old stopped'));
     const page = renderHtml(report).replaceAll('\u00a0', ' ');
+    expect(page).toContain(`<b>Yes</b>: ${helped}`);
+    expect(renderMarkdown(report)).toContain('| **Yes**: better by more than chance since');
     expect(page).toContain('Granted: A crew (was due 1 Sep 2026)');
     expect(page).toContain('Once launched: a day a month');
+  });
+
+  const verdict = (is: 'moved' | 'no-detectable-change') => ({ ...make.unjudged, is, reason: null });
+  const helped = (
+    initiative: Partial<Initiative>,
+    goal: Partial<GoalResult> = {},
+    more: Partial<Plan> = {},
+  ) => {
+    const goals = [
+      make.goal('g', cells, 'on-course', {
+        baseline: { value: 71, period: cells[0]!.period },
+        sinceBaseline: verdict('moved'),
+        ...goal,
+      }),
+    ];
+    const { initiatives } = pageOneWords(
+      reportOf({ initiatives: [{ id: 'i', status: 'running', serves: ['g'], ...initiative }], ...more }, [
+        make.kpi('k', cells, { goals }),
+      ]),
+    );
+    return `${initiatives[0]!.answer}: ${initiatives[0]!.because}`;
+  };
+
+  test('whether it helped is answered from a fixed table', () => {
+    expect(helped({ status: 'planned' })).toBe("Can't be told yet: it has not begun.");
+    // The quarter ended on 30 September.
+    expect(helped({ start: '2026-10-01' })).toBe(
+      "Can't be told yet: it began on 1 Oct 2026, after the period.",
+    );
+    expect(helped({ serves: [] })).toBe("Can't be told yet: no KPI with a goal shows what it does.");
+    expect(helped({}, { sinceBaseline: verdict('no-detectable-change') })).toBe(
+      "Can't be told yet: no more than chance since FY26-Q4 (Apr–Jun 2026): KPI k up 4.0 points.",
+    );
+    expect(helped({}, { baseline: null })).toBe("Can't be told yet: there is no figure to compare: KPI k.");
+    // From 79 to 75 of a share that is to rise.
+    expect(helped({}, { baseline: { value: 79, period: cells[0]!.period } })).toBe(
+      'No: worse by more than chance since FY26-Q4 (Apr–Jun 2026): KPI k down 4.0 points.',
+    );
+    expect(helped({ status: 'dropped', reason: 'No money.' })).toBe('It was dropped: No money.');
+  });
+
+  test('what was promised and is not here is named where nothing can be told', () => {
+    const buy_in = [{ by: 'mayor', grants: [{ id: 'crew', what: 'A crew', due: '2026-09-01' }] }];
+    expect(
+      helped(
+        { resources: { granted: ['crew'] } },
+        { sinceBaseline: verdict('no-detectable-change') },
+        { buy_in },
+      ),
+    ).toMatch(/^Can't be told yet: what was promised is not here; no more than chance/);
+  });
+
+  test('what earlier reviews asked and were granted stands with the initiative, or below', () => {
+    const asks: Ask[] = [
+      { id: 'a', text: 'A van.', about: { initiative: 'i' }, cost: 900, answer: 'granted' },
+      { id: 'b', text: 'A desk.', about: { initiative: 'i' }, answer: 'later' },
+      { id: 'c', text: 'A clerk.', cost: 'half a year', answer: 'granted' },
+    ];
+    const { initiatives, alsoGranted } = pageOneWords(
+      reportOf({ initiatives: [{ id: 'i' }], reviews: [{ ...spring, asks }] }),
+    );
+    expect(initiatives[0]).toMatchObject({
+      granted: 'by the review of FY26-Q4: 900',
+      planned: 'asked at the review of FY26-Q4: A desk (put off)',
+    });
+    expect(alsoGranted).toBe('A clerk, half a year, FY26-Q4');
   });
 });
 

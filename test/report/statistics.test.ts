@@ -57,7 +57,7 @@ describe('page one', () => {
   test('says in plain words whether it is more than chance', () => {
     const [first, second] = report.pageOne.kpis;
     expect(first!.sentence).toContain(
-      'Down 5.0 points from the quarter before (worse, may be chance), down 2.0 points from the same quarter a year ago (worse).',
+      'About the same as in the quarter before (−5.0 points, no more than chance), down 2.0 points from the same quarter a year ago (worse).',
     );
     expect(second!.sentence).toContain('Up 20.0 points from the quarter before (better, more than chance).');
   });

@@ -4,7 +4,7 @@ import { html, type Markup } from '../markup.ts';
 import { unbroken } from '../numbers.ts';
 import type { Line } from '../promise-lines.ts';
 import type { PartName } from './parts.ts';
-import type { Room } from './room.ts';
+import { isWhole, type Room } from './room.ts';
 
 export const nameLength = 110;
 const lineLength = 400;
@@ -24,19 +24,24 @@ export function listOf({ title, note, lines, empty, see }: List, room: Room): Ma
   const more = lines.length - room.items;
   return html`<section class="list lines-${room.lines}"><h2>${title}</h2>${note && html`<p class="quiet">${note}</p>`}${
     lines.length
-      ? html`<ul>${lines.slice(0, room.items).map(lineItem)}${more > 0 && html`<li class="quiet">and ${more} more, see <a href="#${see.id}">${see.title}</a></li>`}</ul>`
+      ? html`<ul>${lines.slice(0, room.items).map(line => lineItem(line, room))}${more > 0 && html`<li class="quiet">and ${more} more, see <a href="#${see.id}">${see.title}</a></li>`}</ul>`
       : html`<p class="quiet">${empty}</p>`
   }</section>
 `;
 }
 
-/** What is late stands first: where a line is cut on paper, it is the rest that goes. */
-function lineItem({ lead, text, alarm, mark }: Line): Markup {
-  const rest = unbroken(clip(text, lineLength));
+/** What is late stands first: where a line is cut on paper, it is the rest that goes, and never the terms. */
+function lineItem(line: Line, room: Room): Markup {
+  const { lead, text, alarm, mark, terms } = line;
   const state = [
     mark && html`<span class="mark">${mark}</span>`,
     alarm && html`<span class="bad">${alarm}</span>`,
-    rest,
+    unbroken(clip(text, lineLength)),
   ].filter(Boolean);
-  return html`<li><b>${clip(lead.replace(/\.$/, ''), nameLength * 2)}</b>${state.length > 0 && html`<span class="state">${state.map((one, i) => html`${i > 0 && '; '}${one}`)}</span>`}</li>`;
+  const words = html`<b>${clip(lead.replace(/\.$/, ''), nameLength * 2)}</b>${state.length > 0 && html`<span class="state">${state.map((one, i) => html`${i > 0 && '; '}${one}`)}</span>`}`;
+  if (!terms) return html`<li class="cut">${words}</li>`;
+  const apart = html`<div class="terms">${unbroken(clip(terms, lineLength))}</div>`;
+  return isWhole(line, room)
+    ? html`<li class="full">${words} ${apart}</li>`
+    : html`<li><div class="cut">${words}</div>${apart}</li>`;
 }

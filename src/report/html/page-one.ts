@@ -4,13 +4,14 @@ import { clip } from '../../diagnostic/visible.ts';
 import { cellText } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { html, type Markup } from '../markup.ts';
-import { askLine, closureWords, figureOf, followUpLine } from '../meeting/lines.ts';
+import { figureOf } from '../meeting/lines.ts';
 import { errorWords } from '../method-words.ts';
 import type { ReportModel } from '../model.ts';
 import { formatDate, formatDays, unbroken } from '../numbers.ts';
 import type { PageOneKpi } from '../page-one.ts';
-import { activeFirst, grantLine, initiativeLine } from '../promise-lines.ts';
+import { type PageOneWords, pageOneWords } from '../page-one-words.ts';
 import { headline, healthTitle, noReviewWords, provisionalWords, unitLine } from '../sentences.ts';
+import { initiativesOf } from './initiatives.ts';
 import { type List, listOf, nameLength } from './lists.ts';
 import { meetingPart, promisePart } from './parts.ts';
 import { linesOfKpi, type PageContent, type PageRoom, roomFor } from './room.ts';
@@ -20,8 +21,9 @@ const sentenceLength = 320;
 
 export function pageOne(model: ReportModel): Markup {
   const { kpis, moreKpis } = model.pageOne;
-  const lists = listsOf(model);
-  const room = roomFor(contentOf(model, lists));
+  const words = pageOneWords(model);
+  const lists = listsOf(model, words);
+  const room = roomFor(contentOf(model, words, lists));
   return html`${headerOf(model)}
 ${healthOf(model)}
 ${listOf(lists.followUps, room.followUps)}
@@ -35,10 +37,12 @@ ${listOf(lists.grants, room.grants)}
 ${nextReviews(model)}
 </div>
 </div>
-${listOf(lists.initiatives, room.initiatives)}`;
+${initiativesOf(words, room.initiatives)}`;
 }
 
-function contentOf(model: ReportModel, lists: Record<keyof PageRoom, List>): PageContent {
+type Lists = Record<Exclude<keyof PageRoom, 'initiatives'>, List>;
+
+function contentOf(model: ReportModel, words: PageOneWords, lists: Lists): PageContent {
   const { header, method, pageOne } = model;
   const provisional = header.provisional ? provisionalWords(header.period, header.asOf) : '';
   return {
@@ -52,7 +56,8 @@ function contentOf(model: ReportModel, lists: Record<keyof PageRoom, List>): Pag
     followUps: lists.followUps.lines,
     asks: lists.asks.lines,
     grants: lists.grants.lines,
-    initiatives: lists.initiatives.lines,
+    initiatives: words.initiatives,
+    alsoGranted: words.alsoGranted,
   };
 }
 
@@ -84,39 +89,25 @@ function healthOf({ annual, pageOne: { health } }: ReportModel): Markup | null {
   return html`<section class="health" aria-labelledby="health-h"><h2 id="health-h">${healthTitle(annual)}</h2><ul>${health.map(figure => html`<li><b>${figureOf(figure)}</b> ${figure.label}</li>`)}</ul></section>`;
 }
 
-function listsOf({
-  asks,
-  reviews,
-  header,
-  grants,
-  initiatives,
-  annual,
-}: ReportModel): Record<keyof PageRoom, List> {
-  const closure = closureWords(reviews.closure);
+function listsOf({ asks, reviews, header }: ReportModel, words: PageOneWords): Lists {
   return {
     followUps: {
-      title: `From earlier reviews${closure && `: ${closure}`}`,
-      lines: reviews.followUps.map(followUpLine),
+      title: words.followUpsTitle,
+      lines: words.followUps,
       empty: 'No earlier review left anything to do.',
       see: meetingPart,
     },
     asks: {
       title: 'Asked of this meeting',
       note: reviews.own || !asks.length ? '' : noReviewWords(header.period),
-      lines: asks.map(askLine),
+      lines: words.asks,
       empty: 'Nothing is asked for, and the figures give no cause to.',
       see: meetingPart,
     },
     grants: {
       title: 'Promised to us',
-      lines: grants.map(grantLine),
+      lines: words.grants,
       empty: 'The plan names nothing that a leader has promised.',
-      see: promisePart,
-    },
-    initiatives: {
-      title: annual ? 'Initiatives: what they cost, and what moved' : 'Initiatives',
-      lines: activeFirst(initiatives).map(initiativeLine),
-      empty: 'The plan has no initiatives yet.',
       see: promisePart,
     },
   };

@@ -52,7 +52,11 @@ a{color:var(--line)}
 .panels{display:grid;grid-template-columns:1.15fr 1fr;gap:0 2.5rem}
 .list ul{margin:0;padding:0;list-style:none}
 .list li{margin:.35rem 0;font-size:.92rem;line-height:1.4}
-.list b,.state{display:block}
+.list b,.list .state{display:block}
+.initiatives td b{display:inline}.initiatives .state{font-weight:400}
+.initiatives h2 span{font-weight:400;font-size:.9rem;color:var(--soft)}
+.initiatives caption{position:absolute;clip-path:inset(50%)}
+.initiatives th:nth-child(1),.initiatives th:nth-child(2){width:20%}.initiatives th:nth-child(3){width:19%}
 td p{margin:0 0 .3rem}
 nav{margin-top:2rem;font-size:.92rem}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:0;padding:.6rem 0 0;border-top:1px solid var(--rule)}
@@ -107,7 +111,7 @@ table.stack td:empty{display:none}
 .num,.short{white-space:normal}
 dl,dl.answers{grid-template-columns:1fr}dt{margin-top:.4rem}
 }
-@page{margin:12mm}
+@page{margin:10mm}
 @media print{
 html{font-size:9.4pt}
 body{font-size:1rem;line-height:1.38}
@@ -117,28 +121,31 @@ nav,.skip,details>summary,.screen{display:none}
 h1{font-size:18pt}h2{font-size:14pt;margin-top:1.6rem}
 h2,h3,h4,caption,thead{break-after:avoid}
 .page-one h1{font-size:15pt;margin-bottom:.15rem}
-.page-one h2{font-size:10pt;margin:.45rem 0 .1rem;padding-top:.2rem}
+.page-one h2{font-size:10pt;margin:.35rem 0 .1rem;padding-top:.2rem}
 .page-one{break-after:page}
 .unit,.when{font-size:9pt}.when span{margin-right:.8rem}
 .provisional{margin-top:.2rem;padding:.1rem .6rem;font-size:9pt}
 .health{margin-top:.35rem}
 .health ul{display:flex;flex-wrap:nowrap;justify-content:space-between;gap:.8rem;margin-top:0}.health li{font-size:8pt}.health b{font-size:11.5pt}
 .kpis{margin-top:0}
-.kpis li{padding:.18rem 0;grid-template-columns:6.5rem 1fr 4.6rem;gap:0 .8rem}
+.kpis li{padding:.14rem 0;grid-template-columns:6.5rem 1fr 4.6rem;gap:0 .8rem}
 .figure{font-size:12.5pt}.figure.long{font-size:10pt}.figure .status{font-size:8.2pt;margin-top:0}
 .kpis h3{font-size:9.4pt}.kpis .sparkline{margin-top:0}
 .words{font-size:8.5pt;line-height:1.26}.words .note{font-size:1em}
-.panels{gap:0 1.8rem}
+.panels{gap:0 1.8rem;grid-template-columns:1.4fr 1fr}
 .list p,.list li{font-size:8.4pt;line-height:1.26;margin:.08rem 0}
-.list b,.state{display:inline}.list b::after{content:". "}
-h1,.unit,.when,.provisional,.kpis h3,.words,.list li{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
+.list b,.list .state{display:inline}.list li b::after{content:". "}
+.initiatives h2 span{font-size:8.4pt}
+.terms{display:inline}.state+.terms::before{content:"; "}
+.initiatives table{margin:0;font-size:8pt;line-height:1.26}.initiatives th,.initiatives td{padding:.1rem .55rem .1rem 0}
+h1,.unit,.when,.provisional,.kpis h3,.words,.cut,.cut+.terms,.also{display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
 .words p{display:inline}
-.unit,.kpis h3,.lines-1 li{-webkit-line-clamp:1}
-h1,.when,.provisional,.lines-2 li{-webkit-line-clamp:2}
-.lines-3 li,.words.lines-3{-webkit-line-clamp:3}
-.lines-4 li,.words.lines-4{-webkit-line-clamp:4}
-.words.lines-5{-webkit-line-clamp:5}
-.words.lines-6{-webkit-line-clamp:6}
+.unit,.kpis h3,.lines-1 .cut{-webkit-line-clamp:1}
+h1,.when,.provisional,.also,.lines-2 .cut,.terms{-webkit-line-clamp:2}
+.lines-3 .cut,.words.lines-3{-webkit-line-clamp:3}
+.lines-4 .cut,.words.lines-4{-webkit-line-clamp:4}
+.lines-5 .cut,.words.lines-5{-webkit-line-clamp:5}
+.lines-6 .cut,.words.lines-6{-webkit-line-clamp:6}
 figure,.said,tr,.kpis li,dl{break-inside:avoid}
 .chart{max-height:62mm}.chart.pareto{max-height:none}.pair .chart{max-height:48mm}
 .chart.narrow{display:none}.chart.wide{display:block}

@@ -11,32 +11,32 @@ import type { Subject } from './subjects.ts';
 
 export const proposedMark = 'proposed by csplan';
 
-export function askLine(ask: AskRow): Line {
+/** @param nameOf how a period is called */
+export function askLine(ask: AskRow, nameOf: (label: string) => string): Line {
   const { from, proposed, answer } = ask;
   const text = [
-    proposed === 'earlier-ask' ? askedBefore(ask) : (ask.facts ?? ''),
+    proposed === 'earlier-ask' ? askedBefore(ask, nameOf) : (ask.facts ?? ''),
     answer && !proposed ? answerWords(ask) : '',
-    // On paper the end of a line is cut: whom it is asked of is known best.
-    ...termsOf(ask).reverse(),
   ];
   return {
     lead: ask.text,
     text: text.filter(Boolean).join('; '),
+    terms: termsOf(ask).join('; '),
     alarm: '',
     mark: from === 'csplan' ? proposedMark : undefined,
   };
 }
 
 /** `asked at the review of FY26-Q4, put off: Decided with the budget in December.` */
-export function askedBefore(ask: AskRow): string {
-  return `asked at the review of ${ask.review}, ${answerWords(ask)}`;
+export function askedBefore(ask: AskRow, nameOf = (label: string) => label): string {
+  return `asked at the review of ${nameOf(ask.review ?? '')}, ${answerWords(ask)}`;
 }
 
-/** Of whom, by when it is needed, what it costs. */
+/** By when it is needed, of whom, what it costs. */
 export function termsOf({ of, cost, by, proposed }: AskRow): string[] {
   return [
+    by ? `${proposed ? 'was needed by' : 'by'} ${formatDate(by)}` : '',
     of ? `of ${of}` : '',
-    by ? `${proposed ? 'was needed' : 'needed'} by ${formatDate(by)}` : '',
     cost ?? '',
   ].filter(Boolean);
 }
@@ -54,15 +54,16 @@ export function answerWords({ answer, reason }: AskRow): string {
   return answer ? answers[answer] + (reason ? `: ${withoutStop(reason)}` : '') : 'no answer yet';
 }
 
-function withoutStop(sentence: string): string {
+/** A sentence as a part of another. */
+export function withoutStop(sentence: string): string {
   return sentence.trim().replace(/\.$/, '');
 }
 
-export function followUpLine(followUp: FollowUpRow): Line {
+export function followUpLine(followUp: FollowUpRow, nameOf: (label: string) => string): Line {
   const { what, owner, daysLate: late, review } = followUp;
   return {
     lead: what,
-    text: [owner, followUpState(followUp), `left by ${review}`].filter(Boolean).join(', '),
+    text: [owner, followUpState(followUp), `left by ${nameOf(review)}`].filter(Boolean).join(', '),
     alarm: late ? daysLate(late) : '',
   };
 }

@@ -1,8 +1,9 @@
+import { didItHelp } from '../../helped.ts';
 import { exitState, exitWords } from '../../meeting/exit-words.ts';
 import type { ReportModel } from '../../model.ts';
 import { helpedWords } from '../../promise-lines.ts';
 import type { Effect, InitiativeRow } from '../../promises.ts';
-import { amount, change, count, type Sheet, tableSheet } from '../sheet.ts';
+import { amount, change, count, date, type Sheet, tableSheet } from '../sheet.ts';
 
 /** One goal that an initiative serves, null where it serves none that is measured. */
 interface ServedGoal {
@@ -17,6 +18,7 @@ export function initiatives({ initiatives: rows }: ReportModel): Sheet | null {
       { title: 'Initiative', width: 44, cell: ({ initiative }) => initiative.title },
       { title: 'Size', width: 12, cell: ({ initiative }) => initiative.size ?? null },
       { title: 'Status', width: 12, cell: ({ initiative }) => initiative.status },
+      { title: 'Since', width: 12, cell: ({ initiative }) => date(initiative.start) },
       { title: 'Why', width: 40, cell: ({ initiative }) => initiative.reason },
       { title: 'Owner', width: 28, cell: ({ initiative }) => initiative.owner },
       {
@@ -47,7 +49,8 @@ export function initiatives({ initiatives: rows }: ReportModel): Sheet | null {
       { title: 'Now', width: 12, cell: ({ effect }) => effect && amount(effect.to, effect) },
       { title: '… in', width: 16, cell: ({ effect }) => effect?.toPeriod ?? null },
       { title: 'Change', width: 12, cell: ({ effect }) => moved(effect) },
-      { title: 'Did it help?', width: 28, cell: ({ effect }) => effect && helpedWords(effect) },
+      { title: 'How it moved', width: 28, cell: ({ effect }) => effect && helpedWords(effect) },
+      { title: 'Did it help?', width: 60, cell: ({ initiative }) => helpedText(initiative) },
       { title: 'Also served by', width: 40, cell: ({ effect }) => effect?.sharedWith.join('; ') || null },
     ],
     rows.flatMap((initiative): ServedGoal[] =>
@@ -61,4 +64,9 @@ export function initiatives({ initiatives: rows }: ReportModel): Sheet | null {
 function moved(effect: Effect | null) {
   if (!effect || effect.difference === null) return null;
   return change({ difference: effect.difference, relative: null, better: effect.better }, effect);
+}
+
+function helpedText(initiative: InitiativeRow): string {
+  const { answer, because } = didItHelp(initiative, label => label);
+  return answer + (because && `: ${because}`);
 }

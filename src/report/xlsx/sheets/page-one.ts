@@ -1,8 +1,8 @@
 import { dayBefore } from '../../../plan/period.ts';
-import { askLine, closureWords, followUpLine } from '../../meeting/lines.ts';
 import { errorWords } from '../../method-words.ts';
 import type { ReportModel } from '../../model.ts';
-import { activeFirst, grantLine, initiativeLine, type Line } from '../../promise-lines.ts';
+import { type InitiativeWords, initiativesTitle, pageOneWords } from '../../page-one-words.ts';
+import type { Line } from '../../promise-lines.ts';
 import { headline, healthTitle, provisionalWords, unitLine } from '../../sentences.ts';
 import { count, date, figure, type Sheet, type SheetCell } from '../sheet.ts';
 import { statusText } from '../status-text.ts';
@@ -10,7 +10,7 @@ import { statusText } from '../status-text.ts';
 /** What the meeting begins with, one part below the other. */
 export function pageOne(model: ReportModel): Sheet {
   const { header, pageOne: page, method } = model;
-  const closure = closureWords(model.reviews.closure);
+  const words = pageOneWords(model);
   const rows: SheetCell[][] = [
     [{ strong: headline(header) }],
     [unitLine(header)],
@@ -24,7 +24,7 @@ export function pageOne(model: ReportModel): Sheet {
       errorWords(method),
     ].flatMap(words => (words ? [[{ strong: words }]] : [])),
     ...healthRows(model),
-    ...list(`From earlier reviews${closure && `: ${closure}`}`, model.reviews.followUps.map(followUpLine)),
+    ...list(words.followUpsTitle, words.followUps),
     [],
     ['Where we stand', 'Value', 'Status', 'In words'].map(strong => ({ strong })),
     ...page.kpis.map(kpi => [
@@ -34,15 +34,18 @@ export function pageOne(model: ReportModel): Sheet {
       [kpi.sentence, kpi.note, kpi.comment && `“${kpi.comment}”`].filter(Boolean).join(' '),
     ]),
     ...(page.moreKpis ? [[`${page.moreKpis} more in the scorecard`]] : []),
-    ...list('Asked of this meeting', model.asks.map(askLine)),
-    ...list('Promised to us', model.grants.map(grantLine)),
-    ...list('Initiatives', activeFirst(model.initiatives).map(initiativeLine)),
+    ...list('Asked of this meeting', words.asks),
+    ...list('Promised to us', words.grants),
+    ...initiativeRows(words.initiatives),
+    ...(words.alsoGranted
+      ? [['Granted at earlier reviews, for no initiative', null, null, words.alsoGranted]]
+      : []),
     ...(page.nextReviews.length ? [[], [{ strong: 'Next reviews' }], page.nextReviews.map(date)] : []),
     [],
     [`Made by csplan ${header.version}`, header.planPath],
     ['Fingerprint of the plan (SHA-256)', header.fingerprint],
   ];
-  return { name: 'Page one', widths: [44, 20, 18, 100], frozenRows: 0, rows };
+  return { name: 'Page one', widths: [44, 20, 18, 100, 40, 40, 40], frozenRows: 0, rows };
 }
 
 function healthRows({ annual, pageOne: { health } }: ReportModel): SheetCell[][] {
@@ -56,11 +59,29 @@ function list(title: string, lines: readonly Line[]): SheetCell[][] {
   return [
     [],
     [{ strong: title }],
-    ...lines.map(({ lead, text, alarm, mark }): SheetCell[] => [
+    ...lines.map(({ lead, text, alarm, mark, terms }): SheetCell[] => [
       lead,
       mark ?? null,
       alarm ? { strong: alarm } : null,
-      text,
+      [text, terms].filter(Boolean).join('; '),
+    ]),
+  ];
+}
+
+function initiativeRows(all: readonly InitiativeWords[]): SheetCell[][] {
+  if (!all.length) return [];
+  const titles = [initiativesTitle, 'State', 'Late', 'Did it help?', 'Asked and planned', 'Granted', 'Spent'];
+  return [
+    [],
+    titles.map(strong => ({ strong })),
+    ...all.map(({ title, state, alarm, answer, because, planned, granted, spent }): SheetCell[] => [
+      title,
+      state,
+      alarm ? { strong: alarm } : null,
+      answer + (because && `: ${because}`),
+      planned || null,
+      granted || null,
+      spent || null,
     ]),
   ];
 }
