@@ -1,6 +1,6 @@
 /** What a meeting has before it, from review files and facts: every expected count is counted by hand. */
 import { describe, expect, test } from 'vitest';
-import type { GoalResult } from '../../src/kpi/evaluation.ts';
+import type { GoalResult, Status } from '../../src/kpi/evaluation.ts';
 import type { Ask, Initiative, Plan, Review } from '../../src/plan/generated/types.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
@@ -8,6 +8,7 @@ import {
   askLine,
   closureWords,
   decisionLine,
+  figureOf,
   leaderWords,
   worthWords,
 } from '../../src/report/meeting/lines.ts';
@@ -385,7 +386,7 @@ test('is the plan working: counts, and none of what there is nothing of', () => 
     }),
   );
   expect(report.pageOne.health.map(({ id, good, of }) => [id, good, of])).toEqual([
-    ['kpis', 2, 5],
+    ['kpis', 2, 4],
     ['commitments', 1, 2],
     ['grants', 1, 2],
     ['follow-ups', 1, 4],
@@ -557,4 +558,23 @@ test('where a list has more than page one has room for, it says how many and whe
   // All of them stand in the part.
   expect(page.slice(page.indexOf('<nav')).match(/Ask number \d+/g)).toHaveLength(30);
   expect(renderMarkdown(report)).toContain('and 22 more, see “Asks, follow-ups and decisions”');
+});
+
+describe('a KPI without a goal or without a figure is none that is off its course', () => {
+  const cells = make.series([make.share(75, 100)]);
+  const kpiFigure = (...statuses: Status[]) => {
+    const [figure] = reportOf(
+      {},
+      statuses.map((status, i) => make.kpi(`k${i}`, cells, { status })),
+    ).pageOne.health;
+    return `${figureOf(figure!)} ${figure!.label}`;
+  };
+
+  test.each<[Status[], string]>([
+    [['no-course', 'no-course', 'no-course', 'no-course'], '4 KPIs: none has a goal yet'],
+    [['no-data', 'too-few'], '2 KPIs: none has a figure to judge yet'],
+    [['no-data', 'no-course', 'no-course'], '3 KPIs: 2 without a goal, 1 without a figure to judge'],
+    [['on-course', 'behind', 'missed', 'no-data'], '1 of 3 KPIs on course; 1 without a figure to judge'],
+    [['met', 'near'], '1 of 2 KPIs on course'],
+  ])('%j', (statuses, words) => expect(kpiFigure(...statuses)).toBe(words));
 });

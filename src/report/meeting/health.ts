@@ -1,4 +1,5 @@
 /** Whether the plan works, as counts: no average of different things. */
+import type { Status } from '../../kpi/evaluation.ts';
 import type { CommitmentRow } from '../commitments.ts';
 import type { ScorecardRow } from '../model.ts';
 import type { ActionRow, GrantRow } from '../promises.ts';
@@ -11,6 +12,8 @@ export interface HealthFigure {
   label: string;
   good: number;
   of: number;
+  /** How many there are, where none of them can be counted as good or not. */
+  total?: number;
 }
 
 export interface HealthInput {
@@ -25,7 +28,7 @@ export interface HealthInput {
 /** Without those that there is nothing to count for. */
 export function health(input: HealthInput): HealthFigure[] {
   const { scorecard, commitments, grants, actions, closure, attendance } = input;
-  const figure = (id: HealthFigure['id'], label: string, good: number, of: number) => ({
+  const figure = (id: HealthFigure['id'], label: string, good: number, of: number): HealthFigure => ({
     id,
     label,
     good,
@@ -36,12 +39,7 @@ export function health(input: HealthInput): HealthFigure[] {
   const late = grants.filter(({ state }) => state === 'late').length;
   const done = actions.filter(({ onTime }) => onTime !== null);
   return [
-    figure(
-      'kpis',
-      'KPIs on course',
-      scorecard.filter(({ status }) => status === 'on-course' || status === 'met').length,
-      scorecard.length,
-    ),
+    ...kpiFigure(scorecard),
     figure(
       'commitments',
       'promises to customers kept',
@@ -52,5 +50,26 @@ export function health(input: HealthInput): HealthFigure[] {
     figure('follow-ups', 'follow-ups closed', closure.closed, closure.of),
     figure('actions', 'actions on time', done.filter(({ onTime }) => onTime).length, done.length),
     figure('reviews', 'reviews on record', attendance.fixed.held, attendance.fixed.of),
-  ].filter(({ of }) => of > 0);
+  ].filter(({ of, total }) => of > 0 || total);
+}
+
+/** Of the KPIs that have a course and a figure; what the others lack is said beside it. */
+function kpiFigure(scorecard: readonly ScorecardRow[]): HealthFigure[] {
+  const among = (...statuses: Status[]) => scorecard.filter(({ status }) => statuses.includes(status)).length;
+  const total = scorecard.length;
+  const good = among('on-course', 'met');
+  const of = good + among('near', 'behind', 'missed');
+  const lacks = [
+    { what: 'goal', lacking: among('no-course') },
+    { what: 'figure to judge', lacking: among('no-data', 'too-few') },
+  ].filter(({ lacking }) => lacking);
+  if (of) {
+    const others = lacks.map(({ what, lacking }) => `${lacking} without a ${what}`);
+    return [{ id: 'kpis', label: [`KPIs on course`, ...others].join('; '), good, of }];
+  }
+  if (!total) return [];
+  const label = lacks.map(({ what, lacking }) =>
+    lacking === total ? `none has a ${what} yet` : `${lacking} without a ${what}`,
+  );
+  return [{ id: 'kpis', label: `${total === 1 ? 'KPI' : 'KPIs'}: ${label.join(', ')}`, good, of, total }];
 }

@@ -80,9 +80,9 @@ export function closureWords({ closed, of, overdue, notYetDue }: Closure): strin
   return [due, notYetDue ? `${notYetDue} not due yet` : ''].filter(Boolean).join('; ');
 }
 
-/** `2 of 5`. */
-export function figureOf({ good, of }: HealthFigure): string {
-  return `${good} of ${of}`;
+/** `2 of 5`; the number alone where none can be judged. */
+export function figureOf({ good, of, total }: HealthFigure): string {
+  return total ? String(total) : `${good} of ${of}`;
 }
 
 const kinds: Record<Subject['kind'], string> = {

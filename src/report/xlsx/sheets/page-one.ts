@@ -51,7 +51,13 @@ export function pageOne(model: ReportModel): Sheet {
 function healthRows({ annual, pageOne: { health } }: ReportModel): SheetCell[][] {
   if (!health.length) return [];
   const heading = [healthTitle(annual), 'Good', 'Of'].map(strong => ({ strong }));
-  return [[], heading, ...health.map(({ label, good, of }) => [label, count(good), count(of)])];
+  return [
+    [],
+    heading,
+    ...health.map(({ label, good, of, total }) =>
+      total ? [label, null, count(total)] : [label, count(good), count(of)],
+    ),
+  ];
 }
 
 function list(title: string, lines: readonly Line[]): SheetCell[][] {
