@@ -1,4 +1,5 @@
 /** The page in a real browser: on a phone, on a screen, on paper. */
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,7 @@ import { hostile } from './hostile.ts';
 const executable = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   existsSync,
 );
+const pdftotext = ['/usr/bin/pdftotext', '/usr/local/bin/pdftotext'].find(existsSync);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 test.runIf(process.env.CI)('CI has a browser', () => expect(executable).toBeDefined());
@@ -26,6 +28,20 @@ const onlyPageOne =
   "document.querySelectorAll('main > :not(.page-one), footer').forEach(one => one.remove())";
 const axeViolations = `axe.run().then(({ violations }) =>
   violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(node => node.html.slice(0, 200))]))`;
+/** Words of letters that stand on two lines; not those longer than any column, nor headings that blocks hide. */
+const brokenWords = `[...document.querySelectorAll('th, td')].filter(cell => cell.offsetParent?.offsetWidth !== 1).flatMap(cell => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode())
+    for (const { 0: word, index } of text.data.matchAll(/[\\p{L}]{2,20}/gu)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+      if (lines.size > 1 && !cell.querySelector('code')) broken.push(word + ' in ' + cell.closest('table').caption.textContent.slice(0, 40));
+    }
+  return broken;
+})`;
 const styleOf = (selector: string, property: string) =>
   `[...new Set([...document.querySelectorAll('${selector}')].map(one => getComputedStyle(one).${property}))]`;
 
@@ -114,7 +130,7 @@ describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on thi
   }
 
   describe.each([...Object.keys(pages), ...examples])('%s', name => {
-    test.each([390, 1280])(
+    test.each([390, 794, 1280])(
       'at %d px: no sideways scrolling, no error, no request',
       async width => {
         const { page, troubles, close } = await open(name, width);
@@ -151,6 +167,31 @@ describe.skipIf(!executable)(`in Chromium${executable ? '' : ' (not found on thi
       await page.evaluate(axe);
       const violations = await page.evaluate(axeViolations);
       expect(violations).toEqual([]);
+      await close();
+    },
+    60_000,
+  );
+
+  test('no word is broken in the tables of a sheet’s width', async () => {
+    const { page, close } = await open('city-311', 794);
+    await page.evaluate(openDetails);
+    expect(await page.evaluate(brokenWords)).toEqual([]);
+    await close();
+  }, 60_000);
+
+  test.skipIf(!pdftotext)(
+    'printed, no page ends with a heading',
+    async () => {
+      const { page, close } = await open('city-311', 1280);
+      const headings = (await page.evaluate(
+        "[...document.querySelectorAll('h2, h3, h4, caption')].map(one => one.textContent.trim().slice(0, 60))",
+      )) as string[];
+      const file = join(folder, 'printed.pdf');
+      writeFileSync(file, await page.pdf({ format: 'A4' }));
+      const sheets = execFileSync(pdftotext!, ['-layout', file, '-'], { encoding: 'utf8' }).split('\f');
+      const ends = sheets.slice(0, -2).map(sheet => sheet.trimEnd().split('\n').at(-1)!.trim());
+      expect(ends.length).toBeGreaterThan(5);
+      expect(ends.filter(end => headings.some(heading => end === heading))).toEqual([]);
       await close();
     },
     60_000,

@@ -4,6 +4,19 @@
  */
 import { chartStyle } from './chart-style.ts';
 
+/** Each row of a table as a block in which the cells carry their column's name. */
+function stacked(of: '.stack' | '.many'): string {
+  return `table${of} thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
+table${of},table${of} tbody,table${of} caption{display:block}
+table${of} tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem 1rem;padding:.7rem 0;border-bottom:1px solid var(--rule)}
+table${of} th,table${of} td{display:block;border:0;padding:0;text-align:left}
+table${of} tbody th,table${of} td.wrap,table${of} td.bars{grid-column:1/-1;width:auto}
+table${of} td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.78rem}
+table${of} td.bars::before{display:none}
+table${of} td:empty{display:none}
+`;
+}
+
 export const style = `
 :root{--ink:#1b2430;--soft:#56616e;--rule:#dde2e8;--wash:#f5f7f9;--line:#17507f;--good:#00664b;--near:#7d5200;--bad:#a8320f;--none:#56616e;
 --sans:"Segoe UI",-apple-system,BlinkMacSystemFont,"Helvetica Neue","Liberation Sans",Arial,sans-serif;
@@ -68,6 +81,7 @@ thead th:not(:first-child){overflow-wrap:normal}
 thead th{font-weight:600;color:var(--soft);font-size:.82rem;border-bottom:1px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:600}
 th:last-child,td:last-child{padding-right:0}
+td.wrap,td:not([class]){min-width:7.5em}
 .num{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .short{white-space:nowrap}.short .quiet{white-space:normal}
 td.bars{width:38%;min-width:7rem}
@@ -100,26 +114,22 @@ h1{font-size:1.6rem}h2{font-size:1.35rem;margin-top:2.5rem}
 .figure .status{display:inline;margin-left:.6rem}
 .panels,.said{grid-template-columns:1fr}
 .chart.wide{display:none}.chart.narrow{display:block}.pair{grid-template-columns:1fr}
-table.stack thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
-table.stack,table.stack tbody,table.stack caption{display:block}
-table.stack tr{display:grid;grid-template-columns:1fr 1fr;gap:.3rem 1rem;padding:.7rem 0;border-bottom:1px solid var(--rule)}
-table.stack th,table.stack td{display:block;border:0;padding:0;text-align:left}
-table.stack tbody th,table.stack td.wrap,table.stack td.bars{grid-column:1/-1;width:auto}
-table.stack td[data-label]::before{content:attr(data-label);display:block;color:var(--soft);font-size:.78rem}
-table.stack td.bars::before{display:none}
-table.stack td:empty{display:none}
-.num,.short{white-space:normal}
+${stacked('.stack')}.num,.short{white-space:normal}
 dl,dl.answers{grid-template-columns:1fr}dt{margin-top:.4rem}
 }
+@media screen and (max-width:960px){
+${stacked('.many')}}
 @page{margin:10mm}
 @media print{
 html{font-size:9.4pt}
+td.wrap,td:not([class]){min-width:0}
 body{font-size:1rem;line-height:1.38}
 main,footer{max-width:none;padding-left:0;padding-right:0}
 header{padding-top:0}
 nav,.skip,details>summary,.screen{display:none}
 h1{font-size:18pt}h2{font-size:14pt;margin-top:1.6rem}
-h2,h3,h4,caption,thead{break-after:avoid}
+h2,h3,h4,caption,thead,.kpi>p,.kpi>.comment,.kpi>blockquote{break-after:avoid}
+table{break-inside:avoid}tbody tr:first-child{break-before:avoid}tbody tr:last-child{break-before:avoid}
 .page-one h1{font-size:15pt;margin-bottom:.15rem}
 .page-one h2{font-size:10pt;margin:.35rem 0 .1rem;padding-top:.2rem}
 .page-one{break-after:page}

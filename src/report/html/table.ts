@@ -14,7 +14,9 @@ export interface Column<Row> {
 /** The first column names the row. */
 export function table<Row>(caption: Content, columns: readonly Column<Row>[], rows: readonly Row[]): Markup {
   const [name, ...others] = columns;
-  return html`<table class="stack" role="table"><caption>${caption}</caption>
+  // More columns than a tablet or a sheet held upright has room for.
+  const many = columns.length > 4 ? ' many' : '';
+  return html`<table class="stack${many}" role="table"><caption>${caption}</caption>
 <thead role="rowgroup"><tr role="row">${columns.map(column => html`<th scope="col" role="columnheader"${classOf(column)}>${column.title}</th>`)}</tr></thead>
 <tbody role="rowgroup">${rows.map(
     row => html`
