@@ -161,7 +161,7 @@ function breakdowns({ result }: Explanation): string[] {
 function legend(groups: readonly GroupCell[], { minSample }: KpiResult): string[] {
   const has = (small: GroupCell['small']) => groups.some(group => group.small === small);
   return [
-    ...(has('too-few') ? [`( )  of fewer than ${count(minSample)} rows: too few for a judgement`] : []),
+    ...(has('too-few') ? [`[ ]  of fewer than ${count(minSample)} rows: too few for a judgement`] : []),
     ...(has('withheld') ? ['<10  withheld: fewer than ten persons, or a number that would tell theirs'] : []),
     ...(groups.some(({ small, value }) => small !== 'withheld' && value === null) ? ['–    no number'] : []),
   ];
@@ -171,7 +171,7 @@ function groupValue(group: GroupCell, scale: Scale): string {
   if (group.small === 'withheld') return '<10';
   if (group.value === null) return '–';
   const value = formatValue(group.value, scale);
-  return group.small === 'too-few' ? `(${value})` : value;
+  return group.small === 'too-few' ? `[${value}]` : value;
 }
 
 /** Rows of each kind that is in the period. */

@@ -30,27 +30,9 @@ export function cellText(
   return cell.small === 'too-few' ? `[${text}]` : text;
 }
 
-/**
- * A row of a breakdown. A share of too few rows reads `1 of 8`, since its percentage would say more than it
- * knows; any other number of too few rows stands in brackets.
- */
-export function groupText(cell: GroupCell, scale: Scale): string {
-  return isCounted(cell, scale) ? basisText(cell) : cellText(cell, scale);
-}
-
-/** What a row of a breakdown is of; nothing where its value says so already. */
-export function groupBasis(cell: GroupCell, scale: Scale): string {
-  return isCounted(cell, scale) ? '' : basisText(cell);
-}
-
-/** Whether it says more than the values do: the rows of a count are the count. */
+/** Whether what the rows of a breakdown are of says more than their values: the rows of a count are the count. */
 export function hasBasis(groups: readonly GroupCell[], scale: Scale): boolean {
-  return groups.some(group => groupBasis(group, scale) !== groupText(group, scale));
-}
-
-/** A share of so few rows that they are counted out instead. */
-function isCounted(cell: GroupCell, { unit }: Scale): boolean {
-  return cell.small === 'too-few' && unit === 'percent' && cell.numerator !== null && cell.n !== null;
+  return groups.some(group => basisText(group) !== cellText(group, scale));
 }
 
 /** `2 100 of 2 740`, `2 740`, or a dash. */

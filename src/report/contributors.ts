@@ -1,5 +1,8 @@
 /** Where the misses come from: the groups of a breakdown that hold most of them. */
+import { clip } from '../diagnostic/visible.ts';
 import type { Cell, KpiResult } from '../kpi/evaluation.ts';
+import { others } from '../kpi/groups.ts';
+import { count, decimal } from './numbers.ts';
 
 export interface Contributor {
   column: string;
@@ -40,6 +43,12 @@ export function contributors(kpi: KpiResult): Contributor[] {
       .sort((a, b) => b.misses - a.misses)
       .slice(0, shown),
   );
+}
+
+/** `Vacant property 29 (19 %)`; what the breakdown has no row for is no place: `91 (73 %) spread over all others`. */
+export function contributorWords({ label, misses, share }: Contributor): string {
+  const size = `${count(misses)} (${decimal(share, 0)} %)`;
+  return label === others ? `${size} spread over all others` : `${clip(label, 80)} ${size}`;
 }
 
 /** Undefined where it can't be told which rows missed. */

@@ -12,14 +12,13 @@ import {
   changeText,
   comparing,
   courseNow,
-  groupBasis,
-  groupText,
   guardText,
   hasBasis,
   none,
   sinceLastYear,
 } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
+import { contributorWords } from './contributors.ts';
 import { type ReportFormat, textLines } from './formats.ts';
 import { goalScale } from './goals.ts';
 import { inertJson } from './inert-json.ts';
@@ -33,7 +32,7 @@ import { data, items, statusText } from './markdown-words.ts';
 import { decisionLine } from './meeting/lines.ts';
 import { otherStatWords } from './method-words.ts';
 import type { GoalPart, KpiPart, ReportModel, ScorecardRow } from './model.ts';
-import { count, decimal, formatDate, formatValue } from './numbers.ts';
+import { count, formatDate, formatValue } from './numbers.ts';
 import { provenanceOf, shorter, withoutWords } from './provenance.ts';
 import { breakSentences, closedBeforeSentences, type RestatedRow, restatedRows } from './restated.ts';
 import { sparkline } from './sparkline.ts';
@@ -233,18 +232,17 @@ function breakdownPart(
   const rest = groups.length - detail.groups;
   const columns: MarkdownColumn<GroupCell>[] = [
     { title: `By ${data(column, detail)}`, cell: group => data(group.label, detail) },
-    { title: 'Value', right: true, cell: group => text(groupText(group, kpi)) },
+    { title: 'Value', right: true, cell: group => text(cellText(group, kpi)) },
   ];
   if (hasBasis(groups, kpi))
-    columns.push({ title: 'Of', right: true, cell: group => text(groupBasis(group, kpi)) });
+    columns.push({ title: 'Of', right: true, cell: group => text(basisText(group)) });
   return [markdownTable(columns, groups.slice(0, detail.groups)), rest > 0 ? `and ${count(rest)} more` : ''];
 }
 
 function contributorLine({ contributors }: KpiPart, detail: Detail): string {
   if (!contributors.length) return '';
-  const words = contributors.map(
-    ({ column, label, misses, share }) =>
-      `${data(`${column} ${label}`, detail)} ${count(misses)} (${decimal(share, 0)} %)`,
+  const words = contributors.map(contributor =>
+    data(`by ${contributor.column}: ${contributorWords(contributor)}`, detail),
   );
   return `Where most of the ${count(contributors[0]!.of)} misses are: ${words.join(', ')}.`;
 }

@@ -68,14 +68,14 @@ describe('the city’s report', () => {
     expect(rows[3]!.slice(0, 4)).toEqual(['Satisfaction with the visit', '\\[3.40\\]', '–', '○ too few']);
   });
 
-  test('breakdown: small groups counted out, withheld ones without a figure', () => {
+  test('breakdown: small groups in brackets, withheld ones without a figure', () => {
     const tables = tablesOf(markdown);
     expect(tables.get('By agency')!.slice(1)).toEqual([
       ['Solid Waste', '69.2 %', '180 of 260'],
       ['Transportation', '85.1 %', '120 of 141'],
       ['Housing and community development', '83.3 %', '75 of 90'],
       ['Recreation and parks', '86.0 %', '37 of 43'],
-      ['Animal control', '3 of 8', ''],
+      ['Animal control', '\\[37.5 %\\]', '3 of 8'],
     ]);
     expect(tables.get('By channel')!.slice(1)).toEqual([
       ['phone', '−30.0', '30'],

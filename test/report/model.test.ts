@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contributors } from '../../src/report/contributors.ts';
+import { contributors, contributorWords } from '../../src/report/contributors.ts';
 import { city, cityPlan } from './city.ts';
 import * as make from './fixture.ts';
 
@@ -176,6 +176,12 @@ describe('contributors to the misses', () => {
       ['D', 7, 50],
     ]);
     expect(found[0]!.share).toBe(60);
+  });
+
+  test('what the breakdown has no row for is not named as a place', () => {
+    const places = [group('A', share(2, 4)), group('others', share(1, 9))];
+    const found = contributors(kpi('k', cells, { breakdowns: [{ column: 'x', groups: places }] }));
+    expect(found.map(contributorWords)).toEqual(['8 (16 %) spread over all others', 'A 2 (4 %)']);
   });
 
   test('where lower is better the numerator is what is missed', () => {

@@ -2,23 +2,15 @@
 
 import { clip } from '../../diagnostic/visible.ts';
 import type { BreakdownResult, GroupCell } from '../../kpi/evaluation.ts';
-import {
-  boundsText,
-  cellText,
-  courseNow,
-  groupBasis,
-  groupText,
-  guardText,
-  hasBasis,
-  none,
-} from '../cells.ts';
+import { basisText, boundsText, cellText, courseNow, guardText, hasBasis, none } from '../cells.ts';
 import { bar } from '../charts/bar.ts';
+import { contributorWords } from '../contributors.ts';
 import { goalScale } from '../goals.ts';
 import { type Content, html, type Markup } from '../markup.ts';
 import { decisionLine } from '../meeting/lines.ts';
 import { otherStatWords } from '../method-words.ts';
 import type { GoalPart, KpiPart } from '../model.ts';
-import { count, decimal, formatDate, formatValue, type Scale, unbroken } from '../numbers.ts';
+import { count, formatDate, formatValue, type Scale, unbroken } from '../numbers.ts';
 import { breakSentences, closedBeforeSentences, type RestatedRow, restatedRows } from '../restated.ts';
 import { figures } from './kpi-charts.ts';
 import { type Column, table } from './table.ts';
@@ -103,10 +95,9 @@ function breakdownPart(kpi: KpiPart, { column, groups }: BreakdownResult): Marku
   const reach = barReach(kpi, groups);
   const columns: Column<GroupCell>[] = [
     { title: column, cell: group => clip(group.label, 160) },
-    { title: 'Value', kind: 'num', cell: group => groupText(group, kpi) },
+    { title: 'Value', kind: 'num', cell: group => unbroken(cellText(group, kpi)) },
   ];
-  if (hasBasis(groups, kpi))
-    columns.push({ title: 'Of', kind: 'num', cell: group => groupBasis(group, kpi) });
+  if (hasBasis(groups, kpi)) columns.push({ title: 'Of', kind: 'num', cell: basisText });
   if (reach !== null)
     columns.push({ title: 'From 0', kind: 'bars', cell: group => barOf(kpi, group, reach) });
   const [seen, rest] = [groups.slice(0, groupsShown), groups.slice(groupsShown)];
@@ -147,9 +138,7 @@ function contributorLine({ contributors, breakdowns }: KpiPart): Markup | null {
   if (!contributors.length) return null;
   const lines = breakdowns.flatMap(({ column }) => {
     const own = contributors.filter(contributor => contributor.column === column);
-    const words = own.map(
-      ({ label, misses, share }) => `${clip(label, 80)} ${count(misses)} (${decimal(share, 0)} %)`,
-    );
+    const words = own.map(contributorWords);
     return own.length ? [html`<p>By ${column}: ${unbroken(words.join(', '))}.</p>`] : [];
   });
   return html`<h4>Where most of the ${count(contributors[0]!.of)} misses are</h4>${lines}`;
