@@ -57,6 +57,7 @@ function figures(restatement: Restatement, shownIn: KpiResult['shownIn']): [stri
   return [words(restatement.asReported), words(restatement.now)];
 }
 
+type Figure = Pick<PeriodCell, 'value' | 'numerator' | 'n' | 'small'>;
 type Restated = Extract<Restatement, { of: 'figure' }>;
 
 function readsSame({ asReported, now }: Restated, shownIn: KpiResult['shownIn']): boolean {
@@ -108,13 +109,14 @@ export function breakSentences({ breaks = [] }: Pick<KpiResult, 'breaks'>): stri
 
 /**
  * A figure that its period was closed with before: `81.7 % (442 of 541) on 5 Oct 2018; closed again on 9 Oct 2018
- * because: Late closing date.` One for each, oldest first.
+ * because: Late closing date.` One for each that the next closing changed, oldest first.
  */
-export function closedBeforeWords(
-  { closedBefore = [] }: PeriodCell,
-  shownIn: KpiResult['shownIn'],
-): string[] {
-  return closedBefore.map(({ asOf, again, unit, stat, ...figure }) => {
+export function closedBeforeWords(current: PeriodCell, shownIn: KpiResult['shownIn']): string[] {
+  const { closedBefore = [] } = current;
+  const differing = closedBefore.filter(
+    (one, i) => one.stat !== null || isOther(one, closedBefore[i + 1] ?? current),
+  );
+  return differing.map(({ asOf, again, unit, stat, ...figure }) => {
     const value = cellText(figure, { unit, shownIn });
     const basis = figure.n === null ? '' : ` (${basisText(figure)})`;
     const other = stat === null ? '' : `, ${stat},`;
@@ -122,6 +124,11 @@ export function closedBeforeWords(
     const end = /[.!?]$/.test(reason) ? '' : '.';
     return `${value}${basis}${other} on ${formatDate(asOf)}; closed again on ${formatDate(again.asOf)}${reason}${end}`;
   });
+}
+
+/** A period is closed again for all KPIs, also for those whose figure that leaves as it is. */
+function isOther(one: Figure, next: Figure): boolean {
+  return (['value', 'numerator', 'n', 'small'] as const).some(part => one[part] !== next[part]);
 }
 
 /** `Closed before as …` for the period reported; empty where it was closed once or never. */

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { restatedRows, restatedSentence } from '../../src/report/restated.ts';
+import { describe, expect, test } from 'vitest';
+import { closedBeforeWords, restatedRows, restatedSentence } from '../../src/report/restated.ts';
+import * as make from './fixture.ts';
 import { quarter } from './fixture.ts';
 
 const restated = (
@@ -60,4 +61,33 @@ test('what reads the same says what differs in the sentence as well', () => {
   ).toMatch(
     /was reported as 1 d 6 h \(497\), now the same value from 496 rows instead of 497: the exports have changed\.$/,
   );
+});
+
+describe('closed before', () => {
+  const figure = (value: number, n: number) => ({ value, numerator: null, n, small: null });
+  const earlier = (value: number, n: number, asOf: string) => ({
+    ...figure(value, n),
+    unit: 'seconds' as const,
+    stat: null,
+    asOf,
+    again: { asOf: '2026-10-09', note: 'Late rows' },
+  });
+  const words = (...closedBefore: ReturnType<typeof earlier>[]) =>
+    closedBeforeWords(make.at(quarter, make.cell(7200, { n: 512 }), { closedBefore }), null);
+
+  test('is said of a figure that the next closing changed', () =>
+    expect(words(earlier(3600, 500, '2026-10-05'))).toEqual([
+      '1 h (500) on 5 Oct 2026; closed again on 9 Oct 2026 because: Late rows.',
+    ]));
+
+  test('and of none that reads as before', () => expect(words(earlier(7200, 512, '2026-10-05'))).toEqual([]));
+
+  test('each closing is held against the next', () =>
+    expect(
+      words(
+        earlier(7200, 512, '2026-10-01'),
+        earlier(3600, 512, '2026-10-02'),
+        earlier(7200, 512, '2026-10-03'),
+      ),
+    ).toHaveLength(2));
 });
