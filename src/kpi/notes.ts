@@ -17,7 +17,7 @@ export function notesOn(
   const notes: string[] = [];
   const current = cells.period(job.current);
   if (current.value === null && current.small !== 'withheld')
-    notes.push(whyNoNumber(counting, current, dates, zone));
+    notes.push(noRows(accounts) ?? whyNoNumber(counting, current, dates, zone));
   notes.push(...unreadable(job, accounts));
   const isEmpty = dates !== null && dates.first > dates.last;
   for (const { column, value } of isEmpty ? [] : neverSeen)
@@ -71,6 +71,14 @@ function unreadable(job: Job, accounts: readonly SourceAccount[]): string[] {
         ]
       : [];
   });
+}
+
+/** Exports that have their headings and nothing below; undefined where one has a row. */
+function noRows(accounts: readonly SourceAccount[]): string | undefined {
+  const files = accounts.flatMap(account => account.files);
+  if (!files.length || files.some(({ read }) => read > 0)) return undefined;
+  const names = files.map(({ path }) => path).join(', ');
+  return `The ${files.length === 1 ? 'file' : 'files'} ${names} ${files.length === 1 ? 'has' : 'have'} no rows. Export the period again.`;
 }
 
 function whyNoNumber(

@@ -219,3 +219,12 @@ test('the same bytes in every zone and language of the machine', () => {
   expect(bytes[0]!.length).toBeGreaterThan(10_000);
   expect(bytes[0]).toBe(bytes[1]);
 }, 60_000);
+
+test('an export of headings alone is called that, not a fault of its dates', async () => {
+  const at = place({ 'plan.yaml': plan, 'data/requests.csv': 'id,created,due,closed\n' });
+  const { out } = await at.run([at.path], { period: '2026-Q3' });
+  expect(out.replace(/\s+/g, ' ')).toMatch(
+    /The file \S*data\/requests\.csv has no rows\. Export the period again\./,
+  );
+  expect(out).not.toContain('has a date under');
+});
