@@ -18,6 +18,7 @@ import {
   headlines,
   moodWord,
   moversNote,
+  moversShown,
   reasonCountWords,
   rowCount,
   shareText,
@@ -90,7 +91,7 @@ function rowColumns(column: CategoryPart, detail: Detail): MarkdownColumn<Catego
 }
 
 function moverPart(column: CategoryPart, period: Period, detail: Detail): string[] {
-  const { movers } = column;
+  const movers = moversShown(column);
   if (!movers.length) return [];
   const word = categoryWord(column);
   const change = (found: Change | null) => changeText(found, counts);

@@ -6,6 +6,7 @@ import { renderHtml } from '../../src/report/html.ts';
 import { renderJson } from '../../src/report/json.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import type { ReportModel } from '../../src/report/model.ts';
+import { moversNote, moversShown } from '../../src/report/nature/words.ts';
 import { textBar } from '../../src/report/sparkline.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { noColours } from '../../src/report/terminal-page.ts';
@@ -308,3 +309,20 @@ test.each([
   [0.52, '██████████▍'],
   [1.5, '████████████████████'],
 ])('a bar of %d', (part, bar) => expect(textBar(part)).toBe(bar));
+
+test('where nothing moved by more than chance that is said, with the largest change alone', () => {
+  const chance = { ...make.unjudged, is: 'no-detectable-change' as const, reason: null };
+  const still = (label: string, contacts: number[]) => {
+    const one = category(label, contacts);
+    return {
+      ...one,
+      changeFromPrevious: one.changeFromPrevious && { ...one.changeFromPrevious, verdict: chance },
+    };
+  };
+  const model = modelOf([
+    withReasons([still('bill', [50, 60]), still('date', [30, 35])], { movers: ['bill', 'date'] }),
+  ]);
+  const column = model.nature.interactions[0]!.columns[0]!;
+  expect(moversShown(column).map(({ name }) => name)).toEqual(['bill']);
+  expect(moversNote(column)).toBe('Nothing changed by more than chance; this is the largest change.');
+});

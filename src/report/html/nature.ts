@@ -17,6 +17,7 @@ import {
   type Headline,
   headlines,
   moversNote,
+  moversShown,
   rowCount,
   shareText,
 } from '../nature/words.ts';
@@ -91,7 +92,7 @@ function moverTable(column: CategoryPart, period: Period): Markup {
   return table(
     html`<b>What changed most</b>${note && ` – ${note}`}`,
     comparing(period, columns),
-    column.movers,
+    moversShown(column),
   );
 }
 

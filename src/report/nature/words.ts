@@ -94,7 +94,11 @@ export function shortLines({ received, resolved, active, columns }: InteractionP
   const reasons = columns.find(({ of }) => of !== 'channel');
   const largest = reasons?.rows.filter(({ share }) => share !== null).slice(0, 3) ?? [];
   const most = largest.map(({ name, share }) => `${clip(name, 60)} ${decimal(share!, 0)} %`);
-  const changed = reasons?.movers.slice(0, 2).map(row => moverWords(row, kind)) ?? [];
+  const changed = reasons
+    ? moversShown(reasons)
+        .slice(0, 2)
+        .map(row => moverWords(row, kind))
+    : [];
   return [
     flows.join(', '),
     ...(most.length ? [`most: ${most.join(', ')}`] : []),
@@ -115,17 +119,25 @@ function moverWords(row: CategoryRow, kind: Period['kind']): string {
   return `${clip(row.name, 60)} ${rowCount(row)}${words ? ` (${words.filter(Boolean).join(', ')})` : ''}`;
 }
 
-/** What is to be said of the changes as a whole; empty where they speak for themselves. */
-export function moversNote({ movers, rows }: CategoryPart): string {
-  if (!rows.length) return '';
-  if (!movers.length)
-    return 'No change is named: there is nothing whole to compare with, or there are only handfuls of contacts.';
+/** Those that are worth a row: where none is more than chance, the largest alone. */
+export function moversShown(column: CategoryPart): CategoryRow[] {
+  return noneMoved(column) ? column.movers.slice(0, 1) : column.movers;
+}
+
+function noneMoved({ movers }: CategoryPart): boolean {
   const verdicts = movers
     .flatMap(row => [row.changeFromPrevious, row.changeFromLastYear])
     .flatMap(change => (change ? [change.verdict.is] : []));
-  return verdicts.includes('moved') || verdicts.includes('not-judged')
-    ? ''
-    : 'None of them is more than chance gives by itself.';
+  return verdicts.every(is => is === 'no-detectable-change');
+}
+
+/** What is to be said of the changes as a whole; empty where they speak for themselves. */
+export function moversNote(column: CategoryPart): string {
+  const { movers, rows } = column;
+  if (!rows.length) return '';
+  if (!movers.length)
+    return 'No change is named: there is nothing whole to compare with, or there are only handfuls of contacts.';
+  return noneMoved(column) ? 'Nothing changed by more than chance; this is the largest change.' : '';
 }
 
 /** `Calls on our line: 298 (33 %), 301 in the period before, 314 a year ago`. */
