@@ -22,7 +22,10 @@ export function visibleLine(text: string): string {
   return text.replace(/\r\n|[\n\r\t]/g, ' ').replace(unseen, codePoint);
 }
 
-/** At most `length` characters (code points), the last of them `…` where something was cut. */
+/** The beginning of a code point as `visible` writes it, without its end. */
+const openEscape = /⟨(?:U(?:\+[0-9A-F]*)?)?$/;
+
+/** At most `length` characters (code points), the last of them `…` where something was cut; never within `⟨U+202E⟩`. */
 export function clip(text: string, length: number): string {
   if (text.length <= length) return text;
   const characters = [...text];
@@ -31,6 +34,7 @@ export function clip(text: string, length: number): string {
     : `${characters
         .slice(0, length - 1)
         .join('')
+        .replace(openEscape, '')
         .trimEnd()}…`;
 }
 

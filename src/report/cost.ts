@@ -8,3 +8,9 @@ export function costText(cost: Cost | null | undefined): string | null {
   if (typeof cost === 'object') return `${count(cost.amount)} ${cost.unit}`;
   return typeof cost === 'number' ? count(cost) : cost;
 }
+
+/** The number of a cost and its unit; null where the plan says it in words. */
+export function costAmount(cost: Cost | null | undefined): { value: number; unit: string | null } | null {
+  if (typeof cost === 'number') return { value: cost, unit: null };
+  return cost && typeof cost === 'object' ? { value: cost.amount, unit: cost.unit } : null;
+}

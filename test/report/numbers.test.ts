@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { clip, visible } from '../../src/diagnostic/visible.ts';
 import {
   changeSize,
   count,
@@ -131,4 +132,12 @@ test('dates', () => {
   expect(formatDays('2026-07-01', '2026-10-01')).toBe('1 Jul – 30 Sep 2026');
   expect(formatDays('2026-12-01', '2027-02-01')).toBe('1 Dec 2026 – 31 Jan 2027');
   expect(formatDays('2028-02-01', '2028-03-01')).toBe('1 Feb – 29 Feb 2028');
+});
+
+test('a name is never cut within the sign of a character that can’t be seen', () => {
+  const name = visible('a\u202eb');
+  expect(name).toBe('a⟨U+202E⟩b');
+  // Ten characters: the sign is eight of them, and stays whole or goes.
+  const cut = [...Array(10).keys()].map(i => clip(name, i + 1));
+  expect(cut).toEqual(['…', ...Array(8).fill('a…'), name]);
 });

@@ -224,3 +224,27 @@ test('the same model gives the same bytes at any time', async () => {
   await new Promise(done => setTimeout(done, 1100));
   expect(Buffer.from(await renderXlsx(city())).equals(Buffer.from(once))).toBe(true);
 });
+
+test('numbers of the method and of costs are numbers, seconds keep their fraction, tables can be filtered', async () => {
+  const seconds = make.series([make.cell(67.5, { n: 2023 })]);
+  const kpi = make.kpi('k', seconds, { unit: 'seconds', better: 'lower' });
+  const asks = [
+    { id: 'a', text: 'Money.', cost: { amount: 4200, unit: 'USD' } },
+    { id: 'b', text: 'Time.', cost: 'two weeks' },
+  ];
+  const plan = make.plan({
+    calendar: { fiscal_year_start: 7 },
+    reviews: [{ period: 'FY27-Q1', asks }],
+  });
+  const book = await opened(make.model(make.evaluation([kpi]), plan));
+  const method = tableOf(book.Sheets.Method!);
+  expect(method.find(row => row['1 Fact']?.v === 'Rows')?.['2 In words']?.v).toBe(2023);
+  expect(tableOf(book.Sheets.KPIs!).flatMap(row => Object.values(row).map(cell => cell?.w))).toContain(
+    '0:01:07.5',
+  );
+  const cost = (i: number) =>
+    Object.entries(tableOf(book.Sheets.Asks!)[i]!).filter(([title]) => /ost$/.test(title));
+  expect(cost(0).map(([, cell]) => cell?.v)).toEqual([4200, 'USD']);
+  expect(cost(1).map(([, cell]) => cell?.v)).toEqual(['two weeks', undefined]);
+  expect(book.Sheets.Asks!['!autofilter']).toMatchObject({ ref: expect.stringMatching(/^A1:[A-Z]+3$/) });
+});

@@ -1,6 +1,6 @@
 /** What is asked of leaders: by the review files, and what became of it. */
 import type { Ask } from '../../plan/generated/types.ts';
-import { costText } from '../cost.ts';
+import { costAmount, costText } from '../cost.ts';
 import type { TitleOf } from '../owners.ts';
 import { shortLabel } from '../statistics-words.ts';
 import type { DatedReview } from './review-book.ts';
@@ -23,6 +23,8 @@ export interface AskRow {
   /** The findings that it rests on, in words. */
   because: string[];
   cost: string | null;
+  /** The cost where it is a number, with its unit where that is named. */
+  amount: { value: number; unit: string | null } | null;
   /** The day by which it is needed. */
   by: string | null;
   answer: 'granted' | 'refused' | 'later' | null;
@@ -48,6 +50,7 @@ function askRow(ask: Ask, review: string, names: Names, titleOf: TitleOf): AskRo
     about: names.subject(ask.about),
     because: names.findings(ask.because),
     cost: costText(ask.cost),
+    amount: costAmount(ask.cost),
     by: ask.by ?? null,
     answer: ask.answer ?? null,
     reason: ask.reason ?? null,

@@ -64,6 +64,7 @@ const nothing: Omit<AskRow, 'id' | 'proposed' | 'text' | 'facts'> = {
   about: null,
   because: [],
   cost: null,
+  amount: null,
   by: null,
   answer: null,
   reason: null,

@@ -25,6 +25,8 @@ export interface Sheet {
   widths: number[];
   /** Rows that stay in sight when one scrolls. */
   frozenRows: number;
+  /** Whether it is one table under its headings, that readers filter. */
+  isTable?: boolean;
   rows: SheetCell[][];
 }
 
@@ -46,6 +48,7 @@ export function tableSheet<Row>(
     name,
     widths: columns.map(({ width }) => width),
     frozenRows: 1,
+    isTable: true,
     rows: [
       columns.map(({ title }) => ({ strong: title })),
       ...rows.map(row => columns.map(column => column.cell(row))),
@@ -70,7 +73,7 @@ function formatOf(value: number, { unit, shownIn }: Scale): string {
     points: '+0.0;-0.0;0.0',
     score: '0.00',
     count: countFormat(value),
-    seconds: shownIn ? durationFormats[shownIn] : '[h]:mm:ss',
+    seconds: shownIn ? durationFormats[shownIn] : Number.isInteger(value) ? '[h]:mm:ss' : '[h]:mm:ss.0',
   };
   return formats[unit];
 }

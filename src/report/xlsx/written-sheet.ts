@@ -14,7 +14,7 @@ const lineHeight = 15;
 const highestRow = 409;
 
 export function writable(sheet: Sheet): WriteSheet {
-  const { name, widths, frozenRows, rows } = sheet;
+  const { name, widths, frozenRows, isTable, rows } = sheet;
   const cells = new Map<string, Partial<Cell>>();
   const rowDefs = new Map<number, { height: number }>();
   for (const [r, row] of rows.entries()) {
@@ -34,7 +34,14 @@ export function writable(sheet: Sheet): WriteSheet {
     rowDefs,
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     ...(frozenRows && { freezePane: { rows: frozenRows } }),
+    ...(isTable && { autoFilter: { range: `A1:${columnName(widths.length)}${rows.length}` } }),
   };
+}
+
+/** `A`, `Z`, `AA`: the first is 1. */
+function columnName(column: number): string {
+  const last = String.fromCharCode(65 + ((column - 1) % 26));
+  return column > 26 ? columnName(Math.floor((column - 1) / 26)) + last : last;
 }
 
 function placed(
