@@ -4,7 +4,7 @@ import { annualPromises } from '../../src/report/annual/promises.ts';
 import { deliveredWhen, promiseRecord } from '../../src/report/annual/words.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
-import { effectWords, movementWords } from '../../src/report/promise-lines.ts';
+import { effectWords } from '../../src/report/promise-lines.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { noColours } from '../../src/report/terminal-page.ts';
 import { current, kpi, last, plan, annualReport as statement, year } from './annual-report.ts';
@@ -72,8 +72,7 @@ test('what is judged by the period of its baseline has not moved since', () => {
     ...{ difference: 0, better: null, chance: null },
   };
   expect(effectWords(effect)).toBe('On time: 71.0 % in FY26-Q4, where it starts from');
-  expect(movementWords(effect)).toBe('On time starts from FY26-Q4');
-  expect(movementWords({ ...effect, toPeriod: 'FY27-Q1' })).toBe('On time as in FY26-Q4');
+  expect(effectWords({ ...effect, toPeriod: 'FY27-Q1' })).toContain('as in FY26-Q4');
 });
 
 test('grants, decisions and initiatives of the year', () => {
