@@ -109,8 +109,11 @@ export function isDue(course: Course, period: Period): boolean {
 }
 
 /**
- * Where a value stands. Before the target's period: on its course, near it (not further than `near`) or behind;
- * a value that meets the target already is on course. From then on: met or missed.
+ * Where a value stands. Before the target's period is over: on its course, near it (not further than `near`) or behind;
+ * a value that meets the target already is on course. From then on: met or missed. A baseline is where the course
+ * starts from, not on it.
+ *
+ * @param isOver false where the period is not over, so that nothing is met or missed before its time
  */
 export function standing(
   course: Course,
@@ -118,11 +121,13 @@ export function standing(
   value: number,
   near: number | null,
   step: number,
+  isOver = true,
 ): Status {
-  const { target } = course;
+  const { target, baseline } = course;
   if (!target) return 'no-course';
   const met = shortfall(value, target, step) === 0;
-  if (isDue(course, period)) return met ? 'met' : 'missed';
+  if (isOver && isDue(course, period)) return met ? 'met' : 'missed';
+  if (baseline && endIndex(period) <= endIndex(baseline.period)) return 'no-course';
   if (met) return 'on-course';
   const bounds = courseAt(course, period);
   if (!bounds) return 'no-course';

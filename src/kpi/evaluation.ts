@@ -140,7 +140,7 @@ export interface GoalResult {
   /** Cells of the goal's slice and statistic where it has its own, else the KPI's own series. */
   series: PeriodCell[];
   status: Status;
-  /** Periods in a row, up to this one, in which the target was met, and how many it has to be: `met, 1 of 2`. */
+  /** Periods in a row, from the target's on, in which it was met, and how many it has to be: `met, 1 of 2`. */
   held: { met: number; of: number } | null;
   /** Where the goal is about another statistic of the KPI or a part of its rows: which, in which unit. */
   own?: { stat: string; unit: Unit; slice: string | null };
@@ -148,7 +148,10 @@ export interface GoalResult {
   closed: { is: 'met' | 'missed' | 'dropped'; on: string | null } | null;
   /** What the data had to say when the goal was set; null where its target is for longer periods that add up. */
   before: GoalBefore | null;
-  /** The period by which it is judged, and the course there, where that is another one than the period asked for. */
+  /**
+   * The period by which it is judged, and the course there, where that is another one than the period asked for: from
+   * the end of its target's period on that one.
+   */
   judged?: { cell: PeriodCell; course: CoursePoint | null };
   /** Whether the figure by which it is judged differs from its baseline's period by more than chance; absent without a baseline. */
   sinceBaseline?: Verdict;

@@ -23,6 +23,7 @@ export function goalJobsOf(
       stat: goalStat,
       slice: sliceIndex(slices, part?.slice),
       setBy: course.baseline?.period.end ?? plan.term?.start ?? null,
+      begins: beginOf(course, plan),
       judged: judgedPeriods(
         course,
         current,
@@ -32,6 +33,12 @@ export function goalJobsOf(
     };
   });
   return { goals, slices };
+}
+
+/** The end of its baseline's period; without one the start of the plan, unless it is an earlier plan's goal. */
+function beginOf({ baseline, target }: Course, { term }: Plan): string | null {
+  if (baseline) return baseline.period.end;
+  return term?.start && target && term.start < target.period.end ? term.start : null;
 }
 
 function goalsOf(plan: Plan, kpi: string): Goal[] {
@@ -51,9 +58,9 @@ function sliceIndex(slices: Filter[], slice: Filter | undefined): number {
 }
 
 /**
- * A goal is judged by the period of the report; from its target's period on by one as long as that, where it is
- * longer. Where the target's is shorter, by the last one as long as that in the period of the report: a year says
- * nothing about a quarter. What adds up over time is always judged by periods of the target's length.
+ * Once its target's period is over, a goal is judged by that, and by as many after it as its `hold` asks for: what the
+ * KPI does later changes nothing. Until then by the period of the report, or one as long as the target's in it: a year
+ * says nothing about a quarter, and what adds up over time compares by periods of one length alone.
  */
 function judgedPeriods(
   course: Course,
@@ -63,20 +70,14 @@ function judgedPeriods(
 ): Period[] {
   const { target } = course;
   if (!target) return [asked];
+  const decided = Array.from({ length: target.hold }, (_, i) => shift(target.period, i, calendar)).filter(
+    ({ end }) => end <= asked.end && end <= asOf,
+  );
+  if (decided.length) return decided;
   const lengths = { target: monthsIn(target.period), asked: monthsIn(asked) };
-  const latest =
-    lengths.target < lengths.asked
-      ? lastOver(target.period, asked, asOf, calendar)
-      : additive || (isDue(course, asked) && lengths.target > lengths.asked)
-        ? lastLike(target.period, asked, calendar)
-        : asked;
-  const periods: Period[] = [];
-  for (let i = 0; i < target.hold; i++) {
-    const period = shift(latest, -i, calendar);
-    if (i > 0 && endIndex(period) < endIndex(target.period)) break;
-    periods.push(period);
-  }
-  return periods;
+  if (lengths.target < lengths.asked) return [lastOver(target.period, asked, asOf, calendar)];
+  const isLonger = isDue(course, asked) && lengths.target > lengths.asked;
+  return [additive || isLonger ? lastLike(target.period, asked, calendar) : asked];
 }
 
 /** The last period as long as the target's that is over when `asked` is. */

@@ -15,10 +15,12 @@ export interface GoalJob {
   stat: string;
   /** Index into the job's slices; −1 for the whole KPI. */
   slice: number;
-  /** The period by which the goal is judged, and those before it that its `hold` looks at, latest first. */
+  /** The periods by which the goal is judged, in order of time: one, or as many of its `hold` as are over. */
   judged: Period[];
   /** The end of the time by whose figures it was set: its baseline's period, else the start of the plan. */
   setBy: string | null;
+  /** YYYY-MM-DD: what ends by this day comes before the goal, and has no status. */
+  begins: string | null;
 }
 
 /** A source as the plan and its preset define it. */

@@ -9,6 +9,7 @@ import { filterInWords } from './filter-words.ts';
 import { History } from './history.ts';
 import { type GoalJob, isAdditive, type Job, periodKey, sourceNames, sourcesOf } from './job.ts';
 import { type MeasureTraits, named } from './measure.ts';
+import { isPartYear } from './part-year.ts';
 import { withoutPersonal } from './personal.ts';
 import { stepOf } from './resolution.ts';
 
@@ -178,7 +179,7 @@ function wantedBy(goals: readonly GoalJob[]): 'higher' | 'lower' | undefined {
   return undefined;
 }
 
-/** Null where one of the two has no figure. */
+/** Null where one of the two has no figure, or is a year of which a part alone is known. */
 export function changeFrom(
   earlier: PeriodCell | null,
   current: PeriodCell,
@@ -187,6 +188,7 @@ export function changeFrom(
   history: History,
 ): Change | null {
   if (earlier === null || earlier.value === null || current.value === null) return null;
+  if (isPartYear(earlier) || isPartYear(current)) return null;
   const difference = current.value - earlier.value;
   const relates = (unit === 'count' || unit === 'seconds') && earlier.value !== 0;
   return {
@@ -206,12 +208,14 @@ function guardOf(
   if (!guard || !cells) return null;
   const beside = (cell: PeriodCell | null) => (cell?.value == null ? null : cells.period(cell.period).value);
   const value = beside(current);
-  return value === null ? null : { name: guard.name, unit: guard.unit, value, previous: beside(previous) };
+  const isPart = [current, previous].some(cell => cell && isPartYear(cell));
+  const before = isPart ? null : beside(previous);
+  return value === null ? null : { name: guard.name, unit: guard.unit, value, previous: before };
 }
 
 function goalResult(
   job: Job,
-  { goal, course, stat, slice, judged, setBy }: GoalJob,
+  { goal, course, stat, slice, judged, setBy, begins }: GoalJob,
   cells: KpiCells,
   series: PeriodCell[],
   near: number | null,
@@ -223,13 +227,17 @@ function goalResult(
   const unit = job.measure.traits(job.spec, stat).unit;
   // "Near" is an amount of the KPI's own unit; it says nothing about a statistic in another.
   const closeBy = unit === job.traits.unit ? near : null;
-  const standsAt = judged.map(period =>
-    standingOf(cells.period(period, stat, slice), course, closeBy, value => stepOf(value, unit, job.shownIn)),
-  );
+  const standsAt = judged.map((period): Status => {
+    if (begins !== null && period.end <= begins && !isDue(course, period)) return 'no-course';
+    const cell = cells.period(period, stat, slice);
+    const isOver = job.asOf >= period.end;
+    return standingOf(cell, course, closeBy, isOver, value => stepOf(value, unit, job.shownIn));
+  });
   const closed = closing(goal.status);
-  const due = isDue(course, judged[0]!);
+  const at = decisive(standsAt);
+  const due = isDue(course, judged[at]!);
   const history = new History(job, cells, stat, slice);
-  const now = cells.period(judged[0]!, stat, slice);
+  const now = cells.period(judged[at]!, stat, slice);
   const result: GoalResult = {
     id: goal.id,
     statement: goal.statement ?? null,
@@ -238,7 +246,7 @@ function goalResult(
     ...course,
     course: job.series.map(period => (comparable(period) ? courseAt(course, period) : null)),
     series: own,
-    status: closed ? closedAs[closed.is] : standsAt[0]!,
+    status: closed ? closedAs[closed.is] : standsAt[at]!,
     held:
       !closed && due && course.target!.hold > 1 ? { met: inARow(standsAt), of: course.target!.hold } : null,
     closed,
@@ -257,10 +265,20 @@ function standingOf(
   cell: PeriodCell,
   course: GoalJob['course'],
   near: number | null,
+  isOver: boolean,
   step: (value: number) => number,
 ): Status {
   if (cell.small !== null) return 'too-few';
-  return cell.value === null ? 'no-data' : standing(course, cell.period, cell.value, near, step(cell.value));
+  if (cell.value === null) return 'no-data';
+  return standing(course, cell.period, cell.value, near, step(cell.value), isOver);
+}
+
+/** Which of the periods of a `hold` says how the goal stands: the first that missed, else the first without a verdict. */
+function decisive(statuses: readonly Status[]): number {
+  const missed = statuses.indexOf('missed');
+  if (missed >= 0) return missed;
+  const open = statuses.findIndex(status => status !== 'met');
+  return open >= 0 ? open : statuses.length - 1;
 }
 
 function inARow(statuses: readonly Status[]): number {
@@ -277,6 +295,7 @@ function closing(status: GoalJob['goal']['status']): GoalResult['closed'] {
 
 function statusOf(goals: readonly GoalResult[], current: PeriodCell): Status {
   const open = goals.filter(({ closed }) => closed === null).map(({ status }) => status);
-  if (open.length === 0 && current.value === null && current.small === null) return 'no-data';
-  return worst(open);
+  const status = worst(open);
+  const isEmpty = current.value === null && current.small === null;
+  return status === 'no-course' && isEmpty ? 'no-data' : status;
 }

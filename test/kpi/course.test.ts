@@ -86,7 +86,9 @@ describe('standing', () => {
     ['2027-Q4', 74.9, 3, 'missed'],
     ['2027-Q4', 80, 3, 'met'],
     ['2026-Q3', 55, 3, 'no-course'],
-    ['2026-Q3', 80, 3, 'on-course'],
+    // Before the baseline, and at it: there the course begins, so that it stands on it whatever it is.
+    ['2026-Q3', 80, 3, 'no-course'],
+    ['2026-Q4', 60, 3, 'no-course'],
   ] as const)('%s at %d near %d: %s', (name, value, near, status) => {
     expect(standing(rising, period(name), value, near, 0.1)).toBe(status);
   });
@@ -100,6 +102,11 @@ describe('standing', () => {
     expect(standing(band, period('2027-Q1'), 70, null, 0.1)).toBe('on-course');
     expect(standing(band, period('2027-Q2'), 81, 3, 0.1)).toBe('missed');
     expect(standing(band, period('2027-Q2'), 80, 3, 0.1)).toBe('met');
+  });
+
+  it('nothing is met or missed in a period that is not over', () => {
+    const now = (value: number) => standing(rising, period('2027-Q3'), value, 3, 0.1, false);
+    expect([now(75), now(74), now(60)]).toEqual(['on-course', 'near', 'behind']);
   });
 
   it('does not miss a target by a rounding error', () => {

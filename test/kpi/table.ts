@@ -126,6 +126,7 @@ export interface Case {
   /** The day after the period's end, unless said. */
   asOf?: string;
   calendar?: Plan['calendar'];
+  term?: Plan['term'];
   source?: Partial<Source>;
   goals?: (Omit<Goal, 'id'> & { id?: string })[];
   batch?: number;
@@ -142,6 +143,7 @@ export function evaluation(given: Case) {
     csplan: 1,
     id: 'plan',
     calendar: given.calendar,
+    term: given.term,
     sources: { export: { files: 'export.csv', ...given.source } },
     kpis: [{ id: 'kpi', source: 'export', ...given.kpi }],
     goals: given.goals?.map((goal, i) => ({ id: `goal-${i + 1}`, kpi: 'kpi', ...goal })),

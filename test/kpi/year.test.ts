@@ -1,6 +1,7 @@
 /** A report of a year: its quarters, and goals that are for a part of it. Every expected figure is worked out by hand. */
 import { describe, expect, it } from 'vitest';
 import { quartersOf } from '../../src/kpi/periods.ts';
+import type { Source } from '../../src/plan/generated/types.ts';
 import { parsePeriod } from '../../src/plan/period.ts';
 import { evaluated, type Row } from './table.ts';
 
@@ -48,6 +49,26 @@ describe('the quarters of a year', () => {
   });
 });
 
+describe('two years', () => {
+  const fy25 = [...rows('2024-08-01', 100, 50), ...rows('2025-05-01', 100, 50)];
+  const complete = { from: '2024-07-01', to: '2026-06-30' };
+  const changes = async (source: Partial<Source>, asOf = '2026-07-10') => {
+    const kpi = { measure: { kind: 'count' } as const };
+    const { previous, ...result } = await evaluated({
+      ...{ kpi, rows: [...fy25, ...fy26], calendar, period: 'FY26', source, asOf },
+    });
+    expect([previous!.value, result.current.value]).toEqual([200, 400]);
+    return [result.changeFromPrevious, result.changeFromLastYear].map(change => change?.difference);
+  };
+
+  it('compare where both are covered in full, and else not at all', async () => {
+    expect(await changes({ complete })).toEqual([200, 200]);
+    expect(await changes({ complete }, '2026-06-20')).toEqual([undefined, undefined]);
+    expect(await changes({ complete: { ...complete, to: '2026-05-31' } })).toEqual([undefined, undefined]);
+    expect(await changes({ complete: { ...complete, from: '2024-08-01' } })).toEqual([undefined, undefined]);
+  });
+});
+
 describe('a goal for a quarter, in a report of the year', () => {
   const goal = async (asOf: string, more: object = {}) => {
     const goals = [{ baseline: { value: '60 %', period: 'FY26-Q1' }, target, ...more }];
@@ -76,15 +97,81 @@ describe('a goal for a quarter, in a report of the year', () => {
   });
 
   it('holds over quarters', async () => {
-    // 70 % and 80 %: the quarter between them has 50 %.
+    // 70 % in FY26-Q2, 50 % in the quarter after it, so that the 80 % of the last come too late.
     const early = { target: { gte: '70 %', period: 'FY26-Q2', hold: 2 } };
-    expect(await goal('2026-07-10', early)).toMatchObject({ status: 'met', held: { met: 1, of: 2 } });
+    const broken = { status: 'missed', held: { met: 1, of: 2 }, judged: { cell: { value: 50 } } };
+    expect(await goal('2026-07-10', early)).toMatchObject(broken);
+    // While FY26-Q3 runs, it is met in one of two.
+    const first = { status: 'met', held: { met: 1, of: 2 }, judged: { cell: { value: 70 } } };
+    expect(await goal('2026-02-15', early)).toMatchObject(first);
   });
 
   it('a goal for the year is judged by the year', async () => {
     const whole = await goal('2026-07-10', { target: { gte: '66 %', period: 'FY26' } });
     expect(whole.judged).toBeUndefined();
     expect(whole.status).toBe('missed');
+  });
+
+  it('is judged by its target’s quarter, whatever the KPI does later', async () => {
+    // 70 % in FY26-Q2 meets 70 % and misses 75 %; FY26-Q3 has 50 %, FY26-Q4 80 %.
+    const at = (gte: string) => ({ target: { gte, period: 'FY26-Q2' } });
+    const q2 = { cell: { value: 70, period: { id: '2025-Q4' } } };
+    expect(await goal('2026-07-10', at('70 %'))).toMatchObject({ status: 'met', judged: q2 });
+    expect(await goal('2026-07-10', at('75 %'))).toMatchObject({ status: 'missed', judged: q2 });
+  });
+
+  it('in reports of later quarters too', async () => {
+    const kpi = { measure: share, frequency: 'quarterly' as const };
+    const in26 = async (period: string, gte: string) => {
+      const goals = [{ target: { gte, period: 'FY26-Q2' } }];
+      const asOf = '2026-07-10';
+      const result = await evaluated({ kpi, rows: fy26, calendar, goals, period, asOf });
+      return [result.current.value, result.goals[0]!.status, result.goals[0]!.judged?.cell.value];
+    };
+    expect(await in26('FY26-Q2', '70 %')).toEqual([70, 'met', undefined]);
+    expect(await in26('FY26-Q3', '70 %')).toEqual([50, 'met', 70]);
+    expect(await in26('FY26-Q4', '75 %')).toEqual([80, 'missed', 70]);
+  });
+
+  it('stands where its quarter left it, where the exports end within the year', async () => {
+    // No rows after FY26-Q2.
+    const goals = [
+      { target: { gte: '75 %', period: 'FY26-Q2' } },
+      { target: { gte: '75 %', period: 'FY26-Q4' } },
+    ];
+    const rows = fy26.filter(row => String(row.created_at) < '2026');
+    const asOf = '2026-11-29';
+    const result = await evaluated({ kpi: { measure: share }, rows, calendar, goals, period: 'FY26', asOf });
+    expect(result.goals).toMatchObject([
+      { status: 'missed', judged: { cell: { value: 70 } } },
+      { status: 'no-data', judged: { cell: { value: null } } },
+    ]);
+  });
+
+  it('is neither met nor missed while its own quarter runs', async () => {
+    const goals = [{ target }];
+    const open = (asOf: string) =>
+      evaluated({ kpi: { measure: share }, rows: fy26, calendar, goals, period: 'FY26-Q4', asOf });
+    expect((await open('2026-06-10')).status).toBe('on-course');
+    expect((await open('2026-07-01')).status).toBe('met');
+  });
+
+  it('has no status before its course begins', async () => {
+    // The baseline is the figure of FY26-Q4, the plan begins with FY27.
+    const next = {
+      baseline: { value: '80 %', period: 'FY26-Q4' },
+      target: { gte: '85 %', period: 'FY27-Q4' },
+    };
+    expect((await goal('2026-07-10', next)).status).toBe('no-course');
+    expect((await goal('2026-04-15', next)).status).toBe('no-course');
+    // Without a baseline the plan's start tells.
+    const of = (start: string) =>
+      evaluated({
+        ...{ kpi: { measure: share }, rows: fy26, calendar, period: 'FY26-Q4' },
+        ...{ goals: [{ target: { gte: '75 %', period: 'FY27-Q4' } }], term: { start } },
+      });
+    expect((await of('2026-07-01')).status).toBe('no-course');
+    expect((await of('2026-04-01')).status).toBe('on-course');
   });
 
   it('what adds up is judged by its own period as well', async () => {

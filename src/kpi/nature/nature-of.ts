@@ -2,6 +2,7 @@
 import type { KpiCells } from '../cells.ts';
 import type { Change, KpiResult, PeriodCell } from '../evaluation.ts';
 import type { Job } from '../job.ts';
+import { isPartYear } from '../part-year.ts';
 import { differenceOf, type Estimate } from '../statistics/estimate.ts';
 import { byCounting, byInterval, notJudged } from '../statistics/verdict.ts';
 import { categoryColumns } from './categories.ts';
@@ -58,13 +59,15 @@ function rateOf(
   if (!among) return null;
   const rate = (contacts: PeriodCell | null, of: PeriodCell | null) =>
     contacts?.value == null || !of?.value ? null : (each * contacts.value) / of.value;
+  const before = (contacts: PeriodCell | null, of: PeriodCell | null) =>
+    [contacts, received.current].some(cell => cell && isPartYear(cell)) ? null : rate(contacts, of);
   return {
     measure,
     name: among.name,
     each,
     now: rate(received.current, among.current),
-    previous: rate(received.previous, among.previous),
-    lastYear: rate(received.lastYear, among.lastYear),
+    previous: before(received.previous, among.previous),
+    lastYear: before(received.lastYear, among.lastYear),
   };
 }
 
@@ -80,6 +83,7 @@ function countChange({ changeFromPrevious, current }: KpiResult): Change | null 
 }
 
 function shareChange(said: KpiResult, of: KpiResult): Change | null {
+  if (!said.changeFromPrevious) return null;
   const share = (part: PeriodCell | null, whole: PeriodCell | null): Estimate | null =>
     part?.value == null || !whole?.value ? null : { of: 'share', good: part.value, n: whole.value };
   const [before, now] = [share(said.previous, of.previous), share(said.current, of.current)];
