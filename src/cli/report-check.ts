@@ -96,15 +96,24 @@ async function checked(
 ): Promise<number> {
   const format = await formats[report.format]();
   const content = Buffer.from(await format.render(model));
+  const { path } = report.provenance.plan;
+  const isMoved = path !== '' && path !== model.header.planPath;
+  const atOldPath = isMoved ? Buffer.from(await format.render(at(path, model))) : undefined;
   const verdict = verdictOn(
     { ...report, lines: () => format.lines(report.content) },
-    { content, provenance: provenanceOf(model), lines: () => format.lines(content) },
+    { content, provenance: provenanceOf(model), lines: () => format.lines(atOldPath ?? content) },
+    atOldPath,
   );
   const words = verdictWords(report.path, verdict)
     .map(line => `${line}\n`)
     .join('');
   io.out(wantsAscii(options, io) ? toAscii(words) : words);
   return codeOf(verdict, options);
+}
+
+/** The report as it would be if its plan lay elsewhere. */
+function at(planPath: string, model: ReportModel): ReportModel {
+  return { ...model, header: { ...model.header, planPath } };
 }
 
 function codeOf({ is, restated, unchecked }: Verdict, { failOn }: CheckOptions): number {

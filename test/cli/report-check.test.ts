@@ -1,4 +1,6 @@
 /** `csplan report --check` and `report diff`, from files to exit codes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatNames } from '../../src/report/formats.ts';
 import { type Folder, folderOf } from '../e2e/run.ts';
@@ -88,6 +90,25 @@ describe('--check', () => {
       expect([strict.code, strict.out]).toEqual([1, out]);
     },
   );
+
+  test.each(formatNames)('%s: a plan that lies elsewhere now is no change by hand', async format => {
+    const folder = await reported();
+    folder.write(`plans/rivers/reports/2026-Q3.${format}`, readFileSync(join(folder.path, report(format))));
+    for (const name of ['plan.yaml', 'data/requests.csv'])
+      folder.write(`plans/rivers/${name}`, folder.read(`plans/water/${name}`));
+    const moved = report(format).replace('water', 'rivers');
+    const { code, out } = await folder.run('report', '--check', moved);
+    expect(out).toBe(
+      format === 'csv'
+        ? `${moved}: same inputs, same bytes.\n`
+        : `${moved}: the plan was moved, from plans/water to plans/rivers, and everything else is the same: the figures hold.\n`,
+    );
+    expect(code).toBe(0);
+    // A figure that was changed by hand is found there too.
+    if (format !== 'md') return;
+    folder.write(moved, folder.read(moved).replace('75.0 %', '85.0 %'));
+    expect((await folder.run('report', '--check', moved)).code).toBe(1);
+  });
 
   test('changed exports whose figures hold', async () => {
     const folder = await reported();

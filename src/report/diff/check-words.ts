@@ -12,6 +12,13 @@ export function verdictWords(path: string, verdict: Verdict): string[] {
   const { is, restated, unchecked, difference } = verdict;
   const file = visible(path);
   if (is === 'same-bytes') return [`${file}: same inputs, same bytes.`];
+  if (is === 'moved') {
+    const { before, after } = verdict.comparison;
+    const [from, to] = [before, after].map(({ plan }) => visible(plan.path));
+    return [
+      `${file}: the plan was moved, from ${from} to ${to}, and everything else is the same: the figures hold.`,
+    ];
+  }
   if (is === 'other-bytes')
     return [
       `${file}: the same inputs, and other bytes. Somebody changed it by hand, or csplan is at fault.`,

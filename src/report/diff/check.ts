@@ -19,10 +19,11 @@ export interface FirstDifference {
 
 export interface Verdict {
   /**
-   * `same-bytes`: nothing has changed. `other-bytes`: nothing that it was made of has, and yet it reads otherwise.
+   * `same-bytes`: nothing has changed. `moved`: nothing but where the plan lies. `other-bytes`: nothing that it was made
+   * of has, and yet it reads otherwise.
    * `other-inputs`: it was made of something else than there is now, so its bytes say nothing.
    */
-  is: 'same-bytes' | 'other-bytes' | 'other-inputs';
+  is: 'same-bytes' | 'moved' | 'other-bytes' | 'other-inputs';
   comparison: Comparison;
   /** Of `other-bytes`. */
   difference: FirstDifference | null;
@@ -32,7 +33,8 @@ export interface Verdict {
   unchecked: KpiChange[];
 }
 
-export function verdictOn(file: ReportBytes, now: ReportBytes): Verdict {
+/** @param atOldPath the bytes that the report would have if the plan still lay where the file says; absent where it does */
+export function verdictOn(file: ReportBytes, now: ReportBytes, atOldPath?: Uint8Array): Verdict {
   const comparison = compare(file.provenance, now.provenance);
   const changed = [...(comparison.kpis ?? []), ...(comparison.contacts ?? [])].filter(readsOtherwise);
   const found = {
@@ -41,7 +43,9 @@ export function verdictOn(file: ReportBytes, now: ReportBytes): Verdict {
     restated: changed.filter(kpi => !isUnchecked(kpi, comparison)),
     unchecked: changed.filter(kpi => isUnchecked(kpi, comparison)),
   };
-  if (Buffer.from(file.content).equals(now.content)) return { ...found, is: 'same-bytes' };
+  const isFile = (bytes: Uint8Array) => Buffer.from(file.content).equals(bytes);
+  if (isFile(now.content)) return { ...found, is: 'same-bytes' };
+  if (atOldPath && isFile(atOldPath)) return { ...found, is: 'moved' };
   if (!sameInputs(comparison)) return { ...found, is: 'other-inputs' };
   return { ...found, is: 'other-bytes', difference: firstDifference(file.lines(), now.lines()) };
 }
