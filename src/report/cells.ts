@@ -9,6 +9,7 @@ import type {
   PeriodCell,
 } from '../kpi/evaluation.ts';
 import type { Period } from '../plan/period.ts';
+import type { ScorecardRow } from './model.ts';
 import { count, formatChange, formatDate, formatValue, readsAsZero, type Scale } from './numbers.ts';
 import { verdictWords } from './statistics-words.ts';
 
@@ -58,8 +59,9 @@ export function boundsWords({ gte, lte }: Bounds, scale: Scale): string | undefi
   return lte === null ? undefined : `at most ${formatValue(lte, scale)}`;
 }
 
-/** The course where a goal is judged: at the end of its series, or in a period of its own. */
+/** The course where a goal is judged: at the end of its series, or in a period of its own. Null before it begins. */
 export function courseNow(goal: GoalResult): CoursePoint | null {
+  if (goal.status === 'no-course') return null;
   return goal.judged ? goal.judged.course : (goal.course.at(-1) ?? null);
 }
 
@@ -72,6 +74,41 @@ export function comparing<C extends { title: unknown }>(
   columns: readonly C[],
 ): C[] {
   return columns.filter(({ title }) => period?.kind !== 'year' || title !== sinceLastYear);
+}
+
+/** The figure that a status belongs to: that of the period, or another one by which it is judged. */
+export function statusFigure({
+  cell,
+  unit,
+  shownIn,
+  judged,
+}: Pick<ScorecardRow, 'cell' | 'judged'> & Scale): { cell: PeriodCell; scale: Scale } {
+  return judged
+    ? { cell: judged.cell, scale: { unit: judged.unit, shownIn } }
+    : { cell, scale: { unit, shownIn } };
+}
+
+/** What a row of the scorecard is judged by: the figure, its course and, where it is not the row's own value, what it is of. */
+export function judgedBy(row: ScorecardRow): { figure: string; course: string; of: string | null } {
+  const { course } = row.judged ?? row;
+  const { cell, scale } = statusFigure(row);
+  const isJudged = row.judged !== null || row.status !== 'no-course';
+  return {
+    figure: isJudged ? marked(cell, scale) : none,
+    course: (course && boundsText(course, scale)) ?? none,
+    of: row.judged?.of ?? null,
+  };
+}
+
+/** The figure, with a mark where it may still change. */
+export function marked(cell: PeriodCell, scale: Scale): string {
+  return cellText(cell, scale) + (cell.provisional && cell.value !== null ? '*' : '');
+}
+
+/** `Year so far`, `Quarter`: the column of the values where statuses are by other figures. */
+export function valueTitle({ period, asOf }: { period: Period; asOf: string }): string {
+  const kind = `${period.kind[0]!.toUpperCase()}${period.kind.slice(1)}`;
+  return asOf < period.end ? `${kind} so far` : kind;
 }
 
 /** `−8.7 points, worse, no detectable change`; a dash where there is nothing to compare with. */

@@ -72,7 +72,7 @@ function kpiOf(lines: readonly Row[]) {
       small: now('small') || null,
     },
     recorded: now('coverage') === 'recorded',
-    status: now('status') || null,
+    status: lines.map(line => line('status')).find(Boolean) ?? null,
     goals: null,
     leftOut: null,
     series: Object.fromEntries(lines.map(line => [line('period'), numberOf(line('value'))])),

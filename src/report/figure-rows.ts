@@ -6,7 +6,7 @@ import { courseNow } from './cells.ts';
 import type { ContactSection } from './contact-counts.ts';
 import { contactRows } from './contact-rows.ts';
 import { sourcesNamed } from './exact-figure.ts';
-import { leadingGoal } from './goals.ts';
+import { goalSubject, leadingGoal } from './goals.ts';
 import type { GoalPart, KpiPart, ReportModel } from './model.ts';
 import type { Scale } from './numbers.ts';
 import type { WatchRow } from './watch.ts';
@@ -42,7 +42,7 @@ export interface FigureRow {
   course: Bounds | null;
   /** Of a goal's figures: where it wants to be, by when, and for how many periods in a row. */
   target: GoalTarget | null;
-  /** Of the period of the report alone. */
+  /** Of the period by which it is judged alone: that of the report, or another one. */
   status: Status | null;
   provisional: boolean;
   /** Null where it is not told. */
@@ -120,14 +120,16 @@ function figureOf(cell: PeriodCell): Figure {
 function kpiRows(kpi: KpiPart, sources: readonly string[]): FigureRow[] {
   const row = (figure: Figure) => rowOf('kpis', kpi, sources, figure);
   const lead = leadingGoal(kpi.goals);
-  const courses = lead && !lead.own ? coursesOf(lead, kpi.current) : new Map<string, Bounds>();
+  const whole = lead && !lead.own ? lead : null;
+  const courses = whole ? coursesOf(whole, kpi.current) : new Map<string, Bounds>();
+  const judged = whole?.judged?.cell ?? kpi.current;
   const units = new Map(kpi.otherStats.map(({ stat, unit }) => [stat, unit]));
-  const periods = periodsOf(kpi);
+  const periods = periodsOf(kpi, judged);
   const headline = periods.map(cell =>
     row({
       ...figureOf(cell),
       course: courses.get(spanOf(cell.period)) ?? null,
-      status: cell === kpi.current ? kpi.status : null,
+      status: spanOf(cell.period) === spanOf(judged.period) ? kpi.status : null,
     }),
   );
   return [
@@ -149,17 +151,22 @@ function spanOf({ start, end }: Period): string {
   return `${start}/${end}`;
 }
 
-/** Each period once, in order of time; the one of the report is the last of those that end with it. */
-function periodsOf({
-  current,
-  series,
-  quarters = [],
-  previous = null,
-  lastYear = null,
-}: Pick<KpiResult, 'current' | 'series' | 'quarters'> &
-  Partial<Pick<KpiResult, 'previous' | 'lastYear'>>): PeriodCell[] {
+/**
+ * Each period once, in order of time; the one of the report is the last of those that end with it. `judged` is the one
+ * by which the status is.
+ */
+function periodsOf(
+  {
+    current,
+    series,
+    quarters = [],
+    previous = null,
+    lastYear = null,
+  }: Pick<KpiResult, 'current' | 'series' | 'quarters'> & Partial<Pick<KpiResult, 'previous' | 'lastYear'>>,
+  judged: PeriodCell = current,
+): PeriodCell[] {
   const cells = new Map<string, PeriodCell>();
-  for (const cell of [lastYear, previous, ...quarters, ...series, current])
+  for (const cell of [lastYear, previous, judged, ...quarters, ...series, current])
     if (cell) cells.set(spanOf(cell.period), cell);
   const order = ({ period }: PeriodCell) => `${period.end} ${period.start}`;
   return [...cells.values()].sort((a, b) =>
@@ -167,13 +174,14 @@ function periodsOf({
   );
 }
 
-/** Where the goal should be in each period; in that of the report, where it should be now. */
+/** Where the goal should be in each period, none in that of the report where it is judged by another. */
 function coursesOf(goal: GoalResult, { period: reported }: PeriodCell): Map<string, Bounds> {
   const courses = new Map<string, Bounds>();
   const add = (period: Period, { gte, lte }: Bounds) => courses.set(spanOf(period), { gte, lte });
-  const now = courseNow(goal);
-  if (now) add(reported, now);
   for (const point of goal.course) if (point) add(point.period, point);
+  const now = courseNow(goal);
+  if (goal.judged) courses.delete(spanOf(reported));
+  if (now) add(goal.judged?.cell.period ?? reported, now);
   return courses;
 }
 
@@ -186,18 +194,20 @@ function alsoFigures(cell: PeriodCell, units: ReadonlyMap<string, Unit>, { shown
   });
 }
 
-/** Where a goal is about a part: that part, period by period. Else the figure of now, with its course and status. */
+/** Where a goal is about a part: that part, period by period. Else the figure by which it is judged, with its course and status. */
 function goalFigures(kpi: KpiPart, goal: GoalPart): Figure[] {
   const courses = coursesOf(goal, kpi.current);
   const scale = { unit: goal.own?.unit ?? kpi.unit, shownIn: kpi.shownIn };
   const target = goal.target && { ...goal.target, due: goal.due };
   const own = { target, goal: goal.id, part: goal.part, stat: goal.own?.stat ?? kpi.stat, scale };
-  const cells = goal.own ? goal.series : [kpi.current];
-  return cells.map((cell, i) => ({
+  const { cell: judged } = goalSubject(kpi, goal);
+  const isJudged = ({ period }: PeriodCell) => spanOf(period) === spanOf(judged.period);
+  const cells = goal.own && goal.series.some(isJudged) ? goal.series : [judged];
+  return cells.map(cell => ({
     ...figureOf(cell),
     ...own,
     course: courses.get(spanOf(cell.period)) ?? null,
-    status: i === cells.length - 1 ? goal.status : null,
+    status: isJudged(cell) ? goal.status : null,
   }));
 }
 

@@ -1,6 +1,6 @@
 /** Page one in Markdown. */
 import { type MarkdownColumn, markdownTable, text } from '../diagnostic/markdown-text.ts';
-import { cellText, none } from './cells.ts';
+import { cellText, none, statusFigure } from './cells.ts';
 import type { Detail } from './markdown.ts';
 import { data, items, statusText } from './markdown-words.ts';
 import { figureOf } from './meeting/lines.ts';
@@ -15,7 +15,14 @@ import {
   type PageOneWords,
   pageOneWords,
 } from './page-one-words.ts';
-import { headline, healthTitle, noReviewWords, provisionalWords, unitLine } from './sentences.ts';
+import {
+  headline,
+  healthTitle,
+  noReviewWords,
+  nothingWords,
+  provisionalWords,
+  unitLine,
+} from './sentences.ts';
 import { sparkline } from './sparkline.ts';
 
 /** Items of each list; the rest stands in its own part. */
@@ -40,9 +47,9 @@ export function pageOne(model: ReportModel, detail: Detail): string[] {
     list(words.asks, '“Asks, follow-ups and decisions”') ||
       'Nothing is asked for, and the figures give no cause to.',
     '## Promised to us',
-    list(words.grants, '“Promises and actions”') || 'The plan names nothing that a leader has promised.',
+    list(words.grants, '“Promises and actions”') || nothingWords('grants', header),
     `## ${initiativesTitle}`,
-    ...initiatives(words, limit, detail),
+    ...initiatives(words, nothingWords('initiatives', header), limit, detail),
     '## Next reviews',
     page.nextReviews.map(formatDate).map(text).join(', ') || 'No review date lies ahead.',
   ];
@@ -66,14 +73,16 @@ function heading({ header, method, pageOne }: ReportModel, detail: Detail): stri
 }
 
 function kpiItem(kpi: PageOneKpi, detail: Detail): string {
+  const { cell, scale } = statusFigure(kpi);
   const trend = sparkline(kpi.series);
   const words = data([kpi.sentence, kpi.note].filter(Boolean).join(' '), detail);
   const comment = kpi.comment ? `  \n  “${data(kpi.comment, detail)}”` : '';
-  return `- ${statusText(kpi.status)} – **${data(kpi.name, detail)}: ${text(cellText(kpi.cell, kpi))}** ${trend}  \n  ${words}${comment}`;
+  return `- ${statusText(kpi.status)} – **${data(kpi.name, detail)}: ${text(cellText(cell, scale))}** ${trend}  \n  ${words}${comment}`;
 }
 
 function initiatives(
   { initiatives: all, alsoGranted }: PageOneWords,
+  empty: string,
   limit: number,
   detail: Detail,
 ): string[] {
@@ -96,7 +105,7 @@ function initiatives(
   ];
   const more = all.length - limit;
   return [
-    all.length ? markdownTable(columns, all.slice(0, limit)) : 'The plan has no initiatives yet.',
+    all.length ? markdownTable(columns, all.slice(0, limit)) : empty,
     more > 0 ? `and ${more} more, see “Promises and actions”` : '',
     all.length ? initiativesNote : '',
     alsoGranted ? `Granted at earlier reviews, for no initiative: ${data(alsoGranted, detail)}` : '',

@@ -14,8 +14,11 @@ import {
   courseNow,
   guardText,
   hasBasis,
+  judgedBy,
   none,
   sinceLastYear,
+  statusFigure,
+  valueTitle,
 } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
 import { contributorWords } from './contributors.ts';
@@ -97,7 +100,7 @@ function written(model: ReportModel, detail: Detail, short: boolean): string {
   const parts = [
     pageOne(model, detail),
     annual(model.annual, detail),
-    ['## Scorecard', scorecard(model.scorecard, detail)],
+    ['## Scorecard', scorecard(model, detail)],
     ['## Each KPI', ...model.kpis.slice(0, detail.items).flatMap(kpi => kpiPart(kpi, detail))],
     watched(model.watch, detail),
     naturePart(model.nature, detail),
@@ -113,23 +116,36 @@ function written(model: ReportModel, detail: Detail, short: boolean): string {
   return `${parts.flat().filter(Boolean).join('\n\n')}\n`;
 }
 
-function scorecard(rows: ScorecardRow[], detail: Detail): string {
+function scorecard({ scorecard: rows, header }: ReportModel, detail: Detail): string {
+  const value = (title: string): MarkdownColumn<ScorecardRow> => ({
+    title,
+    right: true,
+    cell: row => text(cellText(row.cell, row)) + (row.provisional ? ' (provisional)' : ''),
+  });
+  const judged: MarkdownColumn<ScorecardRow> = {
+    title: 'Judged by',
+    cell: row => {
+      const { figure, of } = judgedBy(row);
+      return of ? `${text(figure)} (${data(of, detail)})` : text(figure);
+    },
+  };
+  const course: MarkdownColumn<ScorecardRow> = {
+    title: 'Course',
+    right: true,
+    cell: row => judgedBy(row).course,
+  };
+  const status: MarkdownColumn<ScorecardRow> = {
+    title: 'Status',
+    cell: ({ status, held }) =>
+      statusText(status) + (held && held.of > 1 ? `, held ${held.met} of ${held.of}` : ''),
+  };
+  const standing = rows.some(row => row.judged)
+    ? [judged, course, status, value(valueTitle(header))]
+    : [value('Value'), course, status];
   return markdownTable(
-    comparing<MarkdownColumn<ScorecardRow>>(rows[0]?.cell.period, [
+    comparing<MarkdownColumn<ScorecardRow>>(header.period, [
       { title: 'KPI', cell: row => data(row.name, detail) },
-      {
-        title: 'Value',
-        right: true,
-        cell: row => text(cellText(row.cell, row)) + (row.provisional ? ' (provisional)' : ''),
-      },
-      { title: 'Course', right: true, cell: row => (row.course && boundsText(row.course, row)) ?? none },
-      {
-        title: 'Status',
-        cell: ({ status, about, held }) =>
-          statusText(status) +
-          (about ? ` (${data(about, detail)})` : '') +
-          (held && held.of > 1 ? `, held ${held.met} of ${held.of}` : ''),
-      },
+      ...standing,
       { title: 'Since the period before', cell: row => changeText(row.changeFromPrevious, row) },
       { title: sinceLastYear, cell: row => changeText(row.changeFromLastYear, row) },
       { title: 'Trend', cell: row => sparkline(row.series) || none },
@@ -141,10 +157,11 @@ function scorecard(rows: ScorecardRow[], detail: Detail): string {
 }
 
 function kpiPart(kpi: KpiPart, detail: Detail): string[] {
+  const { cell, scale } = statusFigure({ ...kpi, cell: kpi.current });
   return [
     `### ${data(kpi.name, detail)}`,
     `${data(kpi.definition, detail)}`,
-    `**${text(cellText(kpi.current, kpi))}** ${statusText(kpi.status)}. ${data(kpi.sentence, detail)}`,
+    `**${text(cellText(cell, scale))}** ${statusText(kpi.status)}. ${data(kpi.sentence, detail)}`,
     kpi.comment ? `> ${data(kpi.comment, detail)}` : '',
     ...[...kpi.notes, ...closedBeforeSentences(kpi), ...breakSentences(kpi)].map(
       note => `> ${data(note, detail)}`,

@@ -45,7 +45,7 @@ import {
   type InitiativeRow,
   initiativeRows,
 } from './promises.ts';
-import { kpiSentence } from './sentences.ts';
+import { type Days, kpiSentence } from './sentences.ts';
 import { type WatchRow, watchRows } from './watch.ts';
 
 export interface ReportHeader {
@@ -57,6 +57,8 @@ export interface ReportHeader {
   asOf: string;
   timezone: string;
   provisional: boolean;
+  /** The period ended before the plan began. */
+  isBeforePlan: boolean;
   accountable: string[];
   /** SHA-256 of the parsed plan. */
   fingerprint: string;
@@ -78,11 +80,22 @@ export interface ScorecardRow {
   course: CoursePoint | null;
   target: GoalResult['target'];
   held: GoalResult['held'];
+  /** The figure by which the status is, where that is not `cell`: of another period, or of a part. */
+  judged: JudgedFigure | null;
   changeFromPrevious: Change | null;
   changeFromLastYear: Change | null;
   /** Oldest first, the current period last. */
   series: (number | null)[];
   guard: Guard | null;
+}
+
+/** A figure, what it is of, and the course that belongs to it. */
+export interface JudgedFigure {
+  /** `FY27-Q4`, `channel: phone, FY27-Q4`. */
+  of: string;
+  unit: Unit;
+  cell: PeriodCell;
+  course: CoursePoint | null;
 }
 
 export interface GoalPart extends GoalResult {
@@ -97,6 +110,8 @@ export interface KpiPart extends Omit<KpiResult, 'goals'> {
   /** The statistics beside the headline that have a value, each in its own unit. */
   otherStats: { stat: string; unit: Unit; value: number }[];
   sentence: string;
+  /** The figure by which the status is, where that is not `current`. */
+  judged: JudgedFigure | null;
   contributors: Contributor[];
   /** What the owner says about it in the period's review. */
   comment: string | null;
@@ -147,28 +162,44 @@ export interface ReportInput {
 
 export function reportModel(input: ReportInput): ReportModel {
   const { plan, evaluation } = input;
-  const { asOf } = evaluation;
+  const { asOf, period } = evaluation;
   const titleOf = roleTitles(plan);
+  const planStart = plan.term?.start ?? null;
+  const head = header(input, titleOf);
+  const { isBeforePlan } = head;
   const names = namesIn(plan);
   const book = reviewBook(plan, evaluation.period, asOf);
   const decisions = decisionRows(allReviews(book), names);
-  const context: KpiContext = { plan, own: book.own?.review, decisions, titleOf };
+  const context: KpiContext = { plan, own: book.own?.review, decisions, titleOf, days: { asOf, planStart } };
   const kpis = evaluation.kpis.map(kpi => kpiPart(kpi, context));
   const exits = exitRules(plan, [...evaluation.kpis, ...evaluation.watch]);
-  const grants = grantRows(plan, asOf, titleOf);
-  const actions = actionRows(plan, asOf, titleOf);
   const asks = askRows(allReviews(book), names, titleOf);
-  const initiatives = initiativeRows({ plan, evaluation, grants, exits, asks }, titleOf);
+  const hasBegun = (day: string | null) => !isBeforePlan || (day !== null && day < period.end);
+  const granted = grantRows(plan, asOf, titleOf);
+  const grants = granted.filter(({ received, due }) => hasBegun(received ?? due));
+  const planned = actionRows(plan, asOf, titleOf);
+  const started = new Map(plan.initiatives?.map(({ id, start }) => [id, start ?? null]));
+  const initiatives = initiativeRows({ plan, evaluation, grants, exits, asks }, titleOf).filter(({ id }) =>
+    hasBegun(started.get(id) ?? null),
+  );
+  const actions = isBeforePlan
+    ? planned.filter(({ initiative }) => initiatives.some(({ title }) => title === initiative))
+    : planned;
   const scorecard = evaluation.kpis.map(scorecardRow);
   const commitments = commitmentRows(evaluation.commitments, titleOf);
   const reviews = reviewsOf(plan, book, { names, titleOf, asOf, decisions });
-  const annual = annualPart({ plan, evaluation, kpis, actions, grants, initiatives, decisions });
+  const annual = annualPart({
+    ...{ plan, evaluation, kpis, initiatives, decisions },
+    // What is to be delivered next has not begun yet.
+    actions: planned,
+    grants: granted,
+  });
   return {
-    header: header(input, titleOf),
+    header: head,
     pageOne: pageOne(plan, kpis, {
-      period: evaluation.period,
+      period,
       asOf,
-      figures: { scorecard, commitments, grants, actions, ...reviews },
+      figures: { scorecard, commitments, grants, actions, ...reviews, isBeforePlan },
       annual,
     }),
     asks: [
@@ -208,6 +239,7 @@ function header(
     asOf: evaluation.asOf,
     timezone: evaluation.timezone,
     provisional: evaluation.provisional,
+    isBeforePlan: Boolean(plan.term?.start && plan.term.start >= evaluation.period.end),
     accountable: answerable.flatMap(role => titleOf(role) ?? []),
     fingerprint,
     version,
@@ -228,11 +260,20 @@ function scorecardRow(kpi: KpiResult): ScorecardRow {
     course: goal && !goal.own ? courseNow(goal) : null,
     target: goal && !goal.own ? goal.target : null,
     held: goal?.held ?? null,
+    judged: judgedFigure(kpi, goal),
     changeFromPrevious: kpi.changeFromPrevious,
     changeFromLastYear: kpi.changeFromLastYear,
     series: kpi.series.map(cell => cell.value),
     guard: kpi.guard,
   };
+}
+
+/** Null where the goal is about the whole KPI in the period of the report. */
+function judgedFigure(kpi: KpiResult, goal: GoalResult | null): JudgedFigure | null {
+  const of = goal && aboutWords(kpi, goal);
+  if (!goal || of === null) return null;
+  const { cell, scale } = goalSubject(kpi, goal);
+  return { of, unit: scale.unit, cell, course: courseNow(goal) };
 }
 
 interface KpiContext {
@@ -241,9 +282,10 @@ interface KpiContext {
   own: Review | undefined;
   decisions: readonly DecisionRow[];
   titleOf: TitleOf;
+  days: Days;
 }
 
-function kpiPart(kpi: KpiResult, { plan, own, decisions, titleOf }: KpiContext): KpiPart {
+function kpiPart(kpi: KpiResult, { plan, own, decisions, titleOf, days }: KpiContext): KpiPart {
   const lead = leadingGoal(kpi.goals);
   const subject = lead
     ? goalSubject(kpi, lead)
@@ -257,7 +299,8 @@ function kpiPart(kpi: KpiResult, { plan, own, decisions, titleOf }: KpiContext):
     })),
     ownerTitle: titleOf(kpi.owner),
     otherStats: otherStats(plan, kpi),
-    sentence: kpiSentence(kpi, lead, subject),
+    sentence: kpiSentence(kpi, lead, subject, days),
+    judged: judgedFigure(kpi, lead),
     contributors: contributors(kpi),
     comment: commentOn(kpi.id, own),
     decisions: touching(decisions, kpi.id, plan),

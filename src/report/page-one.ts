@@ -5,9 +5,10 @@ import { fiscalCalendar, type Period, shift } from '../plan/period.ts';
 import type { AnnualPart } from './annual/annual.ts';
 import { annualFigures } from './annual/figures.ts';
 import { type HealthFigure, type HealthInput, health } from './meeting/health.ts';
-import type { KpiPart } from './model.ts';
+import type { JudgedFigure, KpiPart } from './model.ts';
 import { formatDate, type ShownIn } from './numbers.ts';
 import { breakSentences, closedBeforeSentences, restatedSentence } from './restated.ts';
+import { beforePlanWords } from './sentences.ts';
 import { byUrgency } from './status.ts';
 
 export interface PageOneKpi {
@@ -17,6 +18,8 @@ export interface PageOneKpi {
   shownIn: ShownIn;
   status: Status;
   cell: PeriodCell;
+  /** The figure by which the status is, where that is not `cell`. */
+  judged: JudgedFigure | null;
   sentence: string;
   /** Why there is no number, or that one was reported otherwise; null where nothing is to be said. */
   note: string | null;
@@ -28,7 +31,7 @@ export interface PageOneKpi {
 export interface PageOne {
   /** Whether the plan works, as counts. */
   health: HealthFigure[];
-  /** A sentence where these are the first results since the plan began. */
+  /** A sentence where these are the first results since the plan began, or where it began after them. */
   firstResults: string | null;
   /** At most six: where a plan has more, those that need attention most. */
   kpis: PageOneKpi[];
@@ -66,6 +69,7 @@ export function pageOne(
       shownIn: kpi.shownIn,
       status: kpi.status,
       cell: kpi.current,
+      judged: kpi.judged,
       sentence: kpi.sentence,
       note: noteOn(kpi),
       comment: kpi.comment,
@@ -93,10 +97,12 @@ function noteOn(kpi: KpiPart): string | null {
   return closed || (isCut && breakSentences(kpi)[0]) || (kpi.notes[0] ?? null);
 }
 
-/** The first month or quarter since the plan began, whose numbers are looked at as soon as there are any. */
+/** The first month or quarter since the plan began is looked at as soon as there are numbers; what lies before says so. */
 function firstResults({ term, calendar }: Plan, period: Period): string | null {
   const start = term?.start;
-  if (!start || period.kind === 'year' || start >= period.end) return null;
+  if (!start) return null;
+  if (start >= period.end) return beforePlanWords(start, period, fiscalCalendar(calendar));
+  if (period.kind === 'year') return null;
   const isFirst = shift(period, -1, fiscalCalendar(calendar)).end <= start;
   return isFirst ? `First results: the plan began on ${formatDate(start)}.` : null;
 }

@@ -2,6 +2,7 @@
 import { compareCodePoints } from '../diagnostic/diagnostic.ts';
 import type { Evaluation, GoalResult, KpiResult, Verdict } from '../kpi/evaluation.ts';
 import type { ExitRule } from '../kpi/exit-rules.ts';
+import { isPartYear } from '../kpi/part-year.ts';
 import type { Action, Initiative, InitiativeStatus, Plan } from '../plan/generated/types.ts';
 import { addDays, daysBetween } from '../plan/period.ts';
 import { costText } from './cost.ts';
@@ -193,7 +194,7 @@ function effectOf(kpi: KpiResult, goal: GoalResult, sharedWith: string[]): Effec
   const part = partWords(kpi, goal);
   const to = subject.cell.value;
   const from = goal.baseline && { value: goal.baseline.value, period: goal.baseline.period.label };
-  const difference = from && to !== null ? to - from.value : null;
+  const difference = from && to !== null && !isPartYear(subject.cell) ? to - from.value : null;
   return {
     goal: goal.id,
     kpi: part ? `${kpi.name} (${part})` : kpi.name,

@@ -9,7 +9,7 @@ import { courseNow } from './cells.ts';
 import type { ContactSection } from './contact-counts.ts';
 import { contactRecords } from './contact-records.ts';
 import { exact, figureRecord, sourcesNamed } from './exact-figure.ts';
-import { goalScale } from './goals.ts';
+import { goalScale, goalSubject } from './goals.ts';
 import type { GoalPart, KpiPart, ReportModel } from './model.ts';
 import type { ShownIn } from './numbers.ts';
 import type { WatchRow } from './watch.ts';
@@ -197,12 +197,11 @@ function commonRecord(
 function goalRecord(kpi: KpiPart, goal: GoalPart): GoalRecord {
   const course = courseNow(goal);
   const { target } = goal;
-  const own = goal.own ? goal.series.at(-1) : kpi.current;
   return {
     id: goal.id,
     part: goal.part,
     unit: goalScale(kpi, goal).unit,
-    value: exact(own?.value ?? null),
+    value: exact(goalSubject(kpi, goal).cell.value),
     course: course && { gte: course.gte, lte: course.lte },
     target: target && { gte: target.gte, lte: target.lte, period: target.period.label, hold: target.hold },
     due: goal.due,

@@ -3,11 +3,20 @@
  * for people who look before they read; nothing here needs statistics to be understood.
  */
 import type { Change, GoalResult, KpiResult, Status } from '../kpi/evaluation.ts';
-import type { Period } from '../plan/period.ts';
+import { isPartYear } from '../kpi/part-year.ts';
+import { type FiscalCalendar, type Period, periodOf } from '../plan/period.ts';
 import { boundsWords, cellText, courseNow } from './cells.ts';
 import type { KpiSubject } from './goals.ts';
+import type { ReportHeader } from './model.ts';
 import { changeSize, count, formatDate, minus, readsAsZero, type Scale } from './numbers.ts';
 import { rankSentence, shortLabel } from './statistics-words.ts';
+
+/** The days that a sentence depends on, YYYY-MM-DD. */
+export interface Days {
+  asOf: string;
+  /** On which the plan begins, where it says so. */
+  planStart: string | null;
+}
 
 /** What a phrasing may speak of. Every entry is ready to be put into a sentence. */
 interface Facts {
@@ -39,13 +48,35 @@ function aim(course: string | undefined, target: string | undefined): string {
  * Its place on its course, and how it moved since the period before and since a year ago. `subject` names the
  * part of the KPI that is spoken of, where it is not the whole.
  */
-export function kpiSentence(kpi: KpiResult, goal: GoalResult | null, subject: KpiSubject): string {
-  if (subject.part === null) return [stands(kpi, goal, subject), movement(kpi)].filter(Boolean).join(' ');
+export function kpiSentence(
+  kpi: KpiResult,
+  goal: GoalResult | null,
+  subject: KpiSubject,
+  days: Days,
+): string {
+  const stood = begins(goal, subject, days) ?? stands(kpi, goal, subject);
+  const moved = movement(kpi, days);
+  if (subject.part === null) return [stood, moved].filter(Boolean).join(' ');
   const figure = cellText(subject.cell, subject.scale);
-  const part = `For ${subject.part} (${figure}): ${lowerFirst(stands(kpi, goal, subject))}`;
+  const part = `For ${subject.part} (${figure}): ${lowerFirst(stood)}`;
   const { kind } = kpi.current.period;
+  if (kpi.current.value === null) return part;
   const whole = !goal?.judged ? 'The whole' : goal.own ? `The whole ${kind}` : `The ${kind}`;
-  return hasPast(kpi) ? `${part} ${whole}: ${lowerFirst(movement(kpi))}` : part;
+  const now = cellText(kpi.current, kpi);
+  return moved === noPast ? `${part} ${whole}: ${now}.` : `${part} ${whole} (${now}): ${lowerFirst(moved)}`;
+}
+
+/** Of a period before the goal's course: from where that starts. */
+function begins(
+  goal: GoalResult | null,
+  { cell, status }: KpiSubject,
+  { planStart }: Days,
+): string | undefined {
+  if (!goal?.target || status !== 'no-course' || cell.value === null) return undefined;
+  const isBefore = planStart !== null && cell.period.end <= planStart;
+  const starts = goal.baseline && `${shortLabel(goal.baseline.period)} is where it starts from.`;
+  if (isBefore) return `Before the plan: ${starts ?? `it begins on ${formatDate(planStart)}.`}`;
+  return starts && cell.period.end <= goal.baseline!.period.end ? `Before its course: ${starts}` : undefined;
 }
 
 function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }: KpiSubject): string {
@@ -60,21 +91,22 @@ function stands(kpi: KpiResult, goal: GoalResult | null, { cell, scale, status }
   });
 }
 
+const noPast = 'There is no earlier figure to compare with.';
+
 /**
  * `Down 8.7 points from the quarter before (worse, more than chance), about the same as in the same quarter a year ago (+1.2 points,
  * no more than chance). The lowest of 20 quarters.`
  */
-function movement(kpi: KpiResult): string {
+function movement(kpi: KpiResult, days: Days): string {
   if (kpi.current.value === null) return '';
   const { kind } = kpi.current.period;
-  // A part of a year says nothing beside a whole one: what adds up is less, what is open lies elsewhere in the seasons.
-  if (kind === 'year' && kpi.current.provisional)
-    return 'Not complete yet, so there is nothing to compare it with.';
+  const part = partYearWords(kpi, days);
+  if (part) return part;
   const changes = [
     { change: kpi.changeFromPrevious, since: `the ${kind} before` },
     { change: kind === 'year' ? null : kpi.changeFromLastYear, since: `the same ${kind} a year ago` },
   ].flatMap(({ change, since }) => (change ? [{ change, since }] : []));
-  if (!changes.length) return 'There is no earlier figure to compare with.';
+  if (!changes.length) return noPast;
   return [since(changes, kpi), rankSentence(kpi.rank, kind)].filter(Boolean).join(' ');
 }
 
@@ -117,8 +149,19 @@ function signedSize(change: Change, scale: Scale): string {
   return (change.difference > 0 ? '+' : minus) + changeSize(change, scale);
 }
 
-function hasPast({ current, changeFromPrevious, changeFromLastYear }: KpiResult): boolean {
-  return current.value !== null && Boolean(changeFromPrevious ?? changeFromLastYear);
+/** Why a year is compared with none; undefined where it is. */
+function partYearWords({ current, previous, dataUntil }: KpiResult, { asOf }: Days): string | undefined {
+  const nothing = 'so there is nothing to compare it with.';
+  if (isPartYear(current)) {
+    if (asOf < current.period.end) return `Not complete yet, ${nothing}`;
+    const endsWithin =
+      dataUntil !== null && dataUntil >= current.period.start && dataUntil < current.period.end;
+    if (current.provisional && endsWithin) return `Its rows end on ${formatDate(dataUntil)}, ${nothing}`;
+    return `The exports don't cover the whole year, ${nothing}`;
+  }
+  return previous?.value != null && isPartYear(previous)
+    ? `The exports don't cover the whole year before, ${nothing}`
+    : undefined;
 }
 
 function upperFirst(text: string): string {
@@ -163,6 +206,20 @@ export function provisionalWords(period: Period, asOf: string): string {
   return asOf < period.end
     ? `Provisional: the period ends after ${formatDate(asOf)}, so these figures will still change.`
     : 'Provisional: an export ends before the period does, so these figures may still change.';
+}
+
+/** Of a period that ended before the plan began: whose plan it is, and what is left out. */
+export function beforePlanWords(planStart: string, period: Period, calendar: FiscalCalendar): string {
+  const year = shortLabel(periodOf(planStart, 'year', calendar));
+  return `The plan (${year}) began on ${formatDate(planStart)}, after ${shortLabel(period)}: its goals, grants and initiatives are not of this ${period.kind}.`;
+}
+
+/** Where the list of grants, or of initiatives, is empty. */
+export function nothingWords(what: 'grants' | 'initiatives', { isBeforePlan, period }: ReportHeader): string {
+  if (isBeforePlan) return `None of this ${period.kind}: the plan began after it.`;
+  return what === 'grants'
+    ? 'The plan names nothing that a leader has promised.'
+    : 'The plan has no initiatives yet.';
 }
 
 /** The report's title: of a year it is an annual statement. */

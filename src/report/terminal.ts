@@ -2,7 +2,7 @@
 
 import { clip, displayWidth } from '../diagnostic/visible.ts';
 import { goalLine, nextLine } from './annual/words.ts';
-import { boundsText, cellText, guardText, none } from './cells.ts';
+import { cellText, guardText, judgedBy, marked, none, statusFigure, valueTitle } from './cells.ts';
 import { type CommitmentRow, figureWords, keptLook, promisedWords, recordWords } from './commitments.ts';
 import { figureOf } from './meeting/lines.ts';
 import { errorWords } from './method-words.ts';
@@ -41,7 +41,7 @@ export function renderTerminal(model: ReportModel, options: TerminalOptions): st
     ...initiatives(words, page),
     ...reviews(model, page),
     ...annual(model, page),
-    ...scorecard(model.scorecard, page),
+    ...scorecard(model, page),
     ...watched(model.watch, page),
     ...nature(model.nature, page),
     ...commitments(model.commitments, page),
@@ -121,7 +121,8 @@ function shapeOf(status: ScorecardRow['status'], { ascii, palette }: TerminalPag
 function kpiLines(kpi: PageOneKpi, page: TerminalPage): string[] {
   const { palette, width } = page;
   const { word, tone } = lookOf(kpi.status);
-  const value = page.say(cellText(kpi.cell, kpi));
+  const { cell, scale } = statusFigure(kpi);
+  const value = page.say(cellText(cell, scale));
   const name = page.within(kpi.name, width - 4 - displayWidth(value) - word.length - 2);
   return [
     `${shapeOf(kpi.status, page)} ${palette.strong(`${name}  ${value}`)}  ${palette.tone(word, tone)}`,
@@ -205,9 +206,11 @@ interface Column {
   text(row: ScorecardRow, page: TerminalPage): string;
 }
 
-const columns: readonly Column[] = [
-  { title: 'value', dispensable: 0, text: row => cellText(row.cell, row) + (row.provisional ? '*' : '') },
-  { title: 'course', dispensable: 0, text: row => (row.course && boundsText(row.course, row)) ?? none },
+const value = (title: string): Column => ({ title, dispensable: 0, text: row => marked(row.cell, row) });
+const course: Column = { title: 'course', dispensable: 0, text: row => judgedBy(row).course };
+const judged: Column = { title: 'judged', dispensable: 0, text: row => judgedBy(row).figure };
+
+const moved: readonly Column[] = [
   { title: 'change', dispensable: 1, text: row => changed(row.changeFromPrevious, row) },
   { title: 'in a year', dispensable: 3, text: row => changed(row.changeFromLastYear, row) },
   { title: 'rows', dispensable: 4, text: row => (row.cell.n === null ? none : count(row.cell.n)) },
@@ -219,8 +222,13 @@ function changed(change: ScorecardRow['changeFromPrevious'], row: ScorecardRow):
 }
 
 /** Two lines a KPI: its name, then its figures under their headings; the guard below where it has one. */
-function scorecard(rows: ScorecardRow[], page: TerminalPage): string[] {
+function scorecard({ scorecard: rows, header }: ReportModel, page: TerminalPage): string[] {
   const { palette, width } = page;
+  const standing = rows.some(row => row.judged)
+    ? [judged, course, value(valueTitle(header).toLowerCase())]
+    : [value('value'), course];
+  const isYear = header.period.kind === 'year';
+  const columns = [...standing, ...moved.filter(({ title }) => !(isYear && title === 'in a year'))];
   const status = Math.max(9, ...rows.map(row => statusWords(row).length));
   const table = fitting(
     columns.map(column => {
@@ -236,9 +244,12 @@ function scorecard(rows: ScorecardRow[], page: TerminalPage): string[] {
     ...rows.flatMap((row, i) => [
       `${shapeOf(row.status, page)} ${page.within(row.name, width - 2)}`,
       `  ${palette.tone(padEnd(statusWords(row), status), lookOf(row.status).tone)}${line(i + 1)}`,
+      ...(row.judged ? paragraph(`judged by ${row.judged.of}`, 4, page).map(palette.quiet) : []),
       ...(row.guard ? paragraph(guardText(row.guard), 4, page).map(palette.quiet) : []),
     ]),
-    ...(rows.some(row => row.provisional) ? [palette.quiet('* provisional')] : []),
+    ...(rows.some(row => row.provisional || row.judged?.cell.provisional)
+      ? [palette.quiet('* provisional')]
+      : []),
   ];
 }
 

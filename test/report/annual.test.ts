@@ -1,7 +1,10 @@
 /** The annual statement of FY26 (July 2025 to June 2026), of a small plan whose figures are counted by hand. */
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { parsePeriod, shift } from '../../src/plan/period.ts';
 import { annualPromises } from '../../src/report/annual/promises.ts';
 import { deliveredWhen, promiseRecord } from '../../src/report/annual/words.ts';
+import { renderCsv } from '../../src/report/csv.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { effectWords } from '../../src/report/promise-lines.ts';
@@ -106,7 +109,7 @@ test('page one counts the year', () => {
     ['follow-ups', 1, 1],
   ]);
   expect(report.pageOne.kpis[0]!.sentence).toBe(
-    'For FY26-Q4 (80.0 %): on its course of at least 78.0 %. The year: down 10.0 points from the year before (worse).',
+    'For FY26-Q4 (80.0 %): on its course of at least 78.0 %. The year (65.0 %): down 10.0 points from the year before (worse).',
   );
 });
 
@@ -132,6 +135,34 @@ describe('in every form', () => {
     expect(html).toMatch(/FY26-Q1.*FY26-Q4.*Year before/s);
   });
 
+  test('the year’s value stands apart from the quarter that is judged, its course and its status', () => {
+    // 80.0 % of FY26-Q4 is on the course of 78 %; the 65.0 % of the year would not be.
+    expect(markdown).toContain('| KPI | Judged by | Course | Status | Year |');
+    expect(markdown).toContain('| On time | 80.0 % (FY26-Q4) | ≥ 78.0 % | ● on course | 65.0 % |');
+    expect(terminal).toMatch(/Scorecard +judged +course +year/);
+    expect(terminal).toMatch(/on course +80\.0 % +≥ 78\.0 % +65\.0 %[^\n]*\n +judged by FY26-Q4/);
+    expect(terminal).toContain('● On time  80.0 %  on course');
+    expect(html).toMatch(/Judged by.*Course.*Status.*Year.*80\.0 %<br><span class="quiet">FY26-Q4/s);
+    expect(report.scorecard[0]).toMatchObject({
+      cell: { value: 65 },
+      judged: { of: 'FY26-Q4', cell: { value: 80 }, course: { gte: 78 } },
+    });
+    const [head, ...lines] = parse(renderCsv(report)) as string[][];
+    const at = (line: string[], ...names: string[]) => names.map(name => line[head!.indexOf(name)]);
+    const told = lines.map(line => at(line, 'goal', 'period', 'value', 'course_gte', 'status'));
+    expect(told).toContainEqual(['', '2026-Q2', '80', '78', 'on-course']);
+    expect(told).toContainEqual(['', 'FY26', '65', '', '']);
+    expect(told).toContainEqual(['g-met', '2026-Q2', '80', '75', 'met']);
+  });
+
+  test('a goal’s line on the terminal begins with what became of it', () => {
+    expect(terminal).toMatch(/\n +met; On time: 80\.0 % in FY26-Q4; target at least 75\.0 % in FY26-Q4\n/);
+    const missed = renderTerminal(statement(kpi({ goals: [{ ...kpi().goals[0]!, status: 'missed' }] })), {
+      ...{ width: 110, ascii: false, palette: noColours },
+    });
+    expect(missed).toMatch(/\n +missed; On time: 80\.0 % in FY26-Q4; target/);
+  });
+
   test('whether last year’s money helped', () => {
     const words = 'On time: 80.0 % in FY26-Q4, up 20.0 points since FY26-Q1 (better, may be chance) – ';
     expect(html).toContain(`${words}<b>moved the wanted way; that may be chance</b>`);
@@ -149,11 +180,12 @@ describe('in every form', () => {
 
 test('a year that is not over: so far, nothing to compare with, what is still due in it', () => {
   const provisional = { ...current, provisional: true };
-  const open = statement(kpi({ current: provisional }), { asOf: '2026-04-20', provisional: true });
+  const part = kpi({ current: provisional, changeFromPrevious: null });
+  const open = statement(part, { asOf: '2026-04-20', provisional: true });
   expect(open.annual).toMatchObject({ over: false });
   expect(open.annual!.kpis[0]!.change).toBeNull();
   expect(open.pageOne.kpis[0]!.sentence).toContain(
-    'The year: not complete yet, so there is nothing to compare it with.',
+    'The year (65.0 %): not complete yet, so there is nothing to compare it with.',
   );
   expect(open.annual!.next.filter(({ when }) => when === 'this-year').map(({ what }) => what)).toEqual([
     'Overdue',
@@ -164,6 +196,59 @@ test('a year that is not over: so far, nothing to compare with, what is still du
   expect(markdown).toContain('Year so far');
   expect(markdown).toContain('Provisional:');
   expect(markdown).toContain('The year is not over: each stands where its last whole period left it.');
+});
+
+describe('a year that the exports know a part of is compared with nothing', () => {
+  const before = make.at(shift(year, -1, make.calendar), share(300, 400));
+  const said = (more: object) =>
+    statement(kpi({ changeFromPrevious: null, ...more })).pageOne.kpis[0]!.sentence.replace(
+      /^.*The year \(65\.0 %\): /,
+      '',
+    );
+  const part = { ...current, provisional: true };
+  test.each([
+    ['2026-02-13', 'its rows end on 13 Feb 2026, so there is nothing to compare it with.'],
+    [null, "the exports don't cover the whole year, so there is nothing to compare it with."],
+  ])('whose newest row is of %s', (dataUntil, words) => {
+    // The year has ended when the report is made: it is not that it is not over.
+    expect(said({ current: part, dataUntil })).toBe(words);
+  });
+  test('nor is a whole one with it', () => {
+    expect(said({ previous: { ...before, coverage: 'partial' } })).toBe(
+      "the exports don't cover the whole year before, so there is nothing to compare it with.",
+    );
+  });
+});
+
+describe('a year before the plan began', () => {
+  const later = { ...plan, term: { start: '2026-07-01', end: '2028-06-30' } };
+  const baseline = { value: 80, period: last };
+  const target = { period: parsePeriod('FY27-Q4', make.calendar)!, gte: 85, lte: null, hold: 1 };
+  const judged = {
+    cell: make.series([share(80, 100)], last)[0]!,
+    course: { period: last, gte: 80, lte: null },
+  };
+  const goals = [make.goal('g', [], 'no-course', { baseline, target, judged })];
+  const of = kpi({ goals, status: 'no-course' });
+  const model = make.model(make.evaluation([of], { period: year, asOf: '2026-07-20' }), later);
+
+  test('says so, and counts nothing as on course', () => {
+    expect(model.pageOne.firstResults).toBe(
+      'The plan (FY27) began on 1 Jul 2026, after FY26: its goals, grants and initiatives are not of this year.',
+    );
+    expect(model.pageOne.health.map(({ id }) => id)).not.toContain('kpis');
+    expect(model.pageOne.kpis[0]!.sentence).toMatch(
+      /^For FY26-Q4 \(80\.0 %\): before the plan: FY26-Q4 is where it starts from\./,
+    );
+  });
+
+  test('leaves out what had not begun by its end; what comes next is still told', () => {
+    // Of the grants the phone is due in October 2026; no initiative of the plan says that it began in the year.
+    expect(model.grants.map(({ id }) => id)).not.toContain('next');
+    expect(model.grants).toHaveLength(3);
+    expect([model.initiatives, model.actions, model.annual!.initiatives]).toEqual([[], [], []]);
+    expect(model.annual!.next.map(({ what }) => what)).toContain('A phone');
+  });
 });
 
 test('what is withheld is withheld there too', () => {

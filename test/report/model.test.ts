@@ -69,7 +69,7 @@ describe('sentences', () => {
       }),
     ];
     expect(sentence(kpi('k', cells, { ...moved, status: 'behind', goals }))).toBe(
-      'For channel is phone (62.0 %): behind its course of at least 66.0 %. The whole: down 5.0 points from the quarter before (worse), up 2.0 points from the same quarter a year ago (better).',
+      'For channel is phone (62.0 %): behind its course of at least 66.0 %. The whole (75.0 %): down 5.0 points from the quarter before (worse), up 2.0 points from the same quarter a year ago (better).',
     );
   });
 

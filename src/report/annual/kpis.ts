@@ -12,7 +12,7 @@ export interface AnnualKpi {
   /** The whole year, or what there is of it; the year before where there is one. */
   year: PeriodCell;
   before: PeriodCell | null;
-  /** Null as well while the year's figure is provisional: a part of a year compares with no whole one. */
+  /** Null as well where one of the years is not covered in full. */
   change: Change | null;
 }
 
@@ -26,6 +26,6 @@ export function annualKpis(kpis: readonly KpiResult[]): AnnualKpi[] {
     })),
     year: current,
     before: previous,
-    change: current.provisional ? null : changeFromPrevious,
+    change: changeFromPrevious,
   }));
 }

@@ -53,12 +53,11 @@ export function nextGroups(rows: readonly ToDeliver[]): { title: string; rows: T
     .filter(group => group.rows.length);
 }
 
-/** What became of a goal, in a line. */
+/** What became of a goal, in a line that begins with it. */
 export function goalLine({ statement, status, closed, kpi, figure, target }: AnnualGoal): Line {
-  const { word, tone } = lookOf(status);
-  const state = closed?.is === 'dropped' ? 'dropped' : word;
-  const parts = [tone === 'bad' ? '' : state, `${kpi}: ${figure}`, target ? `target ${target}` : ''];
-  return { lead: statement, text: parts.filter(Boolean).join('; '), alarm: tone === 'bad' ? state : '' };
+  const state = closed?.is === 'dropped' ? 'dropped' : lookOf(status).word;
+  const parts = [state, `${kpi}: ${figure}`, target ? `target ${target}` : ''];
+  return { lead: statement, text: parts.filter(Boolean).join('; '), alarm: '' };
 }
 
 export function nextLine(item: ToDeliver): Line {

@@ -47,12 +47,12 @@ function cut(content: Content): Markup {
   return html`<div class="cut">${content}</div>`;
 }
 
-export function initiativesOf({ initiatives, alsoGranted }: PageOneWords, room: Room): Markup {
+export function initiativesOf({ initiatives, alsoGranted }: PageOneWords, empty: string, room: Room): Markup {
   const more = initiatives.length - room.items;
   return html`<section class="list initiatives lines-${room.lines}"><h2>${initiativesTitle} <span>${initiativesNote}</span></h2>${
     initiatives.length
       ? table(initiativesTitle, columns, initiatives.slice(0, room.items))
-      : html`<p class="quiet">The plan has no initiatives yet.</p>`
+      : html`<p class="quiet">${empty}</p>`
   }${more > 0 && html`<p class="quiet">and ${more} more, see <a href="#${promisePart.id}">${promisePart.title}</a></p>`}${
     alsoGranted &&
     html`<p class="also">Granted at earlier reviews, for no initiative: ${unbroken(clip(alsoGranted, cellLength))}</p>`

@@ -2,7 +2,16 @@
 
 import { clip } from '../../diagnostic/visible.ts';
 import type { BreakdownResult, GroupCell } from '../../kpi/evaluation.ts';
-import { basisText, boundsText, cellText, courseNow, guardText, hasBasis, none } from '../cells.ts';
+import {
+  basisText,
+  boundsText,
+  cellText,
+  courseNow,
+  guardText,
+  hasBasis,
+  none,
+  statusFigure,
+} from '../cells.ts';
 import { bar } from '../charts/bar.ts';
 import { contributorWords } from '../contributors.ts';
 import { goalScale } from '../goals.ts';
@@ -20,10 +29,11 @@ import { statusMark } from './words.ts';
 const groupsShown = 12;
 
 export function kpiSection(kpi: KpiPart): Markup {
+  const { cell, scale } = statusFigure({ ...kpi, cell: kpi.current });
   return html`<section class="kpi" id="kpi-${kpi.id}" aria-labelledby="kpi-${kpi.id}-h">
 <h3 id="kpi-${kpi.id}-h">${kpi.name}</h3>
 <p class="quiet">${kpi.definition}</p>
-<p class="lead"><b>${unbroken(cellText(kpi.current, kpi))}</b> ${statusMark(kpi.status)}<br>${unbroken(kpi.sentence)}</p>
+<p class="lead"><b>${unbroken(cellText(cell, scale))}</b> ${statusMark(kpi.status)}<br>${unbroken(kpi.sentence)}</p>
 ${kpi.comment && html`<blockquote class="comment">${kpi.comment}</blockquote>`}
 ${[...kpi.notes, ...closedBeforeSentences(kpi), ...breakSentences(kpi)].map(note => html`<p class="note">${note}</p>`)}
 ${restatedTable(kpi)}

@@ -1,7 +1,7 @@
 /** Page one: what a leader reads before the meeting, on one printed sheet. */
 
 import { clip } from '../../diagnostic/visible.ts';
-import { cellText } from '../cells.ts';
+import { cellText, statusFigure } from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { html, type Markup } from '../markup.ts';
 import { figureOf } from '../meeting/lines.ts';
@@ -10,7 +10,14 @@ import type { ReportModel } from '../model.ts';
 import { formatDate, formatDays, unbroken } from '../numbers.ts';
 import type { PageOneKpi } from '../page-one.ts';
 import { type PageOneWords, pageOneWords } from '../page-one-words.ts';
-import { headline, healthTitle, noReviewWords, provisionalWords, unitLine } from '../sentences.ts';
+import {
+  headline,
+  healthTitle,
+  noReviewWords,
+  nothingWords,
+  provisionalWords,
+  unitLine,
+} from '../sentences.ts';
 import { initiativesOf } from './initiatives.ts';
 import { type List, listOf, nameLength } from './lists.ts';
 import { meetingPart, promisePart } from './parts.ts';
@@ -37,7 +44,7 @@ ${listOf(lists.grants, room.grants)}
 ${nextReviews(model)}
 </div>
 </div>
-${initiativesOf(words, room.initiatives)}`;
+${initiativesOf(words, nothingWords('initiatives', model.header), room.initiatives)}`;
 }
 
 type Lists = Record<Exclude<keyof PageRoom, 'initiatives'>, List>;
@@ -107,7 +114,7 @@ function listsOf({ asks, reviews, header }: ReportModel, words: PageOneWords): L
     grants: {
       title: 'Promised to us',
       lines: words.grants,
-      empty: 'The plan names nothing that a leader has promised.',
+      empty: nothingWords('grants', header),
       see: promisePart,
     },
   };
@@ -119,7 +126,8 @@ function nextReviews({ pageOne }: ReportModel): Markup {
 }
 
 function kpiItem(kpi: PageOneKpi, lines: number): Markup {
-  const value = cellText(kpi.cell, kpi);
+  const { cell, scale } = statusFigure(kpi);
+  const value = cellText(cell, scale);
   const [sentence, note, comment] = kpiWords(kpi);
   return html`
 <li><p class="figure${value.length > 9 ? ' long' : ''}">${unbroken(value)}${statusMark(kpi.status)}</p>

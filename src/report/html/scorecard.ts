@@ -1,6 +1,15 @@
 /** The scorecard: every KPI in one row. */
 
-import { basisText, boundsText, cellText, comparing, guardText, none, sinceLastYear } from '../cells.ts';
+import {
+  basisText,
+  cellText,
+  comparing,
+  guardText,
+  judgedBy,
+  none,
+  sinceLastYear,
+  valueTitle,
+} from '../cells.ts';
 import { sparklineSvg } from '../charts/sparkline.ts';
 import { html, type Markup } from '../markup.ts';
 import type { ReportModel, ScorecardRow } from '../model.ts';
@@ -9,19 +18,37 @@ import { changeCell } from './change.ts';
 import { type Column, table } from './table.ts';
 import { statusMark, trendLabel } from './words.ts';
 
-const columns: Column<ScorecardRow>[] = [
-  {
-    title: 'KPI',
-    cell: row => html`<a href="#kpi-${row.id}">${row.name}</a>`,
+const name: Column<ScorecardRow> = {
+  title: 'KPI',
+  cell: row => html`<a href="#kpi-${row.id}">${row.name}</a>`,
+};
+const value = (title: string): Column<ScorecardRow> => ({
+  title,
+  kind: 'num',
+  cell: row => cellText(row.cell, row) + (row.provisional ? ' *' : ''),
+});
+const course: Column<ScorecardRow> = { title: 'Course', kind: 'num', cell: row => judgedBy(row).course };
+const status: Column<ScorecardRow> = {
+  title: 'Status',
+  kind: 'short',
+  cell: row => html`${statusMark(row.status)}${heldNote(row)}`,
+};
+const judged: Column<ScorecardRow> = {
+  title: 'Judged by',
+  cell: row => {
+    const { figure, of } = judgedBy(row);
+    return html`${unbroken(figure)}${of && html`<br><span class="quiet">${of}</span>`}`;
   },
-  { title: 'Value', kind: 'num', cell: row => cellText(row.cell, row) + (row.provisional ? ' *' : '') },
-  { title: 'Course', kind: 'num', cell: row => (row.course && boundsText(row.course, row)) ?? none },
-  {
-    title: 'Status',
-    kind: 'short',
-    cell: row =>
-      html`${statusMark(row.status)}${row.about && html`<br><span class="quiet">${row.about}</span>`}${heldNote(row)}`,
-  },
+};
+
+/** What is judged stands together: a figure, its course and its status; the period's value apart where that is another. */
+function standing({ scorecard, header }: ReportModel): Column<ScorecardRow>[] {
+  return scorecard.some(row => row.judged)
+    ? [judged, course, status, value(valueTitle(header))]
+    : [value('Value'), course, status];
+}
+
+const moved: Column<ScorecardRow>[] = [
   { title: 'Since the period before', cell: row => changeCell(row.changeFromPrevious, row) },
   { title: sinceLastYear, cell: row => changeCell(row.changeFromLastYear, row) },
   { title: 'Trend', cell: row => sparklineSvg(row.series, trendLabel(row.series, row)) },
@@ -33,8 +60,10 @@ const guardColumn: Column<ScorecardRow> = {
   cell: row => (row.guard ? unbroken(guardText(row.guard)) : none),
 };
 
-export function scorecardSection({ scorecard }: ReportModel): Markup {
-  const provisional = scorecard.some(row => row.provisional);
+export function scorecardSection(model: ReportModel): Markup {
+  const { scorecard } = model;
+  const columns = [name, ...standing(model), ...moved];
+  const provisional = scorecard.some(row => row.provisional || row.judged?.cell.provisional);
   const guarded = scorecard.some(row => row.guard);
   return html`${table(
     `Every KPI of the plan. The course is where it should stand by now${guarded ? '; the guard is the number that moves when the KPI is gamed' : ''}.`,

@@ -23,11 +23,13 @@ export interface HealthInput {
   actions: readonly ActionRow[];
   closure: Closure;
   attendance: Attendance;
+  /** The period ended before the plan began: nothing is on a course yet. */
+  isBeforePlan: boolean;
 }
 
 /** Without those that there is nothing to count for. */
 export function health(input: HealthInput): HealthFigure[] {
-  const { scorecard, commitments, grants, actions, closure, attendance } = input;
+  const { scorecard, commitments, grants, actions, closure, attendance, isBeforePlan } = input;
   const figure = (id: HealthFigure['id'], label: string, good: number, of: number): HealthFigure => ({
     id,
     label,
@@ -39,7 +41,7 @@ export function health(input: HealthInput): HealthFigure[] {
   const late = grants.filter(({ state }) => state === 'late').length;
   const done = actions.filter(({ onTime }) => onTime !== null);
   return [
-    ...kpiFigure(scorecard),
+    ...(isBeforePlan ? [] : kpiFigure(scorecard)),
     figure(
       'commitments',
       'promises to customers kept',

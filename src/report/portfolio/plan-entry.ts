@@ -14,7 +14,7 @@ import type { Period } from '../../plan/period.ts';
 import { lastReview } from '../../rules/silence.ts';
 import { courseNow } from '../cells.ts';
 import { commitmentRows } from '../commitments.ts';
-import { goalScale, leadingGoal, partWords } from '../goals.ts';
+import { aboutWords, goalScale, goalSubject, leadingGoal } from '../goals.ts';
 import type { ShownIn } from '../numbers.ts';
 import { roleTitles } from '../owners.ts';
 import { actionRows, grantRows } from '../promises.ts';
@@ -63,7 +63,7 @@ export interface MeasureEntry {
   /** The plan takes a part of a definition that plans share. */
   isScoped: boolean;
   status: Status;
-  /** The part of the KPI that its status is about; null: the whole. */
+  /** The part of the KPI, or the period, that its status is about; null: the whole in the period asked for. */
   about: string | null;
   cell: Pick<PeriodCell, 'value' | 'numerator' | 'n' | 'small' | 'provisional' | 'coverage'>;
   interval: Interval | null;
@@ -117,7 +117,7 @@ export function planEntry(plan: Plan, path: string, evaluation: Evaluation): Pla
 function measureEntry(kpi: KpiResult, isScored: boolean): MeasureEntry {
   const goal = leadingGoal(kpi.goals);
   const { value, numerator, n, small, provisional, coverage, interval } = kpi.current;
-  const about = goal && partWords(kpi, goal);
+  const about = goal && aboutWords(kpi, goal);
   return {
     id: kpi.id,
     name: kpi.name,
@@ -135,7 +135,7 @@ function measureEntry(kpi: KpiResult, isScored: boolean): MeasureEntry {
     interval,
     course: goal && courseNow(goal),
     part:
-      goal && about ? { unit: goalScale(kpi, goal).unit, value: goal.series.at(-1)?.value ?? null } : null,
+      goal && about ? { unit: goalScale(kpi, goal).unit, value: goalSubject(kpi, goal).cell.value } : null,
     changeFromLastYear: kpi.changeFromLastYear,
     series: kpi.series.map(cell => cell.value),
   };

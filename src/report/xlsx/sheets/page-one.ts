@@ -1,4 +1,5 @@
 import { dayBefore } from '../../../plan/period.ts';
+import { statusFigure } from '../../cells.ts';
 import { errorWords } from '../../method-words.ts';
 import type { ReportModel } from '../../model.ts';
 import { type InitiativeWords, initiativesTitle, pageOneWords } from '../../page-one-words.ts';
@@ -29,7 +30,7 @@ export function pageOne(model: ReportModel): Sheet {
     ['Where we stand', 'Value', 'Status', 'In words'].map(strong => ({ strong })),
     ...page.kpis.map(kpi => [
       kpi.name,
-      figure(kpi.cell, kpi),
+      figure(statusFigure(kpi).cell, statusFigure(kpi).scale),
       statusText(kpi.status),
       [kpi.sentence, kpi.note, kpi.comment && `“${kpi.comment}”`].filter(Boolean).join(' '),
     ]),

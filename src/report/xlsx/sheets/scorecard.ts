@@ -1,19 +1,53 @@
+import { valueTitle } from '../../cells.ts';
 import type { ReportModel, ScorecardRow } from '../../model.ts';
 import { sparkline } from '../../sparkline.ts';
 import { changeColumns } from '../change-columns.ts';
-import { amount, count, figure, type Sheet, tableSheet, yes } from '../sheet.ts';
+import {
+  amount,
+  count,
+  figure,
+  type Sheet,
+  type SheetCell,
+  type TableColumn,
+  tableSheet,
+  yes,
+} from '../sheet.ts';
 import { statusText } from '../status-text.ts';
 
-export function scorecard({ scorecard: rows }: ReportModel): Sheet | null {
+const value = (title: string): TableColumn<ScorecardRow> => ({
+  title,
+  width: 14,
+  cell: row => figure(row.cell, row),
+});
+
+/** The figure by which the status is, and what it is of where that is not the row's own value. */
+const judged: TableColumn<ScorecardRow>[] = [
+  {
+    title: 'Judged by',
+    width: 14,
+    cell: row => {
+      if (row.judged) return figure(row.judged.cell, { ...row, unit: row.judged.unit });
+      return row.status === 'no-course' ? null : figure(row.cell, row);
+    },
+  },
+  { title: 'Judged by, of', width: 24, cell: row => row.judged?.of ?? null },
+];
+
+function bound(side: 'gte' | 'lte', row: ScorecardRow): SheetCell {
+  const { course, unit } = row.judged ?? row;
+  return amount(course?.[side] ?? null, { ...row, unit });
+}
+
+export function scorecard({ scorecard: rows, header }: ReportModel): Sheet | null {
   return tableSheet<ScorecardRow>(
     'Scorecard',
     [
       { title: 'KPI', width: 44, cell: row => row.name },
-      { title: 'Value', width: 14, cell: row => figure(row.cell, row) },
-      { title: 'Course, at least', width: 12, cell: row => amount(row.course?.gte ?? null, row) },
-      { title: 'Course, at most', width: 12, cell: row => amount(row.course?.lte ?? null, row) },
+      ...(rows.some(row => row.judged) ? judged : [value('Value')]),
+      { title: 'Course, at least', width: 12, cell: row => bound('gte', row) },
+      { title: 'Course, at most', width: 12, cell: row => bound('lte', row) },
       { title: 'Status', width: 14, cell: row => statusText(row.status) },
-      { title: 'About the part', width: 24, cell: row => row.about },
+      ...(rows.some(row => row.judged) ? [value(valueTitle(header))] : []),
       { title: 'Held, periods', width: 10, cell: row => count(row.held?.met ?? null) },
       { title: 'Held, of', width: 10, cell: row => count(row.held?.of ?? null) },
       ...changeColumns<ScorecardRow>('the period before', row => row.changeFromPrevious),
