@@ -132,7 +132,7 @@ function heardCount({ id, text }: FindingRow, heard: Heard): ContactCount {
     definition: definitionHash,
     source,
     now: cell,
-    cell: { ...shareCell(said, of), small: withheld ? 'withheld' : null },
+    cell: withheld ? { ...shareCell(null, null), small: 'withheld' } : shareCell(said, of),
     earlier: counts
       .filter(({ days }) => days.id !== cell.period.id)
       .map(({ days, said, of }) => ({ period: days, cell: shareCell(said, of), provisional: false })),

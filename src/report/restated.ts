@@ -126,8 +126,12 @@ export function closedBeforeWords(current: PeriodCell, shownIn: KpiResult['shown
   });
 }
 
-/** A period is closed again for all KPIs, also for those whose figure that leaves as it is. */
+/**
+ * A period is closed again for all KPIs, also for those whose figure that leaves as it is. Of a withheld one nobody is to
+ * know whether it did.
+ */
 function isOther(one: Figure, next: Figure): boolean {
+  if (one.small === 'withheld') return true;
   return (['value', 'numerator', 'n', 'small'] as const).some(part => one[part] !== next[part]);
 }
 

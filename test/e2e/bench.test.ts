@@ -191,7 +191,7 @@ describe('explain', () => {
       /40 {2}rows in data\/tickets\.csv\n +40 {2}in the period\n +26 {4}kept\n +10 {4}finished late\n +4 {4}overdue/,
     );
     expect(out).toMatch(
-      /By Agency\n.*\n {2}Roads +\(50\.0 %\) +10 \/ 20\n {2}Water +\(80\.0 %\) +16 \/ 20\n {2}\( \) {2}of fewer than 30 rows: too few for a judgement\n/,
+      /By Agency\n.*\n {2}Roads +\[50\.0 %\] +10 \/ 20\n {2}Water +\[80\.0 %\] +16 \/ 20\n {2}\[ \] {2}of fewer than 30 rows: too few for a judgement\n/,
     );
     expect(out).toContain('Counted against: overdue and not finished (3 of 4)');
     expect(out).not.toContain('Quux');
@@ -265,7 +265,7 @@ describe('explain', () => {
     expect(folder.read('plan.yaml')).toContain('also: [mean]');
     // 9 of 15; (1 + 4 + 9 + 16 + 25) / 15.
     const { out } = await folder.run('explain', 'satisfaction', '--period', '2026-Q3', '--theirs', '3.67');
-    expect(out).toMatch(/the mean +\(3\.67\).* +15 +another unit/);
+    expect(out).toMatch(/the mean +\[3\.67\].* +15 +another unit/);
     expect(out).toContain('This gives 3.67: the mean.');
   });
 

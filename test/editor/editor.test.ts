@@ -283,7 +283,7 @@ describe('the files around plans have their schemas too', () => {
     const text = `${modeline('organization', '')}csplan: 1\nid: city\nroles:\n  - id: owner\n`;
     expect(await editor.write('organization.yaml', text)).toEqual([]);
     expect(await editor.hover('organization.yaml', { line: 3, character: 1 })).toMatch(
-      /^The roles that the plan/,
+      /^Roles that every plan can name/,
     );
   });
 

@@ -112,7 +112,7 @@ describe('severities and options', () => {
     ],
     [
       'rules:\n  kpi/stale-data: [loud, {days: 4}]\n',
-      '[loud] error schema/not-allowed: kpi/stale-data is set to "loud"; it can be off, info, warning or error. off: The rule does not run. info: A note; never fails a run. warning: Fails a run only with --fail-on warning. error: Fails the run.',
+      '[loud] error schema/not-allowed: kpi/stale-data is set to "loud"; it can be off, info, warning or error. off: The rule does not run. info: Worth knowing; fails a run only where --fail-on asks for it. warning: Fails a run only with --fail-on warning. error: Fails the run.',
     ],
     [
       'rules:\n  goal/no-due: warn\n',

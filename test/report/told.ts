@@ -14,6 +14,8 @@ export type Told =
       label: string;
       n: number | null;
     }
+  /** Rows that say what a finding says; null where that is withheld. */
+  | { of: 'said'; finding: string; start: string; end: string; n: number | null }
   /** Rows of the period reported that don't count. */
   | { of: 'left out'; kpi: string; n: number }
   /** Rows of a file that are used, and cells without a value. */
@@ -56,7 +58,10 @@ export function toldInCsv(text: string): Told[] {
         column: row.breakdown!,
         label: row.group!,
       };
-      return figure(of, row.n, row.small === 'withheld');
+      if (row.section !== 'findings') return figure(of, row.n, row.small === 'withheld');
+      const { start, end } = of;
+      const n = row.numerator === '' ? null : Number(row.numerator);
+      return [{ of: 'said', finding: row.kpi!, start, end, n } as Told, ...figure(of, row.n, false)];
     });
 }
 
@@ -96,7 +101,7 @@ export function toldInXlsx(bytes: Uint8Array, reported: Reported): Told[] {
       const of = { ...whole, kpi: row.Contacts!, column: row.Column!, label: row.Group! };
       return figure(of, row.Number, row.Number === 'withheld');
     }),
-    ...sheet('Method').flatMap(row => factOf(row.KPI!, row.Fact!, row['In words']!, reported)),
+    ...sheet('Method').flatMap(row => factOf(row.KPI!, row.Fact!, String(row['In words']!), reported)),
     ...sheet('Files read').flatMap((row): Told[] =>
       typeof row.Used === 'number' ? [{ of: 'file', path: row.File!, n: Number(row.Used) }] : [],
     ),
