@@ -1,3 +1,4 @@
+import { visitGoals } from '../alive.ts';
 import { isGap } from '../gap.ts';
 import { type Rule, visit } from '../rule.ts';
 
@@ -14,13 +15,14 @@ const asked = {
   goals: ['no goals', 'S3-2b'],
   kpis: ['no KPI', 'S2-5b'],
   initiatives: ['no initiative', 'S2-4c'],
+  term: ['no term: nobody can say from which day to which day it holds', 'S3-2a'],
 } as const;
 
 const rule: Rule = {
   id: 'plan/empty-section',
   depth: 'core',
   severity: 'error',
-  summary: 'A section that the depth of the plan asks for is absent or empty.',
+  summary: 'A section that the depth of the plan asks for is absent or empty, a plan without a term, or a goal without a sentence.',
   why: 'The sections of depth core are the six steps from feedback to somebody who answers for the numbers. Each rests on the one before, so the plan does not stand while one is missing.',
   serves: ['S0-1', 'S0-2', 'S2-5b', 'S4-2'],
   since: '0.1.0',
@@ -46,6 +48,14 @@ const rule: Rule = {
       ] as const)
         if (isGap(plan.voc?.[part]))
           report({ at: `/voc/${part}`, message: `The voice of the customer is empty: ${lack}.` });
+    }),
+    visitGoals(({ id, statement }, at, { report }) => {
+      if (isGap(statement) && !isGap(id))
+        report({
+          at: `${at}/statement`,
+          message: `Goal "${id}" has no sentence that says what is to be reached.`,
+          serves: ['S3-2b'],
+        });
     }),
   ],
 };

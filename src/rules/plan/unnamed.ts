@@ -23,7 +23,6 @@ const rule: Rule = {
   check: [
     named('/roles', 'title', 'Role', 'roles'),
     named('/customers', 'name', 'Group of customers', 'groups of customers'),
-    named('/goals', 'statement', 'Goal', 'goals'),
     named('/kpis', 'name', 'KPI', 'KPIs'),
     named('/watch', 'name', 'Watched measure', 'watched measures'),
     named('/initiatives', 'title', 'Initiative', 'initiatives'),
@@ -39,7 +38,6 @@ const rule: Rule = {
 type Listed =
   | '/roles'
   | '/customers'
-  | '/goals'
   | '/kpis'
   | '/watch'
   | '/initiatives'
@@ -50,10 +48,10 @@ type Listed =
   | '/culture/communications'
   | '/recognition';
 
-type Thing = { id: string } & Partial<Record<'title' | 'name' | 'statement', string | null>>;
+type Thing = { id: string } & Partial<Record<'title' | 'name', string | null>>;
 
 /** The things of a list without what they are called; several are one finding. */
-function named(path: Listed, key: 'title' | 'name' | 'statement', one: string, many: string): Visitor {
+function named(path: Listed, key: 'title' | 'name', one: string, many: string): Visitor {
   return visit(path, (things: readonly Thing[] | null, at: string, { report }: RuleContext) => {
     const without = (things ?? []).flatMap((thing, i) =>
       isGap(thing[key]) && !isGap(thing.id) ? [{ id: thing.id, i }] : [],
