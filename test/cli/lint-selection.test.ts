@@ -113,7 +113,7 @@ describe('plans are found', () => {
       out: 'No plan was looked at.\n',
       err: '',
     });
-    expect((await folder().run('lint', '--allow-empty', 'plans/*', 'nowhere/*')).code).toBe(0);
+    expect((await folder().run('lint', ...at, '--allow-empty', 'plans/*', 'nowhere/*')).code).toBe(0);
   });
 });
 

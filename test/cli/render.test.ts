@@ -86,14 +86,14 @@ test('the public page has the figures of the period, from the exports', async ()
   const here = place(standard);
   const { err } = await here.run(['p'], { part: 'public', format: 'md' });
   // Three of the four promised for July to September were closed in time.
-  expect(here.text('p/documents/public.md')).toContain('● kept · Closed in time: 75.0 %');
+  expect(here.text('p/documents/public.md')).toContain('● kept · 75.0 %, promised: at least 60.0 %');
   // The last lines, to copy.
   expect(err.slice(err.indexOf('When'))).toBe(
     "When you have published the page, add under culture.communications:\n  - id: public-page\n    title: 'Our promises, and how far we keep them'\n    kind: public-page\n    sent: [2026-10-15]\n",
   );
   await here.run(['p'], { part: 'public', format: 'md', period: '2026-07' });
   expect(here.text('p/documents/public.md')).toContain('1 Jul – 31 Jul 2026');
-  expect(here.text('p/documents/public.md')).toContain('Closed in time: 100.0 %');
+  expect(here.text('p/documents/public.md')).toContain('● kept · 100.0 %');
 });
 
 test('without the exports promises are not measured yet, and it says why', async () => {

@@ -66,7 +66,7 @@ describe('a KPI of two sources', () => {
       phone: ends,
     });
     expect(nothing.current).toMatchObject({ value: null, coverage: 'none' });
-    expect(nothing.notes[0]).toMatch(/^No row of the sources "desk and phone"/);
+    expect(nothing.notes[0]).toMatch(/^The files export.csv, export.csv have no rows/);
   });
 
   it('warns of a value that neither has, not of one that one has', async () => {

@@ -208,7 +208,7 @@ describe('answers', () => {
     ['start', '2027-2-1'],
     ['reviewDates', '2027-04-20 soon'],
     ['fiscalYearStart', '0'],
-    ['fiscalYearStart', 'July'],
+    ['fiscalYearStart', 'Juli'],
     ['timezone', 'America/New York'],
     ['size', 'huge'],
   ])('%s: %s is refused with the value', (name, text) =>

@@ -15,14 +15,14 @@ const asked = {
   goals: ['no goals', 'S3-2b'],
   kpis: ['no KPI', 'S2-5b'],
   initiatives: ['no initiative', 'S2-4c'],
-  term: ['no term: nobody can say from which day to which day it holds', 'S3-2a'],
 } as const;
 
 const rule: Rule = {
   id: 'plan/empty-section',
   depth: 'core',
   severity: 'error',
-  summary: 'A section that the depth of the plan asks for is absent or empty, a plan without a term, or a goal without a sentence.',
+  summary:
+    'A section that the depth of the plan asks for is absent or empty, an active plan without a term, or a goal without a sentence.',
   why: 'The sections of depth core are the six steps from feedback to somebody who answers for the numbers. Each rests on the one before, so the plan does not stand while one is missing.',
   serves: ['S0-1', 'S0-2', 'S2-5b', 'S4-2'],
   since: '0.1.0',
@@ -41,6 +41,13 @@ const rule: Rule = {
       ][])
         if (isGap(plan[section]))
           report({ at: `/${section}`, message: `The plan has ${lack}.`, serves: [line] });
+      // A draft may still be waiting for its day.
+      if (plan.status === 'active' && isGap(plan.term))
+        report({
+          at: '/term',
+          message: 'The plan is active and has no term: nobody can say from which day to which day it holds.',
+          serves: ['S3-2a'],
+        });
       if (isGap(plan.voc)) return;
       for (const [part, lack] of [
         ['studies', 'nobody was asked'],
