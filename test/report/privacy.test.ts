@@ -550,10 +550,10 @@ describe('where KPIs count different answers', () => {
                 expect(known.tells(equation(rest))).toBe(false);
               }
         }),
-        { numRuns: 40 },
+        { numRuns: 100 },
       );
       expect(hidden).toBeGreaterThan(1000);
-      expect(rests).toBeGreaterThan(0);
+      expect(rests).toBeGreaterThan(10);
     },
     120_000,
   );
