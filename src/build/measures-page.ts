@@ -1,7 +1,7 @@
 /** docs/kpi/: a page for every measure, from its own metadata, its schema and its worked example. */
 import type { Kind, Measure, MeasureSpec, MeasureTraits } from '../kpi/measure.ts';
 import { measures } from '../kpi/measures/index.ts';
-import { measureOf } from '../kpi/traits.ts';
+import { headlineStat, measureOf } from '../kpi/traits.ts';
 import type { Kpi, Source } from '../plan/generated/types.ts';
 import { plainValue } from '../plan/tree.ts';
 import { parseYaml } from '../plan/yaml.ts';
@@ -178,7 +178,7 @@ function workedExample(kind: Kind): string {
   const exports = Object.entries(files).map(
     ([name, text]) => `\`${name}\`:\n\n\`\`\`csv\n${text.trimEnd()}\n\`\`\`\n`,
   );
-  const { unit } = measure.traits(spec, kpi.stat ?? measure.stats(spec)[0]!);
+  const { unit } = measure.traits(spec, headlineStat(kpi, { measure, spec }));
   const value = formatValue(result.value, { unit, shownIn: null });
   const basis =
     result.numerator === undefined

@@ -9,7 +9,7 @@ import {
   optionsInWords,
 } from '../cli/explain.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { OptionsSchema, PastExample, Rule } from '../rules/rule.ts';
+import { type OptionsSchema, type PastExample, type Rule, severityByItself } from '../rules/rule.ts';
 import { demandLinks } from './demand-links.ts';
 
 /** Path from the project's root → content: a page for each rule, and the list of them. */
@@ -93,7 +93,7 @@ function index(): string {
 |---|---|---|
 ${rules
   .filter(rule => sectionOf(rule) === section)
-  .map(rule => `| [${rule.id}](${rule.id}.md) | ${rule.clock ? 'info' : rule.severity} | ${rule.summary} |`)
+  .map(rule => `| [${rule.id}](${rule.id}.md) | ${severityByItself(rule)} | ${rule.summary} |`)
   .join('\n')}
 `,
   );

@@ -1,7 +1,7 @@
 /** The settings of rules as a schema: what is allowed under `rules:`, and what an editor completes and explains there. */
 import { levels } from '../lint/rule-choices.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { Rule } from '../rules/rule.ts';
+import { type Rule, severityByItself } from '../rules/rule.ts';
 
 /** The content of `schemas/rules.schema.json`, a line for each rule, made from what the rules say of themselves. */
 export function rulesSchema(): string {
@@ -51,7 +51,7 @@ function lines(entries: object, indent: number): string {
 const severity = { $ref: '#/definitions/severity' };
 
 function setting(rule: Rule): object {
-  const description = `${rule.summary} By itself: ${rule.clock ? 'info' : rule.severity}. Depth ${rule.depth}.`;
+  const description = `${rule.summary} By itself: ${severityByItself(rule)}. Depth ${rule.depth}.`;
   if (!rule.options) return { description, ...severity };
   const options = { title: 'RuleOptions', ...rule.options, additionalProperties: false };
   return {

@@ -5,7 +5,14 @@ import { visibleLine, wrapped } from '../diagnostic/visible.ts';
 import { alwaysReported } from '../lint/always.ts';
 import { ruleMeant } from '../lint/rule-meant.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { DataFacts, OptionSchema, OptionsSchema, PastExample, Rule } from '../rules/rule.ts';
+import {
+  type DataFacts,
+  type OptionSchema,
+  type OptionsSchema,
+  type PastExample,
+  type Rule,
+  severityByItself,
+} from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
 
 /** @throws CannotDo where there is no such rule */
@@ -64,11 +71,12 @@ export function exampleSetting({ id, severity, clock }: Rule): string {
 }
 
 /** The same that set its options to what they are anyway. */
-export function exampleOptions({ id, severity, clock, options }: Rule): string {
+export function exampleOptions(rule: Rule): string {
+  const { id, options } = rule;
   const values = Object.entries(options?.properties ?? {}).map(
     ([name, option]) => `${name}: ${option.default}`,
   );
-  return `rules:\n  ${id}: [${clock ? 'info' : severity}, {${values.join(', ')}}]\n`;
+  return `rules:\n  ${id}: [${severityByItself(rule)}, {${values.join(', ')}}]\n`;
 }
 
 /** A sentence for each option: `days (0 to 366; 30 if nothing is set): Days after ...`. */

@@ -1,7 +1,7 @@
 /** `csplan rules`: every rule in a line. */
 import { escapeUnseen, wrapped } from '../diagnostic/visible.ts';
 import { rules } from '../rules/generated/registry.ts';
-import type { Rule } from '../rules/rule.ts';
+import { severityByItself } from '../rules/rule.ts';
 import { Exit, type Io } from './io.ts';
 
 export interface RulesOptions {
@@ -38,7 +38,7 @@ function asTable(columns: number, command: string): string {
           : `${id.padEnd(idWidth + 2)}${severity.padEnd(9)}${depth.padEnd(depthWidth)}${line}`,
       )
       .join('\n');
-  const lines = rules.map(rule => row(rule.id, severityWord(rule), rule.depth, rule.summary));
+  const lines = rules.map(rule => row(rule.id, severityByItself(rule), rule.depth, rule.summary));
   return `${[
     row('RULE', 'SEVERITY', 'DEPTH', 'REPORTS'),
     ...lines,
@@ -46,9 +46,4 @@ function asTable(columns: number, command: string): string {
     `${rules.length} rules. ${command} explain RULE tells why a rule is there and how to set it.`,
     'What makes a plan unreadable (syntax/, yaml/, schema/, reference/) is always reported.',
   ].join('\n')}\n`;
-}
-
-/** What depends on today is `info` in `lint`, whatever it would be elsewhere. */
-export function severityWord({ severity, clock }: Rule): string {
-  return clock ? 'info' : severity;
 }

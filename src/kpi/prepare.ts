@@ -12,7 +12,7 @@ import { type GuardJob, type Job, type JobParts, type JobSource, needsOf, source
 import type { Measure, MeasureSpec, Parts } from './measure.ts';
 import { frequencyOf, historyOf, quartersOf, seriesOf } from './periods.ts';
 import { personal, withoutPersonal } from './personal.ts';
-import { canGive, givenStats, measureOf } from './traits.ts';
+import { canGive, givenStats, headlineStat, measureOf } from './traits.ts';
 
 /** What all KPIs of a run are prepared with. */
 export interface Preparing {
@@ -116,7 +116,7 @@ function jobOf(
   { whole, side }: Place,
 ): Job {
   const definitions = sourcesOf({ sources });
-  const stat = kpi.stat ?? measure.stats(spec)[0]!;
+  const stat = headlineStat(kpi, { measure, spec });
   const also = kpi.also ?? (kpi.stat || whole ? [] : [...(measure.also ?? [])]);
   const { goals, slices } = whole
     ? { goals: [], slices: side ? whole.slices : [] }

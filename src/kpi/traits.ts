@@ -18,12 +18,20 @@ export function canGive(measure: Measure, spec: MeasureSpec, stat: string): bool
   return stats.includes(stat) || (stats.includes('p') && /^p[1-9]\d?$/.test(stat));
 }
 
+/** The statistic that a KPI is told by: its own, else the first that its measure gives. */
+export function headlineStat(
+  { stat }: Pick<Kpi, 'stat'>,
+  { measure, spec }: { measure: Measure; spec: MeasureSpec },
+): string {
+  return stat ?? measure.stats(spec)[0]!;
+}
+
 /** Unit, scale and direction of a KPI's headline statistic, or of another; undefined where it has no such number. */
 export function traits(kpi: Kpi, stat?: string): MeasureTraits | undefined {
   if (!kpi.measure) return undefined;
   const found = measureOf(kpi.measure);
   if (!found) return undefined;
-  const wanted = stat ?? kpi.stat ?? found.measure.stats(found.spec)[0]!;
+  const wanted = stat ?? headlineStat(kpi, found);
   return canGive(found.measure, found.spec, wanted) ? found.measure.traits(found.spec, wanted) : undefined;
 }
 

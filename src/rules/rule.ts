@@ -299,6 +299,11 @@ export interface PastExample {
   plan?: string;
 }
 
+/** By itself, in an active plan: what depends on today is `info`, whatever it would be elsewhere. */
+export function severityByItself({ severity, clock }: Pick<Rule, 'severity' | 'clock'>): Severity {
+  return clock ? 'info' : severity;
+}
+
 /** It finds the same tomorrow in the same plans: it depends on nothing else. */
 export function isSteady({ clock, needs }: Rule): boolean {
   return !clock && needs !== 'data' && needs !== 'git';

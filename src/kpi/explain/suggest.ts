@@ -1,7 +1,7 @@
 /** KPIs that a source's columns allow, with the sentence that says what each would measure. */
 import type { Kpi, Measure as MeasureSpec } from '../../plan/generated/types.ts';
 import { statInWords } from '../measure.ts';
-import { measureOf } from '../traits.ts';
+import { headlineStat, measureOf } from '../traits.ts';
 
 /** A column by its canonical name, as far as it decides what can be measured. */
 export interface KnownColumn {
@@ -151,7 +151,7 @@ function sentenceOf(one: Suggested, columns: Columns): string {
   const { measure, spec } = measureOf(one.measure)!;
   const anchors = measure.anchors(spec);
   const anchor = anchors.find(name => columns.has(name)) ?? anchors.at(-1) ?? null;
-  const stat = one.stat ?? measure.stats(spec)[0]!;
+  const stat = headlineStat(one, { measure, spec });
   const period = anchor === null ? '' : `; a row belongs to the period of its "${anchor}"`;
   const beside = one.also ? ` Beside it: ${one.also.map(statInWords).join(', ')}.` : '';
   return `${measure.sentence(spec, stat, anchor)}${period}.${beside}`;

@@ -2,16 +2,11 @@
  * Findings as SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), which code hosts and editors read.
  * Columns count UTF-16 code units, as everywhere in csplan; paths start from the top of the repository.
  */
-import {
-  byPlace,
-  type Diagnostic,
-  type Fix,
-  type Range,
-  type Severity,
-} from '../../diagnostic/diagnostic.ts';
+import { byPlace, type Diagnostic, type Fix, type Range } from '../../diagnostic/diagnostic.ts';
 import type { SourceText } from '../../diagnostic/text.ts';
 import { escapeUnseen, visibleLine } from '../../diagnostic/visible.ts';
 import { rules } from '../../rules/generated/registry.ts';
+import { severityByItself } from '../../rules/rule.ts';
 import { alwaysReported } from '../always.ts';
 import type { LintResult } from '../lint-plan.ts';
 import { notRunIn } from '../not-run.ts';
@@ -160,7 +155,7 @@ function describeRule(id: string) {
       defaultConfiguration: { level: 'error' as const },
     };
   }
-  const severity: Severity = rule.clock ? 'info' : rule.severity;
+  const severity = severityByItself(rule);
   return {
     id,
     shortDescription: { text: rule.summary },

@@ -1,7 +1,7 @@
 /** What a document is made of, and words that many of its parts share. */
 import type { Kpi, Objective, Organization, Plan } from '../../plan/generated/types.ts';
 import { formatDate } from '../numbers.ts';
-import { joined, type Lines, lines, open, quiet, type Text } from './model.ts';
+import { type Lines, lines, open, quiet, type Text } from './model.ts';
 import type { Names } from './names.ts';
 
 export interface Told {
@@ -35,11 +35,6 @@ export function agreedLines(agreed: Readonly<Record<string, string | null>>, nam
         : [`${names.of('role', role)}: `, open('On which day?')],
     ),
   );
-}
-
-/** A text and, quietly behind it, more about it. */
-export function withNote(text: Text, note: Text | null | undefined | false): Text {
-  return note ? joined([text, note], ' ') : text;
 }
 
 /** `(since 4 Jul 2026)`, quietly. */

@@ -17,7 +17,7 @@ import { commitmentRows } from '../commitments.ts';
 import { aboutWords, goalScale, goalSubject, leadingGoal } from '../goals.ts';
 import type { ShownIn } from '../numbers.ts';
 import { roleTitles } from '../owners.ts';
-import { actionRows, grantRows } from '../promises.ts';
+import { actionRows } from '../promises.ts';
 import { type OpenAsk, openAsks } from './open-asks.ts';
 import { type SilenceReason, silenceOf } from './silence.ts';
 
@@ -85,6 +85,7 @@ export function planEntry(plan: Plan, path: string, evaluation: Evaluation): Pla
     ...evaluation.kpis.map(kpi => measureEntry(kpi, true)),
     ...evaluation.watch.map(measure => measureEntry(measure, false)),
   ];
+  const asks = openAsks(plan, period, asOf, titleOf);
   const promises = commitmentRows(evaluation.commitments, titleOf).map(({ state }) => state);
   return {
     path,
@@ -102,12 +103,12 @@ export function planEntry(plan: Plan, path: string, evaluation: Evaluation): Pla
     },
     late: {
       actions: actionRows(plan, asOf, titleOf).filter(({ state }) => state === 'overdue').length,
-      grants: grantRows(plan, asOf, titleOf).filter(({ state }) => state === 'late').length,
+      grants: asks.filter(({ kind }) => kind === 'grant').length,
       followUps: (plan.reviews ?? [])
         .flatMap(review => review.follow_ups ?? [])
         .filter(({ due, done }) => due && due < asOf && !done).length,
     },
-    openAsks: openAsks(plan, period, asOf, titleOf),
+    openAsks: asks,
     lastReview: lastReview(plan, asOf) ?? null,
     nextReview: (plan.review_dates ?? []).filter(date => date >= asOf).sort()[0] ?? null,
     silence: silenceOf(plan, evaluation),

@@ -1,6 +1,6 @@
 /** The time that a promise names, for those who rely on it. */
 import { quantileOf } from '../../../kpi/measure.ts';
-import { measureOf } from '../../../kpi/traits.ts';
+import { headlineStat, measureOf } from '../../../kpi/traits.ts';
 import type { Commitment, Plan } from '../../../plan/generated/types.ts';
 import { measuredIn } from '../../../plan/measured.ts';
 import { isGap } from '../asking.ts';
@@ -14,8 +14,7 @@ export function promisedTime({ within, kpi: id }: Commitment, plan: Plan): strin
   if (isGap(within)) return undefined;
   const kpi = measuredIn(plan).find(one => one.id === id);
   const found = kpi?.measure ? measureOf(kpi.measure) : undefined;
-  const stat = kpi?.stat ?? found?.measure.stats(found.spec)[0];
-  const share = stat === undefined ? undefined : quantileOf(stat);
+  const share = kpi && found ? quantileOf(headlineStat(kpi, found)) : undefined;
   const of =
     share === undefined ? '' : share === 0.5 ? 'half of them ' : `${Math.round(share * 100)} of 100 `;
   return `${of}within ${amountWords(within!)}`;

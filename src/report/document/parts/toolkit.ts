@@ -51,22 +51,23 @@ export function toolkit(whole: Told): DocumentModel {
 
 function promises({ plan }: Told): Block[] {
   const standing = all(plan.commitments).filter(({ status }) => (status ?? 'in-force') === 'in-force');
-  return standing.map(
-    (promise): Block => ({
+  return standing.map((promise): Block => {
+    const howSoon = promisedTime(promise, plan);
+    return {
       is: 'entry',
       id: `commitment-${promise.id}`,
       title: promise.text || promise.id,
       blocks: blocks({
         is: 'facts',
         facts: [
-          ...(isGap(promise.within) ? [] : [{ label: 'How soon', value: promisedTime(promise, plan)! }]),
+          ...(howSoon ? [{ label: 'How soon', value: howSoon }] : []),
           ...(isGap(promise.limits) ? [] : [{ label: 'Not covered', value: promise.limits! }]),
           ...(isGap(promise.remedy) ? [] : [{ label: 'When it is not kept', value: promise.remedy! }]),
           ...(isGap(promise.contact) ? [] : [{ label: 'Contact', value: promise.contact! }]),
         ],
       }),
-    }),
-  );
+    };
+  });
 }
 
 function rules(told: Told): Block[] {
